@@ -1,0 +1,10 @@
+/** The outcome of a use case: expected outcomes are values, surprises are exceptions. */
+export type Result<T, E extends string> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E }
+
+/** Wraps the value of a use case that did what was asked. */
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
+
+/** Names the expected reason why a use case did not do what was asked. */
+export const err = <E extends string>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error })

@@ -1,0 +1,182 @@
+import ipaddr from 'ipaddr.js'
+import { z } from 'zod'
+
+/** Which world the portal runs in. NODE_ENV says nothing about it. */
+export type Omgeving = 'demo' | 'test' | 'productie'
+
+/** A key that seals the keys of stored files; the first of the list seals, all of them open. */
+export type MasterKey = { readonly id: string; readonly bytes: Buffer }
+
+/** Everything a process of the portal is told from outside. Times are in the unit their name ends with. */
+export type Settings = {
+  readonly omgeving: Omgeving
+  readonly databaseUrl: string
+  readonly portaalUrl: URL
+  readonly secret: string
+  readonly masterKeys: readonly [MasterKey, ...MasterKey[]]
+  readonly storageUrl: URL
+  readonly smtpUrl: URL
+  readonly mailFrom: string
+  readonly sessionIdleMinutes: number
+  readonly sessionWarningMinutes: number
+  readonly sessionAbsoluteHours: number
+  readonly loginAttemptMinutes: number
+  readonly freshLoginMinutes: number
+  readonly brokersFile: string
+  readonly networks: readonly string[]
+  readonly trustedProxies: readonly string[]
+  readonly fourEyes: boolean
+  readonly uploadsPerMinute: number
+  readonly validatorProcesses: number
+  readonly validatorMemoryMegabytes: number
+  readonly operator: { readonly name: string; readonly phone: string; readonly hours: string; readonly email: string }
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+/** Every fault of the environment at once, each a line that names the setting and what to do. */
+export class SettingsError extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.name = 'SettingsError'
+    this.faults = faults
+  }
+}
+
+const isLoopback = (url: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+
+const url = (protocols: readonly string[]) =>
+  z.string({ error: 'ontbreekt' }).transform((text, ctx) => {
+    if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+      ctx.addIssue({ code: 'custom', message: `moet een adres zijn dat begint met ${protocols.join(' of ')}` })
+      return z.NEVER
+    }
+    return new URL(text)
+  })
+
+const bounded = (fallback: number, minimum: number, maximum: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .transform((text, ctx) => {
+      const value = Number(text)
+      if (!Number.isFinite(value) || value < minimum || value > maximum) {
+        ctx.addIssue({ code: 'custom', message: `moet een getal van ${minimum} tot en met ${maximum} zijn` })
+        return z.NEVER
+      }
+      return value
+    })
+
+const cidrList = z
+  .string()
+  .default('')
+  .transform((text, ctx) => {
+    const ranges = text.split(/[\s,]+/).filter((range) => range.length > 0)
+    for (const range of ranges) {
+      if (!ipaddr.isValidCIDR(range)) ctx.addIssue({ code: 'custom', message: `${range} is geen netwerk (CIDR)` })
+    }
+    return ranges
+  })
+
+const masterKeys = z.string({ error: 'ontbreekt' }).transform((text, ctx) => {
+  const keys = text.split(',').map((part, index): MasterKey => {
+    const at = part.indexOf(':')
+    return { id: at > 0 ? part.slice(0, at) : `sleutel-${index + 1}`, bytes: Buffer.from(part.slice(at + 1), 'base64') }
+  })
+  const [current, ...earlier] = keys
+  if (
+    !current ||
+    keys.some((key) => key.bytes.length !== 32) ||
+    new Set(keys.map((key) => key.id)).size < keys.length
+  ) {
+    ctx.addIssue({
+      code: 'custom',
+      message: 'moet uit sleutels van 32 bytes in base64 bestaan: "id:sleutel,id:sleutel"',
+    })
+    return z.NEVER
+  }
+  return [current, ...earlier] as const satisfies readonly [MasterKey, ...MasterKey[]]
+})
+
+function environmentSchema(omgeving: Omgeving) {
+  const demo = omgeving === 'demo'
+  // Bounds of access-norms chapter 0; the demo may use shorter times so that a person can watch them run out.
+  return z
+    .object({
+      DATABASE_URL: url(['postgresql:', 'postgres:']),
+      PORTAAL_URL: url(['http:', 'https:']),
+      PORTAAL_SECRET: z.string({ error: 'ontbreekt' }).min(32, 'moet ten minste 32 tekens hebben'),
+      PORTAAL_MASTER_KEY: masterKeys,
+      STORAGE_URL: url(['file:']),
+      SMTP_URL: url(['smtp:', 'smtps:']),
+      MAIL_FROM: z.string().default('Portaal Zorg <niet-beantwoorden@portaal-zorg.invalid>'),
+      SESSION_IDLE_MINUTES: bounded(20, demo ? 0.05 : 5, 30),
+      SESSION_WARNING_MINUTES: bounded(2, demo ? 0.01 : 1, 5),
+      SESSION_ABSOLUTE_HOURS: bounded(8, demo ? 0.001 : 1, 12),
+      LOGIN_ATTEMPT_MINUTES: bounded(15, 5, 15),
+      FRESH_LOGIN_MINUTES: bounded(10, demo ? 0.05 : 5, 30),
+      BROKERS_FILE: z.string({ error: 'ontbreekt' }).min(1, 'ontbreekt'),
+      NETWERKEN: cidrList,
+      VERTROUWDE_PROXIES: cidrList,
+      VIER_OGEN: z.enum(['ja', 'nee'], { error: 'moet ja of nee zijn' }).default(demo ? 'nee' : 'ja'),
+      UPLOADS_PER_MINUTE: bounded(demo ? 100_000 : 1_200, 1_200, 1_000_000),
+      VALIDATOR_PROCESSES: bounded(2, 1, 64),
+      VALIDATOR_MEMORY_MB: bounded(768, 256, 4_096),
+      BEHEERDER_NAAM: z.string().default('het Inlichtingenbureau'),
+      BEHEERDER_TELEFOON: z.string().default('0800 222 11 22'),
+      BEHEERDER_OPENINGSTIJDEN: z.string().default('maandag tot en met vrijdag, 8.30 tot 17.00 uur'),
+      BEHEERDER_EMAIL: z.string().default('servicedesk@portaal-zorg.invalid'),
+      LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    })
+    .superRefine((values, ctx) => {
+      const fault = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
+      if (demo && !isLoopback(values.PORTAAL_URL)) fault('PORTAAL_URL', 'moet in de demo op localhost wijzen')
+      if (!demo && isLoopback(values.PORTAAL_URL)) fault('PORTAAL_URL', 'mag buiten de demo niet op localhost wijzen')
+      if (!demo && values.PORTAAL_URL.protocol !== 'https:')
+        fault('PORTAAL_URL', 'moet buiten de demo met https: beginnen')
+      if (values.SESSION_WARNING_MINUTES >= values.SESSION_IDLE_MINUTES)
+        fault('SESSION_WARNING_MINUTES', 'moet kleiner zijn dan SESSION_IDLE_MINUTES')
+    })
+}
+
+/** Reads the settings from an environment. Throws SettingsError that names every missing or bad setting. */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const omgeving = environment.PORTAAL_OMGEVING
+  if (omgeving !== 'demo' && omgeving !== 'test' && omgeving !== 'productie')
+    throw new SettingsError(['PORTAAL_OMGEVING moet demo, test of productie zijn'])
+  const parsed = environmentSchema(omgeving).safeParse(
+    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')),
+  )
+  if (!parsed.success)
+    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  const values = parsed.data
+  return {
+    omgeving,
+    databaseUrl: values.DATABASE_URL.href,
+    portaalUrl: values.PORTAAL_URL,
+    secret: values.PORTAAL_SECRET,
+    masterKeys: values.PORTAAL_MASTER_KEY,
+    storageUrl: values.STORAGE_URL,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
+    sessionWarningMinutes: values.SESSION_WARNING_MINUTES,
+    sessionAbsoluteHours: values.SESSION_ABSOLUTE_HOURS,
+    loginAttemptMinutes: values.LOGIN_ATTEMPT_MINUTES,
+    freshLoginMinutes: values.FRESH_LOGIN_MINUTES,
+    brokersFile: values.BROKERS_FILE,
+    networks: values.NETWERKEN,
+    trustedProxies: values.VERTROUWDE_PROXIES,
+    fourEyes: values.VIER_OGEN === 'ja',
+    uploadsPerMinute: values.UPLOADS_PER_MINUTE,
+    validatorProcesses: values.VALIDATOR_PROCESSES,
+    validatorMemoryMegabytes: values.VALIDATOR_MEMORY_MB,
+    operator: {
+      name: values.BEHEERDER_NAAM,
+      phone: values.BEHEERDER_TELEFOON,
+      hours: values.BEHEERDER_OPENINGSTIJDEN,
+      email: values.BEHEERDER_EMAIL,
+    },
+    logLevel: values.LOG_LEVEL,
+  }
+}

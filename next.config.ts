@@ -1,0 +1,15 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin('./lib/platform/i18n/request.ts')
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  // forbidden() and unauthorized() answer with real status codes 403 and 401.
+  experimental: { authInterrupts: true },
+}
+
+export default withNextIntl(config)

@@ -1,0 +1,49 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from '#/lib/generated/prisma/client.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+import { replaceSharedState, sharedState } from '#/lib/platform/shared-state.ts'
+
+/** The connection of a transaction; what repositories work with. */
+export type Tx = Prisma.TransactionClient
+
+/**
+ * On whose behalf a transaction works. Row level security shows it nothing else, whatever the query says:
+ * one gemeente, the machinery of logging in, the servicedesk (never berichten), or the portal's own jobs.
+ */
+export type Realm =
+  | { readonly kind: 'organisatie'; readonly organisationId: string }
+  | { readonly kind: 'identiteit' }
+  | { readonly kind: 'servicedesk' }
+  | { readonly kind: 'systeem' }
+
+type Holder = { client: PrismaClient | null }
+const holder = () => sharedState<Holder>('prisma', () => ({ client: null }))
+
+/** The process's one client, as role portaal_app. Outside `inTransaction` row level security shows it no row of any gemeente. */
+export function database(): PrismaClient {
+  const held = holder()
+  held.client ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: settings().databaseUrl, max: 12 }) })
+  return held.client
+}
+
+/** Ends the connections; the next call of `database` makes new ones. */
+export async function closeDatabase(): Promise<void> {
+  const client = holder().client
+  replaceSharedState<Holder>('prisma', { client: null })
+  await client?.$disconnect()
+}
+
+/**
+ * Runs `work` in one transaction that sees what `realm` may see. Commits what it wrote when it returns, nothing when it
+ * throws. Waits at most 10 s for a connection and gives up after 30 s.
+ */
+export async function inTransaction<T>(realm: Realm, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const organisation = realm.kind === 'organisatie' ? realm.organisationId : ''
+  return database().$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT set_config('portaal.bereik', ${realm.kind}, true), set_config('portaal.organisatie', ${organisation}, true)`
+      return work(tx)
+    },
+    { maxWait: 10_000, timeout: 30_000 },
+  )
+}

@@ -1,0 +1,58 @@
+import type { Actor, Origin } from '#/lib/access/actor.ts'
+import { AUDIT_EVENTS, type AuditEntry } from '#/lib/audit/events.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import type { Tx } from '#/lib/platform/db/client.ts'
+import { ids } from '#/lib/platform/ids.ts'
+
+/** Somebody who is not logged in: the log knows only where the request came from. */
+export type AnonymousActor = { readonly kind: 'anonymous'; readonly brokerId: string | null; readonly origin: Origin }
+
+function actorColumns(actor: Actor | AnonymousActor) {
+  switch (actor.kind) {
+    case 'member':
+      return {
+        actorUserId: actor.userId,
+        actorMemberId: actor.memberId,
+        actorRole: actor.isManager ? 'gebruikersbeheerder' : null,
+        organisationId: actor.organisationId,
+        loa: actor.loa,
+        sessionId: actor.sessionId,
+      }
+    case 'staff':
+      return { actorUserId: actor.userId, actorRole: 'servicedesk', loa: actor.loa, sessionId: actor.sessionId }
+    case 'system':
+      return { actorRole: actor.name }
+    case 'anonymous':
+      return {}
+  }
+}
+
+/**
+ * Appends one row to the log, in the transaction of what it tells: when the row cannot be written, nothing happened
+ * (access-norms chapter 6, fail closed). The hash chain is filled by the database.
+ */
+export async function recordAudit(tx: Tx, actor: Actor | AnonymousActor, entry: AuditEntry): Promise<void> {
+  await tx.auditEvent.createMany({
+    data: {
+      ...actorColumns(actor),
+      id: ids.rowId(),
+      at: clock.now(),
+      event: entry.event,
+      action: AUDIT_EVENTS[entry.event],
+      result: entry.result ?? 'ok',
+      reasonCode: entry.reasonCode ?? null,
+      actorKind: actor.kind,
+      ...(entry.organisationId ? { organisationId: entry.organisationId } : {}),
+      subjectKind: entry.subject?.kind ?? null,
+      subjectId: entry.subject?.id ?? null,
+      objectKind: entry.object?.kind ?? null,
+      objectId: entry.object?.id ?? null,
+      basis: entry.basis ?? null,
+      ipPrefix: actor.origin.ipPrefix,
+      userAgentHash: actor.origin.userAgentHash,
+      requestId: actor.origin.requestId,
+      supportCode: entry.supportCode ?? null,
+      details: { ...entry.details },
+    },
+  })
+}

@@ -160,6 +160,7 @@ CREATE TABLE "session" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "last_activity_at" TIMESTAMPTZ(3) NOT NULL,
     "absolute_ends_at" TIMESTAMPTZ(3) NOT NULL,
+    "renew_token" BOOLEAN NOT NULL DEFAULT false,
     "ended_at" TIMESTAMPTZ(3),
     "end_reason" "SessionEndReason",
     "ip_prefix" TEXT NOT NULL,

@@ -3,12 +3,12 @@
 CREATE FUNCTION find_session(wanted bytea) RETURNS TABLE (
   id uuid, user_id uuid, user_kind "UserKind", member_id uuid, organisation_id uuid, broker_id text, loa text,
   authn_instant timestamptz, created_at timestamptz, last_activity_at timestamptz, absolute_ends_at timestamptz,
-  ended_at timestamptz, end_reason "SessionEndReason",
+  renew_token boolean, ended_at timestamptz, end_reason "SessionEndReason",
   member_state "OnboardingState", is_manager boolean, initials text, infix text, last_name text,
   organisation_name text, gemeente_code text, agreements_in_force bigint, roles jsonb, staff_name text
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT s.id, s.user_id, u.kind, s.member_id, s.organisation_id, s.broker_id, s.loa, s.authn_instant, s.created_at,
-    s.last_activity_at, s.absolute_ends_at, s.ended_at, s.end_reason,
+    s.last_activity_at, s.absolute_ends_at, s.renew_token, s.ended_at, s.end_reason,
     m.state, m.is_manager, m.initials, m.infix, m.last_name, o.name, o.gemeente_code,
     (SELECT count(*) FROM agreement a WHERE a.organisation_id = s.organisation_id AND a.withdrawn_at IS NULL),
     (SELECT jsonb_object_agg(r.product, r.role) FROM member_role r WHERE r.member_id = s.member_id),
@@ -22,3 +22,22 @@ CREATE FUNCTION find_session(wanted bytea) RETURNS TABLE (
 $$;
 REVOKE EXECUTE ON FUNCTION find_session(bytea) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION find_session(bytea) TO portaal_app;
+
+-- Moves the last activity of a live session. One statement, because it happens at every step a person takes.
+CREATE FUNCTION touch_session(wanted uuid, moment timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE session SET last_activity_at = moment WHERE id = wanted AND ended_at IS NULL AND last_activity_at < moment
+$$;
+REVOKE EXECUTE ON FUNCTION touch_session(uuid, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION touch_session(uuid, timestamptz) TO portaal_app;
+
+-- Replaces the token of a live session; false when another request was first.
+CREATE FUNCTION renew_session_token(old_hash bytea, new_hash bytea) RETURNS boolean
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH renewed AS (
+    UPDATE session SET token_hash = new_hash, renew_token = false
+    WHERE token_hash = old_hash AND renew_token AND ended_at IS NULL RETURNING 1
+  ) SELECT EXISTS (SELECT FROM renewed)
+$$;
+REVOKE EXECUTE ON FUNCTION renew_session_token(bytea, bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION renew_session_token(bytea, bytea) TO portaal_app;

@@ -1,0 +1,135 @@
+import type { MemberActor, OnboardingState, Origin, ProductRole, StaffActor } from '#/lib/access/actor.ts'
+import type { Product } from '#/lib/access/products.ts'
+import { displayName } from '#/lib/identity/display-name.ts'
+import { idleEndsAt, type SessionEnd, sessionEnd } from '#/lib/identity/sessions/session-rules.ts'
+import { sessionTokenHash } from '#/lib/identity/sessions/session-token.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { database } from '#/lib/platform/db/client.ts'
+import { InvariantError } from '#/lib/platform/errors.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+
+type SessionRow = {
+  id: string
+  user_id: string
+  user_kind: 'GEMEENTE' | 'SERVICEDESK'
+  member_id: string | null
+  organisation_id: string | null
+  broker_id: string
+  loa: string
+  authn_instant: Date
+  last_activity_at: Date
+  absolute_ends_at: Date
+  renew_token: boolean
+  ended_at: Date | null
+  end_reason: SessionEnd | null
+  member_state: OnboardingState | null
+  is_manager: boolean | null
+  initials: string | null
+  infix: string | null
+  last_name: string | null
+  organisation_name: string | null
+  gemeente_code: string | null
+  agreements_in_force: bigint
+  roles: Partial<Record<Product, ProductRole>> | null
+  staff_name: string | null
+}
+
+/** A session that lives: who it is, and the moments at which it ends by itself. */
+export type LiveSession = {
+  readonly kind: 'live'
+  readonly actor: MemberActor | StaffActor
+  readonly lastActivityAt: Date
+  readonly idleEndsAt: Date
+  readonly absoluteEndsAt: Date
+  /** The next page must give the browser a new token. */
+  readonly renewToken: boolean
+}
+
+/** A session that is over, still known: for the text on the next page, and for keeping what was being typed. */
+export type EndedSession = {
+  readonly kind: 'ended'
+  readonly reason: SessionEnd
+  readonly sessionId: string
+  readonly userId: string
+  readonly organisationId: string | null
+  readonly alreadyRecorded: boolean
+}
+
+export type ResolvedSession = LiveSession | EndedSession | { readonly kind: 'absent' }
+
+// Both agreements (product chapter 2) must be in force at every request, not only at login.
+const AGREEMENTS_NEEDED = 2n
+
+function endOf(row: SessionRow): SessionEnd | null {
+  const times = {
+    lastActivityAt: row.last_activity_at,
+    absoluteEndsAt: row.absolute_ends_at,
+    endedAt: row.ended_at,
+    endReason: row.end_reason,
+  }
+  const end = sessionEnd(times, { idleMinutes: settings().sessionIdleMinutes }, clock.now())
+  if (end) return end
+  if (row.member_state === 'GEBLOKKEERD') return 'GEBLOKKEERD'
+  return row.user_kind === 'GEMEENTE' && row.agreements_in_force < AGREEMENTS_NEEDED ? 'OVEREENKOMST' : null
+}
+
+function actorOf(row: SessionRow, origin: Origin): MemberActor | StaffActor {
+  const common = {
+    userId: row.user_id,
+    sessionId: row.id,
+    loa: row.loa,
+    brokerId: row.broker_id,
+    authnInstant: row.authn_instant,
+    origin,
+  }
+  if (row.user_kind === 'SERVICEDESK') return { kind: 'staff', ...common, displayName: row.staff_name ?? '' }
+  if (!row.member_id || !row.organisation_id || !row.member_state)
+    throw new InvariantError('a session of a gemeente has no member')
+  return {
+    kind: 'member',
+    ...common,
+    memberId: row.member_id,
+    organisationId: row.organisation_id,
+    organisationName: row.organisation_name ?? '',
+    gemeenteCode: row.gemeente_code ?? '',
+    displayName: displayName({ initials: row.initials, infix: row.infix, lastName: row.last_name }),
+    state: row.member_state,
+    isManager: row.is_manager === true,
+    roles: row.roles ?? {},
+  }
+}
+
+/**
+ * Looks up the session of a cookie, in the database and at this moment. Never throws for a bad, unknown or old token:
+ * those are answers.
+ */
+export async function resolveSession(token: string | undefined, origin: Origin): Promise<ResolvedSession> {
+  if (!token || token.length > 128) return { kind: 'absent' }
+  const [row] = await database().$queryRaw<SessionRow[]>`SELECT * FROM find_session(${sessionTokenHash(token)})`
+  if (!row) return { kind: 'absent' }
+  const reason = endOf(row)
+  if (reason) {
+    return {
+      kind: 'ended',
+      reason,
+      sessionId: row.id,
+      userId: row.user_id,
+      organisationId: row.organisation_id,
+      alreadyRecorded: row.ended_at !== null,
+    }
+  }
+  const times = {
+    lastActivityAt: row.last_activity_at,
+    absoluteEndsAt: row.absolute_ends_at,
+    endedAt: null,
+    endReason: null,
+  }
+  return {
+    kind: 'live',
+    actor: actorOf(row, origin),
+    lastActivityAt: row.last_activity_at,
+    idleEndsAt: idleEndsAt(times, { idleMinutes: settings().sessionIdleMinutes }),
+    absoluteEndsAt: row.absolute_ends_at,
+    renewToken: row.renew_token,
+  }
+}

@@ -1,0 +1,13 @@
+import type { LiveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { database } from '#/lib/platform/db/client.ts'
+
+// Many calls within a second, such as the uploads of a batch, move the moment once.
+const GRAIN_MS = 1_000
+
+/** Notes that the person did something. Not for prefetches, polling or event streams (OWASP, idle time-out). */
+export async function touchSession(session: LiveSession): Promise<void> {
+  const now = clock.now()
+  if (now.getTime() - session.lastActivityAt.getTime() < GRAIN_MS) return
+  await database().$queryRaw`SELECT touch_session(${session.actor.sessionId}::uuid, ${now}::timestamptz)`
+}

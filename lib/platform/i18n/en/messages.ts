@@ -1,0 +1,30 @@
+import { account } from '#/lib/platform/i18n/en/account.ts'
+import { beheer } from '#/lib/platform/i18n/en/beheer.ts'
+import { berichten } from '#/lib/platform/i18n/en/berichten.ts'
+import { common } from '#/lib/platform/i18n/en/common.ts'
+import { dashboard } from '#/lib/platform/i18n/en/dashboard.ts'
+import { errors } from '#/lib/platform/i18n/en/errors.ts'
+import { findings } from '#/lib/platform/i18n/en/findings.ts'
+import { login } from '#/lib/platform/i18n/en/login.ts'
+import { mail } from '#/lib/platform/i18n/en/mail.ts'
+import { onboarding } from '#/lib/platform/i18n/en/onboarding.ts'
+import { publicPages } from '#/lib/platform/i18n/en/public.ts'
+import { servicedesk } from '#/lib/platform/i18n/en/servicedesk.ts'
+import { settings } from '#/lib/platform/i18n/en/settings.ts'
+
+/** The English texts. */
+export const en = {
+  account,
+  beheer,
+  berichten,
+  common,
+  dashboard,
+  errors,
+  findings,
+  login,
+  mail,
+  onboarding,
+  public: publicPages,
+  servicedesk,
+  settings,
+}

@@ -1,0 +1,25 @@
+/** Problem pages: what happened, what was kept, what to do now. */
+export const errors = {
+  notFound: {
+    title: 'Deze pagina bestaat niet (meer)',
+    what: 'Misschien is het adres niet helemaal goed, is de pagina verplaatst, of is wat u zoekt verwijderd.',
+    step1: 'Controleer het adres, vooral als u het hebt overgetypt.',
+    step2: 'Of ga naar het begin en zoek van daaruit verder.',
+  },
+  forbidden: {
+    title: 'U mag deze pagina niet bekijken',
+    what: 'Voor deze pagina hebt u een rol nodig die u nu niet hebt. Er is niets veranderd.',
+    step1: 'Hebt u deze pagina nodig voor uw werk? Vraag de gebruikersbeheerder van uw gemeente om de rol.',
+    step2: 'Een nieuwe rol werkt meteen. U hoeft niet opnieuw in te loggen.',
+  },
+  server: {
+    title: 'Sorry, er is een probleem',
+    what: 'Het portaal kan deze pagina nu niet laten zien. Dit ligt niet aan u.',
+    kept: 'Wat u eerder hebt opgeslagen, is bewaard. Wat u net invulde misschien niet.',
+    step1: 'Probeer het opnieuw.',
+    step2: 'Lukt het nog steeds niet? Wacht een paar minuten, of bel de servicedesk.',
+    retry: 'Probeer het opnieuw',
+    reference: 'Referentie voor de servicedesk:',
+  },
+  home: 'Naar het begin',
+} as const

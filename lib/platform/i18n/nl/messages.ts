@@ -1,0 +1,30 @@
+import { account } from '#/lib/platform/i18n/nl/account.ts'
+import { beheer } from '#/lib/platform/i18n/nl/beheer.ts'
+import { berichten } from '#/lib/platform/i18n/nl/berichten.ts'
+import { common } from '#/lib/platform/i18n/nl/common.ts'
+import { dashboard } from '#/lib/platform/i18n/nl/dashboard.ts'
+import { errors } from '#/lib/platform/i18n/nl/errors.ts'
+import { findings } from '#/lib/platform/i18n/nl/findings.ts'
+import { login } from '#/lib/platform/i18n/nl/login.ts'
+import { mail } from '#/lib/platform/i18n/nl/mail.ts'
+import { onboarding } from '#/lib/platform/i18n/nl/onboarding.ts'
+import { publicPages } from '#/lib/platform/i18n/nl/public.ts'
+import { servicedesk } from '#/lib/platform/i18n/nl/servicedesk.ts'
+import { settings } from '#/lib/platform/i18n/nl/settings.ts'
+
+/** The Dutch texts, the source of all others. */
+export const nl = {
+  account,
+  beheer,
+  berichten,
+  common,
+  dashboard,
+  errors,
+  findings,
+  login,
+  mail,
+  onboarding,
+  public: publicPages,
+  servicedesk,
+  settings,
+} as const

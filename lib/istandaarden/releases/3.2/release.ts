@@ -1,0 +1,15 @@
+import type { Release } from '#/lib/istandaarden/release.ts'
+import { berichten } from '#/lib/istandaarden/releases/3.2/berichten.ts'
+import { complexTypes } from '#/lib/istandaarden/releases/3.2/complex-types.ts'
+import { simpleTypes } from '#/lib/istandaarden/releases/3.2/simple-types.ts'
+
+/** iWmo 3.2 and iJw 3.2. */
+export const release32: Release = {
+  versie: '3.2',
+  berichtVersie: '3',
+  berichtSubversie: '2',
+  geldigVanaf: '2023-04-03',
+  simpleTypes,
+  complexTypes,
+  berichten,
+}

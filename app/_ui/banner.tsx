@@ -1,0 +1,33 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { classNames } from '#/app/_ui/class-names.ts'
+import { TONE_SURFACE, TONE_TEXT } from '#/app/_ui/tone.ts'
+
+const ICONS = { ok: CircleCheck, info: Info, warn: TriangleAlert, bad: CircleAlert } as const
+
+type BannerProps = {
+  readonly tone: keyof typeof ICONS
+  readonly title: string
+  /** After an act: read at once and focused once. Otherwise the banner is part of the page. */
+  readonly announce?: boolean
+  readonly children?: React.ReactNode
+}
+
+const FOCUS_ON_ARRIVAL = { autoFocus: true, tabIndex: -1, role: 'alert' } as const
+
+/** One message above the content; at most one per page and never beside an error summary. */
+export function Banner({ tone, title, announce = false, children }: BannerProps) {
+  const Icon = ICONS[tone]
+  return (
+    <div
+      {...(announce ? FOCUS_ON_ARRIVAL : {})}
+      data-surface={tone}
+      className={classNames('flex items-start gap-3 rounded-panel border p-5', TONE_SURFACE[tone])}
+    >
+      <Icon aria-hidden="true" className={classNames('mt-0.5 size-6 shrink-0', TONE_TEXT[tone])} />
+      <div className="flex max-w-text min-w-0 flex-col gap-1">
+        <p className="font-heavy">{title}</p>
+        {children}
+      </div>
+    </div>
+  )
+}

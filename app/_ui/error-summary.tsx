@@ -1,0 +1,50 @@
+import { fieldIds } from '#/app/_ui/field-parts.tsx'
+import type { FormError } from '#/lib/platform/actions/form-state.ts'
+
+// After a refused form the summary is where reading goes on (WCAG 3.3.1), without script too.
+const FOCUS_ON_ARRIVAL = { autoFocus: true } as const
+
+type ErrorSummaryProps = {
+  readonly title: string
+  readonly errors: readonly FormError[]
+  readonly ref?: React.Ref<HTMLDivElement>
+}
+
+/**
+ * All faults of a form in one place, each a link to its field, with the text that stands at the field. The same markup
+ * with and without script; `autofocus` brings the focus here when the page arrives with faults.
+ */
+export function ErrorSummary({ title, errors, ref }: ErrorSummaryProps) {
+  if (errors.length === 0) return null
+  return (
+    <div
+      ref={ref}
+      role="alert"
+      tabIndex={-1}
+      {...FOCUS_ON_ARRIVAL}
+      aria-labelledby="fouten-titel"
+      data-surface="bad"
+      className="flex max-w-text flex-col gap-2 rounded-panel border-2 border-bad bg-bad-ground p-5"
+    >
+      <h2 id="fouten-titel" className="text-h2">
+        {title}
+      </h2>
+      <ul className="flex flex-col gap-1">
+        {errors.map((error) => (
+          <li key={`${error.field}${error.message}`}>
+            {error.field === null ? (
+              <span className="font-semibold">{error.message}</span>
+            ) : (
+              <a
+                href={`#${fieldIds(error.field).control}`}
+                className="font-semibold text-bad underline underline-offset-4"
+              >
+                {error.message}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { Upload } from 'lucide-react'
+import { classNames } from '#/app/_ui/class-names.ts'
+
+type FileDropProps = {
+  readonly title: string
+  readonly text: string
+  /** While files hang above the page. */
+  readonly active?: boolean
+  /** The file input with its button; it stays reachable by keyboard. */
+  readonly children: React.ReactNode
+}
+
+/** The look of the place where files are delivered; what happens with them is its owner's. */
+export function FileDrop({ title, text, active = false, children }: FileDropProps) {
+  return (
+    <section
+      aria-label={title}
+      data-surface="drop"
+      className={classNames(
+        'flex flex-wrap items-center gap-x-5 gap-y-4 rounded-panel border-2 border-dashed p-5 sm:p-6',
+        active ? 'border-action bg-tint' : 'border-line-strong bg-paper',
+      )}
+    >
+      <span className="flex size-12 shrink-0 items-center justify-center rounded-control bg-tint text-action">
+        <Upload aria-hidden="true" className="size-6" />
+      </span>
+      <div className="min-w-0 flex-1 basis-60">
+        <p className="text-base font-heavy">{title}</p>
+        <p className="text-small text-ink-soft">{text}</p>
+      </div>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,184 @@
+'use client'
+
+import { useActionState, useEffect, useRef, useState, useTransition } from 'react'
+import { type Resolver, useForm } from 'react-hook-form'
+import type { ZodType } from 'zod'
+import { ErrorSummary } from '#/app/_ui/error-summary.tsx'
+import {
+  type FormAction,
+  type FormError,
+  type FormState,
+  type FormValues,
+  formErrors,
+  formValues,
+  IDEMPOTENCY_FIELD,
+  IDLE_FORM,
+} from '#/lib/platform/actions/form-state.ts'
+
+/** Texts of a form, handed over by the page, so that no translation library is sent to the browser. */
+export type FormTexts = {
+  readonly summaryTitle: string
+  /** "Fout:", before the title of the page and before each error for a screen reader. */
+  readonly errorPrefix: string
+  /** Shown when the answer never came; what was typed is still there. */
+  readonly network: string
+  /** Text for each message of the schema; a message that is not listed is a text already. */
+  readonly errors?: Readonly<Record<string, string>>
+}
+
+/** What the form hands to a control: spread it on TextField, Select, Checkbox, TextArea. */
+export type FieldTools = {
+  readonly field: (name: string) => ReturnType<typeof fieldProps>
+  readonly radio: (name: string) => ReturnType<typeof radioProps>
+  readonly checkbox: (name: string) => ReturnType<typeof checkboxProps>
+  readonly pending: boolean
+  readonly state: FormState
+}
+
+type FormProps = {
+  readonly action: FormAction
+  /** The schema that the action parses with, too. */
+  readonly schema: ZodType
+  readonly defaults?: FormValues
+  readonly texts: FormTexts
+  /** A key made by the server at rendering: the form sent twice counts once. */
+  readonly idempotencyKey?: string
+  readonly children: (tools: FieldTools) => React.ReactNode
+}
+
+type Registration = ReturnType<ReturnType<typeof useForm>['register']>
+const first = (value: FormValues[string] | undefined) => (typeof value === 'string' ? value : value?.[0])
+
+const fieldProps = (registration: Registration, value: FormValues[string] | undefined, error: string | undefined) => ({
+  ...registration,
+  defaultValue: first(value) ?? '',
+  error,
+})
+const radioProps = (registration: Registration, value: FormValues[string] | undefined, error: string | undefined) => {
+  const { name, ref, onChange, onBlur } = registration
+  return { name, registration: { ref, onChange, onBlur }, defaultValue: first(value), error }
+}
+const checkboxProps = (
+  registration: Registration,
+  value: FormValues[string] | undefined,
+  error: string | undefined,
+) => ({
+  ...registration,
+  defaultChecked: value !== undefined && value !== '',
+  error,
+})
+
+/**
+ * A form that works without script and is better with it: the browser checks with the server's own schema before it
+ * sends, both sides' faults appear in one summary, a second press while sending does nothing, and a lost connection
+ * loses nothing that was typed.
+ */
+export function Form({ action, schema, defaults = {}, texts, idempotencyKey, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  const { state, formAction, send, pending } = useSending(action, texts.network)
+  const { register, handleSubmit, formState } = useForm<Record<string, string>>({
+    resolver: schemaResolver(schema, form, texts.errors ?? {}),
+    mode: 'onSubmit',
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  })
+  const found = clientErrors(formState.errors)
+  const errors = found.length > 0 ? found : state.kind === 'error' ? state.errors : []
+  useErrorTitle(errors.length > 0, texts.errorPrefix)
+  const { submitCount } = formState
+  // Each refused press and each answer brings the focus to the summary, also when its text stays the same.
+  useEffect(() => {
+    if (!pending && (state.kind === 'error' || submitCount > 0)) summary.current?.focus()
+  }, [state, pending, submitCount])
+
+  const values = state.kind === 'error' ? state.values : defaults
+  const error = (name: string) => errors.find((fault) => fault.field === name)?.message
+  const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (pending) return
+    const { submitter } = event.nativeEvent
+    const data = new FormData(event.currentTarget, submitter instanceof HTMLElement ? submitter : null)
+    void handleSubmit(() => send(data))(event)
+  }
+  return (
+    <form
+      ref={form}
+      action={formAction}
+      onSubmit={submit}
+      noValidate
+      aria-busy={pending}
+      className="flex max-w-form flex-col gap-6"
+    >
+      <ErrorSummary ref={summary} title={texts.summaryTitle} errors={errors} />
+      {idempotencyKey ? <input type="hidden" name={IDEMPOTENCY_FIELD} value={idempotencyKey} /> : null}
+      {children({
+        field: (name) => fieldProps(register(name), values[name], error(name)),
+        radio: (name) => radioProps(register(name), values[name], error(name)),
+        checkbox: (name) => checkboxProps(register(name), values[name], error(name)),
+        pending,
+        state,
+      })}
+    </form>
+  )
+}
+
+/**
+ * Sends the form by script, beside the browser's own way (`formAction`), which a page without script uses. A connection
+ * that fails becomes an answer: a thrown error would replace the page, and what was typed with it.
+ */
+function useSending(action: FormAction, network: string) {
+  const [withoutScript, formAction] = useActionState(action, IDLE_FORM)
+  const [answer, setAnswer] = useState<FormState | null>(null)
+  const [pending, start] = useTransition()
+  const state = answer ?? withoutScript
+  const send = (data: FormData) =>
+    start(async () => {
+      try {
+        setAnswer(await action(state, data))
+      } catch (error) {
+        // Only a fetch that got no answer is ours; redirects and refusals of Next travel as errors, too.
+        if (!(error instanceof TypeError)) throw error
+        setAnswer({ kind: 'error', errors: [{ field: null, message: network }], values: formValues(data) })
+      }
+    })
+  return { state, formAction, send, pending }
+}
+
+/** Checks what the form would send, not the library's copy of it: exactly what the server will parse. */
+function schemaResolver(
+  schema: ZodType,
+  form: React.RefObject<HTMLFormElement | null>,
+  texts: Readonly<Record<string, string>>,
+): Resolver<Record<string, string>> {
+  return (values) => {
+    if (!form.current) return { values, errors: {} }
+    const parsed = schema.safeParse(formValues(new FormData(form.current)))
+    if (parsed.success) return { values, errors: {} }
+    const faults = formErrors(parsed.error.issues, (message) => texts[message] ?? message)
+    return {
+      values: {},
+      errors: Object.fromEntries(faults.map(({ field, message }) => [field ?? 'root', { type: 'schema', message }])),
+    }
+  }
+}
+
+/** The library's faults in the order of the schema. */
+function clientErrors(errors: Readonly<Record<string, { message?: string | undefined } | undefined>>): FormError[] {
+  return Object.entries(errors).map(([field, fault]) => ({
+    field: field === 'root' ? null : field,
+    message: fault?.message ?? '',
+  }))
+}
+
+/** "Fout:" before the title of the page while there are faults. */
+function useErrorTitle(faulty: boolean, prefix: string) {
+  useEffect(() => {
+    if (!faulty) return
+    const { title } = document
+    document.title = `${prefix} ${title}`
+    return () => {
+      document.title = title
+    }
+  }, [faulty, prefix])
+}

@@ -1,0 +1,100 @@
+import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
+import { attemptOf, clearAttempt, copyCookies } from '#/app/_server/login-cookies.ts'
+import { addressOf, originOf } from '#/app/_server/request-origin.ts'
+import { brokerById } from '#/lib/identity/brokers/brokers.ts'
+import type { BrokerConnection } from '#/lib/identity/brokers/brokers-file.ts'
+import { type BrokerMetadata, discover } from '#/lib/identity/brokers/discovery.ts'
+import { authOptions } from '#/lib/identity/login/auth-options.ts'
+import type { RefusalCode } from '#/lib/identity/login/identity.ts'
+import { type LoginRun, withLoginRun } from '#/lib/identity/login/login-run.ts'
+import { refuseLogin } from '#/lib/identity/login/refuse-login.ts'
+import { endSessions } from '#/lib/identity/sessions/end-sessions.ts'
+import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
+import { UpstreamError } from '#/lib/platform/errors.ts'
+import { isInNetworks } from '#/lib/platform/http/client-address.ts'
+import { deviceHint } from '#/lib/platform/http/device.ts'
+import { log } from '#/lib/platform/log.ts'
+import { prepareNextAuthEnvironment } from '#/lib/platform/settings/next-auth-environment.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+
+type Context = { params: Promise<{ nextauth: string[] }> }
+
+async function refusal(req: NextRequest, brokerId: string | null, code: RefusalCode): Promise<Response> {
+  const page = await refuseLogin({ code, brokerId, organisationId: null, origin: originOf(req.headers) })
+  const headers = new Headers({ location: new URL(page, settings().portaalUrl).href, 'cache-control': 'no-store' })
+  clearAttempt(headers)
+  return new Response(null, { status: 303, headers })
+}
+
+/**
+ * What the library believes without looking: an answer must belong to an attempt of this browser at this makelaar, also
+ * when it says only that something went wrong (RFC 9207 against mix-up). Null when it does.
+ */
+function answerFault(
+  query: URLSearchParams,
+  attempt: Awaited<ReturnType<typeof attemptOf>>,
+  connection: BrokerConnection,
+  metadata: BrokerMetadata,
+): RefusalCode | null {
+  if (!attempt || attempt.brokerId !== connection.id || query.get('state') !== attempt.state) return 'PROTOCOL'
+  const issuer = query.get('iss')
+  if (issuer !== null && issuer !== connection.issuer) return 'PROTOCOL'
+  if (issuer === null && metadata.authorization_response_iss_parameter_supported) return 'PROTOCOL'
+  const error = query.get('error')
+  if (error !== null) return error === 'access_denied' ? 'CANCELLED' : 'PROTOCOL'
+  return query.has('code') ? null : 'PROTOCOL'
+}
+
+/** A new login ends the session that this browser had (ASVS 7.2.4); the row of the new one stands already. */
+async function endFormerSession(req: NextRequest, run: LoginRun): Promise<void> {
+  const former = await resolveSession(req.cookies.get(SESSION_COOKIE)?.value, run.origin)
+  if (former.kind !== 'live') return
+  await inTransaction({ kind: 'identiteit' }, (tx) =>
+    endSessions(tx, former.actor, { id: former.actor.sessionId }, 'VERVANGEN'),
+  )
+}
+
+async function handleAnswer(req: NextRequest, context: Context, connection: BrokerConnection): Promise<Response> {
+  const origin = originOf(req.headers)
+  const { networks } = settings()
+  if (networks.length > 0 && !isInNetworks(addressOf(req.headers), networks))
+    return refusal(req, connection.id, 'NETWORK')
+  const metadata = await discover(connection)
+  const attempt = await attemptOf(req)
+  const fault = answerFault(req.nextUrl.searchParams, attempt, connection, metadata)
+  if (fault || !attempt) return refusal(req, connection.id, fault ?? 'PROTOCOL')
+  const run: LoginRun = {
+    connection,
+    origin,
+    device: deviceHint(req.headers.get('user-agent')),
+    startedAt: attempt.startedAt,
+    admitted: null,
+  }
+  const answer: Response = await withLoginRun(run, () => NextAuth(req, context, authOptions(connection, metadata)))
+  const location = new URL(answer.headers.get('location') ?? '/inloggen', settings().portaalUrl)
+  if (location.pathname === '/inloggen') return refusal(req, connection.id, run.admitted ? 'UNEXPECTED' : 'PROTOCOL')
+  const headers = new Headers({ location: location.href, 'cache-control': 'no-store' })
+  if (run.admitted) {
+    await endFormerSession(req, run)
+    copyCookies(answer.headers, headers)
+  }
+  clearAttempt(headers)
+  return new Response(null, { status: 303, headers })
+}
+
+/** The makelaar sends people back here. Everything else that the library offers under this address is closed. */
+export async function GET(req: NextRequest, context: Context): Promise<Response> {
+  prepareNextAuthEnvironment()
+  const [action, brokerId] = (await context.params).nextauth
+  const connection = action === 'callback' && brokerId ? await brokerById(brokerId) : undefined
+  if (!connection) return new Response(null, { status: 404 })
+  try {
+    return await handleAnswer(req, context, connection)
+  } catch (error) {
+    log().error({ err: error, brokerId: connection.id }, 'login failed')
+    return refusal(req, connection.id, error instanceof UpstreamError ? 'MAKELAAR_UNREACHABLE' : 'UNEXPECTED')
+  }
+}

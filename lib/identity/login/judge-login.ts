@@ -1,0 +1,45 @@
+import type { EherkenningIdentity, LoginIdentity, RefusalCode } from '#/lib/identity/login/identity.ts'
+import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+
+/** The gemeente that a login works for; null for the servicedesk. */
+export type AdmittedLogin = { readonly identity: LoginIdentity; readonly organisationId: string | null }
+export type LoginRefusal = { readonly code: RefusalCode; readonly organisationId: string | null }
+export type LoginJudgement =
+  | { readonly admitted: true; readonly login: AdmittedLogin }
+  | { readonly admitted: false; readonly refusal: LoginRefusal }
+
+async function findOrganisation(tx: Tx, legal: EherkenningIdentity['legal']) {
+  const numbers = [...(legal.kvk ? [{ kvk: legal.kvk }] : []), ...(legal.rsin ? [{ rsin: legal.rsin }] : [])]
+  const found = await tx.organisation.findMany({
+    where: { OR: numbers },
+    select: { id: true, agreements: { where: { withdrawnAt: null }, select: { kind: true } } },
+  })
+  // KvK and RSIN of two different gemeenten in one answer: no ground to choose one.
+  return found.length === 1 ? found[0] : undefined
+}
+
+async function judgeEherkenning(tx: Tx, identity: EherkenningIdentity): Promise<LoginJudgement> {
+  const refuse = (code: RefusalCode, organisationId: string | null): LoginJudgement => ({
+    admitted: false,
+    refusal: { code, organisationId },
+  })
+  const organisation = await findOrganisation(tx, identity.legal)
+  if (!organisation) return refuse('ORGANISATION_UNKNOWN', null)
+  const inForce = new Set(organisation.agreements.map(({ kind }) => kind))
+  if (!inForce.has('AANSLUITING') || !inForce.has('VECOZO')) return refuse('AGREEMENTS_MISSING', organisation.id)
+  const blocked = await tx.member.count({
+    where: {
+      organisationId: organisation.id,
+      state: 'GEBLOKKEERD',
+      user: { accounts: { some: { brokerId: identity.brokerId, pseudonym: identity.subjectPseudonym } } },
+    },
+  })
+  if (blocked > 0) return refuse('MEMBER_BLOCKED', organisation.id)
+  return { admitted: true, login: { identity, organisationId: organisation.id } }
+}
+
+/** Decides whether somebody whose answer was sound may come in: organisation known, agreements in force, not blocked. */
+export async function judgeLogin(identity: LoginIdentity): Promise<LoginJudgement> {
+  if (identity.kind === 'servicedesk') return { admitted: true, login: { identity, organisationId: null } }
+  return inTransaction({ kind: 'identiteit' }, (tx) => judgeEherkenning(tx, identity))
+}

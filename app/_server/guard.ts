@@ -1,0 +1,73 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { addressOf, originOf, REQUEST_ID_HEADER } from '#/app/_server/request-origin.ts'
+import { contentSecurityPolicy } from '#/app/_server/security-headers.ts'
+import { type GateDecision, gate } from '#/lib/identity/gate.ts'
+import { HOST_COOKIE, SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
+import { chosenPreferences, PREFERENCE_SECONDS } from '#/lib/platform/i18n/preferences.ts'
+import { ids } from '#/lib/platform/ids.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+
+// CVE-2025-29927: a header by which older versions of Next skipped middleware. Never let in from outside.
+const INTERNAL_HEADERS = ['x-middleware-subrequest', 'x-nonce', 'x-portaal-pad']
+
+const at = (path: string) => new URL(path, settings().portaalUrl)
+
+function redirect(decision: Extract<GateDecision, { kind: 'redirect' }>): NextResponse {
+  const answer = NextResponse.redirect(at(decision.to), 303)
+  if (decision.forgetSession) answer.cookies.set(SESSION_COOKIE, '', { ...HOST_COOKIE, maxAge: 0 })
+  return answer
+}
+
+function rememberChoice(req: NextRequest): NextResponse | null {
+  const chosen = req.method === 'GET' ? chosenPreferences(at(`${req.nextUrl.pathname}${req.nextUrl.search}`)) : null
+  if (!chosen) return null
+  const answer = NextResponse.redirect(at(chosen.location), 303)
+  for (const { name, value } of chosen.cookies)
+    answer.cookies.set(name, value, { ...HOST_COOKIE, maxAge: PREFERENCE_SECONDS })
+  return answer
+}
+
+async function pass(req: NextRequest, newToken: string | null): Promise<NextResponse> {
+  const nonce = ids.secretBytes(16).toString('base64')
+  const policy = await contentSecurityPolicy(nonce)
+  const headers = new Headers(req.headers)
+  for (const name of INTERNAL_HEADERS) headers.delete(name)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+  // What a layout or an error page cannot ask Next: on which page it stands.
+  headers.set('x-portaal-pad', `${req.nextUrl.pathname}${req.nextUrl.search}`)
+  if (newToken) {
+    const others = req.cookies.getAll().filter(({ name }) => name !== SESSION_COOKIE)
+    const pairs = [...others, { name: SESSION_COOKIE, value: newToken }]
+    headers.set('cookie', pairs.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; '))
+  }
+  const answer = NextResponse.next({ request: { headers } })
+  answer.headers.set('content-security-policy', policy)
+  if (newToken) answer.cookies.set(SESSION_COOKIE, newToken, HOST_COOKIE)
+  return answer
+}
+
+async function decide(req: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = req.nextUrl
+  if (pathname.startsWith('/api/')) return pass(req, null)
+  const choice = rememberChoice(req)
+  if (choice) return choice
+  const decision = await gate({
+    path: pathname,
+    pathAndQuery: `${pathname}${search}`,
+    isRead: req.method === 'GET' || req.method === 'HEAD',
+    token: req.cookies.get(SESSION_COOKIE)?.value,
+    address: addressOf(req.headers),
+    origin: originOf(req.headers),
+  })
+  return decision.kind === 'redirect' ? redirect(decision) : pass(req, decision.newToken)
+}
+
+/** What middleware.ts does with every request it sees. */
+export async function guard(req: NextRequest): Promise<NextResponse> {
+  const answer = await decide(req)
+  const requestId = req.headers.get(REQUEST_ID_HEADER)
+  if (requestId) answer.headers.set(REQUEST_ID_HEADER, requestId)
+  answer.headers.set('cache-control', 'no-store')
+  return answer
+}

@@ -1,0 +1,45 @@
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { originOf, PURPOSE_HEADER } from '#/app/_server/request-origin.ts'
+import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
+import { type LiveSession, type ResolvedSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
+import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
+import { STEP_PAGES } from '#/lib/onboarding/rules.ts'
+
+/** The session of this request, read from the database once per request. */
+export const currentSession = cache(async (): Promise<ResolvedSession> => {
+  const [jar, head] = [await cookies(), await headers()]
+  return resolveSession(jar.get(SESSION_COOKIE)?.value, originOf(head))
+})
+
+const noteActivity = cache(async (session: LiveSession): Promise<void> => {
+  // Fetching ahead is the browser's doing, not the person's.
+  if ((await headers()).get(PURPOSE_HEADER) !== 'prefetch') await touchSession(session)
+})
+
+/** The live session of a page; without one the browser goes to the login page. Counts as activity. */
+export async function requireSession(): Promise<LiveSession> {
+  const session = await currentSession()
+  if (session.kind !== 'live') {
+    const path = (await headers()).get('x-portaal-pad') ?? '/dashboard'
+    const query = new URLSearchParams({ ...(session.kind === 'ended' ? { reden: 'verlopen' } : {}), terug: path })
+    redirect(`/inloggen?${query}`)
+  }
+  await noteActivity(session)
+  return session
+}
+
+/** Who asks for a page, of a gemeente or of the servicedesk. */
+export async function requireActor(): Promise<MemberActor | StaffActor> {
+  return (await requireSession()).actor
+}
+
+/** Somebody of a gemeente in one of these steps; who is in another step goes to the page of that one. */
+export async function requireMember(...states: readonly MemberActor['state'][]): Promise<MemberActor> {
+  const actor = await requireActor()
+  if (actor.kind !== 'member') redirect('/servicedesk/gemeenten')
+  if (!states.includes(actor.state)) redirect(`${STEP_PAGES[actor.state]}?stap=${actor.state.toLowerCase()}`)
+  return actor
+}

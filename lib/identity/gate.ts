@@ -1,0 +1,87 @@
+import type { OnboardingState, Origin } from '#/lib/access/actor.ts'
+import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
+import { type ResolvedSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import { renewSessionToken } from '#/lib/identity/sessions/start-session.ts'
+import { STEP_PAGES } from '#/lib/onboarding/rules.ts'
+import { isInNetworks } from '#/lib/platform/http/client-address.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+
+/** What the gate knows of a request for a page. */
+export type GateRequest = {
+  readonly path: string
+  /** Path and query, for the way back after a login. */
+  readonly pathAndQuery: string
+  readonly isRead: boolean
+  readonly token: string | undefined
+  readonly address: string | null
+  readonly origin: Origin
+}
+
+/** What middleware.ts does with it: let it through, perhaps with a new token, or send the browser elsewhere. */
+export type GateDecision =
+  | { readonly kind: 'pass'; readonly newToken: string | null }
+  | { readonly kind: 'redirect'; readonly to: string; readonly forgetSession: boolean }
+
+type Area = 'public' | 'profile' | 'verification' | 'member' | 'staff'
+
+// Deny by default: what is no public page needs a session. Unknown addresses are public, because they answer 404.
+const AREAS: readonly (readonly [RegExp, Area])[] = [
+  [/^\/persoonlijke-instellingen(?:\/|$)/, 'profile'],
+  [/^\/verificatie(?:\/|$)/, 'verification'],
+  [/^\/(?:dashboard|producten|beheer|mijn)(?:\/|$)/, 'member'],
+  [/^\/servicedesk\/inloggen\/?$/, 'public'],
+  [/^\/servicedesk(?:\/|$)/, 'staff'],
+]
+
+const areaOf = (path: string): Area => AREAS.find(([pattern]) => pattern.test(path))?.[1] ?? 'public'
+
+const PASS = { kind: 'pass', newToken: null } as const
+const goTo = (to: string, forgetSession = false): GateDecision => ({ kind: 'redirect', to, forgetSession })
+
+function loginPage(area: Area, request: GateRequest, ended: boolean): string {
+  const query = new URLSearchParams({
+    ...(ended ? { reden: 'verlopen' } : {}),
+    ...(request.isRead ? { terug: request.pathAndQuery } : {}),
+  })
+  return `${area === 'staff' ? '/servicedesk/inloggen' : '/inloggen'}?${query}`
+}
+
+// Somebody of a gemeente who opens a page of the servicedesk gets that page's own refusal, 403.
+const STEP_AREAS: { readonly [S in OnboardingState]: readonly Area[] } = {
+  PROFIEL: ['profile'],
+  VERIFICATIE: ['verification'],
+  OPNIEUW_INLOGGEN: [],
+  ACTIEF: ['member', 'staff', 'profile'],
+  GEBLOKKEERD: [],
+}
+
+/** The page of the step that somebody is in, when it is another than the one asked for. */
+function rightPage(session: Extract<ResolvedSession, { kind: 'live' }>, area: Area): string | null {
+  const { actor } = session
+  if (actor.kind === 'staff') return area === 'staff' ? null : '/servicedesk/gemeenten'
+  const { state } = actor
+  const own = STEP_AREAS[state]
+  return own.includes(area) ? null : `${STEP_PAGES[state]}?stap=${state.toLowerCase()}`
+}
+
+/**
+ * Decides what happens to a request for a page: a courtesy that shows the right page early. Everything is checked again
+ * where the data is (lib/access), so a request that comes around the gate gets nothing.
+ */
+export async function gate(request: GateRequest): Promise<GateDecision> {
+  const area = areaOf(request.path)
+  if (area === 'public') return PASS
+  const { networks } = settings()
+  if (networks.length > 0 && !isInNetworks(request.address, networks)) return goTo('/geen-toegang/netwerk')
+  const session = await resolveSession(request.token, request.origin)
+  if (session.kind === 'absent') return goTo(loginPage(area, request, false), request.token !== undefined)
+  if (session.kind === 'ended') {
+    await recordSessionEnd(session, request.origin)
+    // A form that is sent just too late is answered by its action, which keeps what was typed.
+    return request.isRead ? goTo(loginPage(area, request, true), true) : PASS
+  }
+  const right = rightPage(session, area)
+  if (right) return goTo(right)
+  const renew = session.renewToken && request.isRead && request.token
+  return { kind: 'pass', newToken: renew ? await renewSessionToken(request.token) : null }
+}

@@ -202,7 +202,7 @@ CREATE TABLE "form_draft" (
     "user_id" UUID NOT NULL,
     "organisation_id" UUID NOT NULL,
     "form" TEXT NOT NULL,
-    "sealed_values" BYTEA NOT NULL,
+    "sealed_values" TEXT NOT NULL,
     "saved_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "form_draft_pkey" PRIMARY KEY ("user_id","organisation_id","form")

@@ -23,5 +23,17 @@ export const errors: Copy<typeof nl> = {
     retry: 'Try again',
     reference: 'Reference for the service desk:',
   },
+  api: {
+    unauthenticated: 'You are not logged in, or your session has ended. Log in again.',
+    forbidden: 'You do not have the role for this, or your registration is not complete yet.',
+    foreign: 'This request did not come from a page of this portal and was not carried out.',
+    notFound: 'This does not exist (any more).',
+    unexpected: 'Something went wrong in the portal. Mention the reference when you call the service desk.',
+  },
+  action: {
+    unexpected:
+      'Something went wrong in the portal. Nothing was saved; what you filled in is still below. Try again. Reference for the service desk: {reference}',
+    tooOften: 'You are doing this more often than is possible. Try again in {minutes, plural, one {1 minute} other {# minutes}}.',
+  },
   home: 'To the start',
 }

@@ -21,5 +21,17 @@ export const errors = {
     retry: 'Probeer het opnieuw',
     reference: 'Referentie voor de servicedesk:',
   },
+  api: {
+    unauthenticated: 'U bent niet ingelogd, of uw sessie is verlopen. Log opnieuw in.',
+    forbidden: 'U hebt hiervoor niet de juiste rol, of uw registratie is nog niet klaar.',
+    foreign: 'Dit verzoek kwam niet van een pagina van dit portaal en is niet uitgevoerd.',
+    notFound: 'Dit bestaat niet (meer).',
+    unexpected: 'Er ging iets mis in het portaal. Noem de referentie als u de servicedesk belt.',
+  },
+  action: {
+    unexpected:
+      'Er ging iets mis in het portaal. Er is niets opgeslagen, wat u invulde staat nog hieronder. Probeer het opnieuw. Referentie voor de servicedesk: {reference}',
+    tooOften: 'U doet dit vaker dan mogelijk is. Probeer het over {minutes, plural, one {1 minuut} other {# minuten}} opnieuw.',
+  },
   home: 'Naar het begin',
 } as const

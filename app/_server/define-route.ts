@@ -1,0 +1,98 @@
+import type { NextRequest } from 'next/server'
+import type { z } from 'zod'
+import { originOf, PURPOSE_HEADER } from '#/app/_server/request-origin.ts'
+import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
+import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
+import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
+import { type LiveSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
+import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
+import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
+import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
+import { problem } from '#/lib/platform/http/problem.ts'
+import { LOCALE_COOKIE, type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
+import { log } from '#/lib/platform/log.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+
+/** What a route's handler gets: who asks, and what was asked in checked form. */
+export type RouteCall<P> = {
+  readonly actor: MemberActor | StaffActor
+  readonly session: LiveSession
+  readonly params: P
+  readonly req: NextRequest
+  readonly locale: Locale
+  readonly requestId: string
+}
+
+type RouteDefinition<P extends z.ZodType> = {
+  readonly params: P
+  /** False for what scripts ask by themselves: it does not keep a session alive. Default true. */
+  readonly countsAsActivity?: boolean
+  readonly handle: (call: RouteCall<z.infer<P>>) => Promise<Response>
+}
+
+type RouteContext = { params: Promise<unknown> }
+type Refuse = (status: number, code: 'unauthenticated' | 'forbidden' | 'foreign' | 'notFound' | 'unexpected') => Response
+
+async function handleCall<P extends z.ZodType>(
+  definition: RouteDefinition<P>,
+  req: NextRequest,
+  context: RouteContext,
+  refuse: Refuse,
+): Promise<Response> {
+  const origin = originOf(req.headers)
+  const isRead = req.method === 'GET' || req.method === 'HEAD'
+  if (!isRead && !isSameOrigin(req.headers, settings().portaalUrl)) return refuse(403, 'foreign')
+  const session = await resolveSession(req.cookies.get(SESSION_COOKIE)?.value, origin)
+  if (session.kind === 'ended') await recordSessionEnd(session, origin)
+  if (session.kind !== 'live') return refuse(401, 'unauthenticated')
+  if (definition.countsAsActivity !== false && req.headers.get(PURPOSE_HEADER) !== 'prefetch') await touchSession(session)
+  // A malformed id is an id that does not exist.
+  const params = definition.params.safeParse(await context.params)
+  if (!params.success) return refuse(404, 'notFound')
+  const locale = localeFrom(req.cookies.get(LOCALE_COOKIE)?.value)
+  try {
+    return await definition.handle({
+      actor: session.actor,
+      session,
+      params: params.data,
+      req,
+      locale,
+      requestId: origin.requestId,
+    })
+  } catch (error) {
+    if (error instanceof NotFoundError) return refuse(404, 'notFound')
+    if (!(error instanceof ForbiddenError)) throw error
+    await recordRefusedAccess(session.actor, error)
+    return refuse(403, 'forbidden')
+  }
+}
+
+/**
+ * The one way to make a route of the HTTP interface: origin, session, form of the address, then the handler. Whatever it
+ * throws becomes problem+json; a surprise is logged under the request id and told without its message.
+ */
+export function defineRoute<P extends z.ZodType>(definition: RouteDefinition<P>) {
+  return async (req: NextRequest, context: RouteContext): Promise<Response> => {
+    const { requestId } = originOf(req.headers)
+    const t = translator(localeFrom(req.cookies.get(LOCALE_COOKIE)?.value), 'errors')
+    const codes = {
+      unauthenticated: 'NIET_INGELOGD',
+      forbidden: 'GEEN_TOEGANG',
+      foreign: 'VREEMDE_HERKOMST',
+      notFound: 'NIET_GEVONDEN',
+      unexpected: 'ONVERWACHT',
+    } as const
+    const refuse: Refuse = (status, code) =>
+      problem({ status, code: codes[code], title: t(`api.${code}`), requestId })
+    try {
+      const answer = await handleCall(definition, req, context, refuse)
+      answer.headers.set('x-request-id', requestId)
+      return answer
+    } catch (error) {
+      log().error({ err: error, requestId }, 'route failed')
+      return refuse(500, 'unexpected')
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import type { Actor } from '#/lib/access/actor.ts'
+import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { inTransaction, type Realm } from '#/lib/platform/db/client.ts'
+import type { ForbiddenError } from '#/lib/platform/errors.ts'
+
+/** Logs that somebody asked for what is not theirs (ASVS 16.3.2). In a transaction of its own: there was no other. */
+export async function recordRefusedAccess(actor: Actor, error: ForbiddenError): Promise<void> {
+  const realm: Realm =
+    actor.kind === 'member'
+      ? { kind: 'organisatie', organisationId: actor.organisationId }
+      : { kind: actor.kind === 'staff' ? 'servicedesk' : 'systeem' }
+  await inTransaction(realm, (tx) =>
+    recordAudit(tx, actor, { event: 'access.refused', result: 'refused', reasonCode: error.permission }),
+  )
+}

@@ -8,8 +8,8 @@ import { type LiveSession, resolveSession } from '#/lib/identity/sessions/resolv
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
-import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
 import { problem } from '#/lib/platform/http/problem.ts'
+import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
 import { LOCALE_COOKIE, type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 import { log } from '#/lib/platform/log.ts'
@@ -33,7 +33,10 @@ type RouteDefinition<P extends z.ZodType> = {
 }
 
 type RouteContext = { params: Promise<unknown> }
-type Refuse = (status: number, code: 'unauthenticated' | 'forbidden' | 'foreign' | 'notFound' | 'unexpected') => Response
+type Refuse = (
+  status: number,
+  code: 'unauthenticated' | 'forbidden' | 'foreign' | 'notFound' | 'unexpected',
+) => Response
 
 async function handleCall<P extends z.ZodType>(
   definition: RouteDefinition<P>,
@@ -47,7 +50,8 @@ async function handleCall<P extends z.ZodType>(
   const session = await resolveSession(req.cookies.get(SESSION_COOKIE)?.value, origin)
   if (session.kind === 'ended') await recordSessionEnd(session, origin)
   if (session.kind !== 'live') return refuse(401, 'unauthenticated')
-  if (definition.countsAsActivity !== false && req.headers.get(PURPOSE_HEADER) !== 'prefetch') await touchSession(session)
+  if (definition.countsAsActivity !== false && req.headers.get(PURPOSE_HEADER) !== 'prefetch')
+    await touchSession(session)
   // A malformed id is an id that does not exist.
   const params = definition.params.safeParse(await context.params)
   if (!params.success) return refuse(404, 'notFound')
@@ -84,8 +88,7 @@ export function defineRoute<P extends z.ZodType>(definition: RouteDefinition<P>)
       notFound: 'NIET_GEVONDEN',
       unexpected: 'ONVERWACHT',
     } as const
-    const refuse: Refuse = (status, code) =>
-      problem({ status, code: codes[code], title: t(`api.${code}`), requestId })
+    const refuse: Refuse = (status, code) => problem({ status, code: codes[code], title: t(`api.${code}`), requestId })
     try {
       const answer = await handleCall(definition, req, context, refuse)
       answer.headers.set('x-request-id', requestId)

@@ -41,3 +41,12 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 REVOKE EXECUTE ON FUNCTION renew_session_token(bytea, bytea) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION renew_session_token(bytea, bytea) TO portaal_app;
+
+-- Whether a locator belongs to a code of another gemeente: using such a code is logged as serious. A locator is no secret,
+-- and nothing else of the code is told.
+CREATE FUNCTION code_locator_elsewhere(wanted text, own uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM verification_code WHERE locator = wanted AND organisation_id <> own)
+$$;
+REVOKE EXECUTE ON FUNCTION code_locator_elsewhere(text, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION code_locator_elsewhere(text, uuid) TO portaal_app;

@@ -21,5 +21,8 @@ export async function GET(): Promise<Response> {
     }
   }
   const status = failing.length === 0 ? 200 : 503
-  return Response.json({ status: status === 200 ? 'ok' : 'niet gereed', uitgevallen: failing }, { status, headers: { 'cache-control': 'no-store' } })
+  return Response.json(
+    { status: status === 200 ? 'ok' : 'niet gereed', uitgevallen: failing },
+    { status, headers: { 'cache-control': 'no-store' } },
+  )
 }

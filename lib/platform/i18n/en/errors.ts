@@ -33,7 +33,8 @@ export const errors: Copy<typeof nl> = {
   action: {
     unexpected:
       'Something went wrong in the portal. Nothing was saved; what you filled in is still below. Try again. Reference for the service desk: {reference}',
-    tooOften: 'You are doing this more often than is possible. Try again in {minutes, plural, one {1 minute} other {# minutes}}.',
+    tooOften:
+      'You are doing this more often than is possible. Try again in {minutes, plural, one {1 minute} other {# minutes}}.',
   },
   home: 'To the start',
 }

@@ -31,7 +31,8 @@ export const errors = {
   action: {
     unexpected:
       'Er ging iets mis in het portaal. Er is niets opgeslagen, wat u invulde staat nog hieronder. Probeer het opnieuw. Referentie voor de servicedesk: {reference}',
-    tooOften: 'U doet dit vaker dan mogelijk is. Probeer het over {minutes, plural, one {1 minuut} other {# minuten}} opnieuw.',
+    tooOften:
+      'U doet dit vaker dan mogelijk is. Probeer het over {minutes, plural, one {1 minuut} other {# minuten}} opnieuw.',
   },
   home: 'Naar het begin',
 } as const

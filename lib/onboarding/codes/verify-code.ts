@@ -1,0 +1,130 @@
+import type { Actor, MemberActor } from '#/lib/access/actor.ts'
+import { authorise, type OrganisationScope } from '#/lib/access/authorise.ts'
+import { recordAudit } from '#/lib/audit/record-audit.ts'
+import type { Member, VerificationCode } from '#/lib/generated/prisma/client.ts'
+import { endSessions } from '#/lib/identity/sessions/end-sessions.ts'
+import { matchesCodeHash } from '#/lib/onboarding/codes/code-hash.ts'
+import {
+  ATTEMPTS_PER_NETWORK,
+  ATTEMPTS_PER_ORGANISATION,
+  afterFailure,
+  type CodeEntry,
+  codeEntry,
+} from '#/lib/onboarding/codes/code-rules.ts'
+import type { CodeParts } from '#/lib/onboarding/codes/code-text.ts'
+import type { VerifyCode } from '#/lib/onboarding/codes/schema.ts'
+import { nextState } from '#/lib/onboarding/rules.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import { InvariantError } from '#/lib/platform/errors.ts'
+import { countAgainst } from '#/lib/platform/rate-limit.ts'
+import { err, ok, type Result } from '#/lib/platform/result.ts'
+
+type Verdict = 'unusable' | 'closed' | 'too_often'
+type Attempt = { readonly scope: OrganisationScope; readonly actor: MemberActor; readonly code: CodeParts }
+
+const attemptsOf = (member: Member) => ({
+  failures: member.codeFailures,
+  pausedUntil: member.codePausedUntil,
+  lockedAt: member.codeLockedAt,
+})
+
+/** Why a stored code may not be used, for the log only; the person is told one thing for all of them. */
+function faultOf(code: VerificationCode | null, secretMatches: boolean): string | null {
+  if (!code) return 'UNKNOWN'
+  if (!secretMatches) return 'WRONG'
+  if (code.usedAt) return 'USED'
+  if (code.revokedAt) return 'REVOKED'
+  return code.expiresAt <= clock.now() ? 'EXPIRED' : null
+}
+
+async function refuse(tx: Tx, attempt: Attempt, member: Member, reason: string): Promise<void> {
+  const next = afterFailure(attemptsOf(member), clock.now())
+  await tx.member.update({
+    where: { id: member.id },
+    data: { codeFailures: next.failures, codePausedUntil: next.pausedUntil, codeLockedAt: next.lockedAt },
+  })
+  if (next.lockedAt)
+    await tx.verificationCode.updateMany({
+      where: { memberId: member.id, usedAt: null, revokedAt: null },
+      data: { revokedAt: next.lockedAt },
+    })
+  const [elsewhere] = await tx.$queryRaw<{ found: boolean }[]>`
+    SELECT code_locator_elsewhere(${attempt.code.locator}, ${attempt.scope.organisationId}::uuid) AS found`
+  await recordAudit(tx, attempt.actor, {
+    event: 'code.refused',
+    result: 'refused',
+    reasonCode: elsewhere?.found ? 'OTHER_ORGANISATION' : reason,
+    subject: { kind: 'member', id: member.id },
+    details: { pogingen: next.failures, ernstig: elsewhere?.found === true, vergrendeld: next.lockedAt !== null },
+  })
+}
+
+async function accept(tx: Tx, attempt: Attempt, member: Member, code: VerificationCode): Promise<void> {
+  const state = nextState(member.state, 'code-accepted')
+  if (!state) throw new InvariantError(`a code was accepted in step ${member.state}`)
+  const now = clock.now()
+  await tx.verificationCode.update({ where: { id: code.id }, data: { usedAt: now } })
+  await tx.member.update({
+    where: { id: member.id },
+    data: {
+      state,
+      codeAcceptedAt: now,
+      codeFailures: 0,
+      codePausedUntil: null,
+      ...(code.kind === 'GEBRUIKERSBEHEERDER' ? { isManager: true } : {}),
+    },
+  })
+  await recordAudit(tx, attempt.actor, {
+    event: 'code.accepted',
+    subject: { kind: 'member', id: member.id },
+    object: { kind: 'code', id: code.id },
+    details: { soort: code.kind },
+  })
+  // Only a new authentication leads on (product chapter 3): the server ends the session, whatever the browser does.
+  await endSessions(tx, attempt.actor, { memberId: member.id }, 'CODE_GEBRUIKT')
+}
+
+async function tryCode(tx: Tx, attempt: Attempt): Promise<Result<null, Verdict>> {
+  // The lock makes tries of one person wait for each other: counters are right, and a code is used once.
+  await tx.$queryRaw`SELECT 1 FROM member WHERE id = ${attempt.actor.memberId}::uuid FOR UPDATE`
+  const member = await tx.member.findUniqueOrThrow({ where: { id: attempt.actor.memberId } })
+  if (codeEntry(attemptsOf(member), clock.now()).kind !== 'open') return err('closed')
+  const code = await tx.verificationCode.findFirst({
+    where: { locator: attempt.code.locator, memberId: member.id, organisationId: attempt.scope.organisationId },
+  })
+  const fault = faultOf(code, await matchesCodeHash(attempt.code.secret, code?.secretHash ?? null))
+  if (fault === null && code && member.state === 'VERIFICATIE') {
+    await accept(tx, attempt, member, code)
+    return ok(null)
+  }
+  await refuse(tx, attempt, member, fault ?? 'WRONG_STEP')
+  return err('unusable')
+}
+
+/**
+ * Uses a code: the waiting person goes on, and every session of that person ends. Wrong, expired, used, revoked and
+ * unknown codes are one answer and the same work (ASVS 6.3.8); access-norms chapter 4 has the numbers.
+ */
+export async function verifyCode(actor: Actor, input: VerifyCode): Promise<Result<null, Verdict>> {
+  const { scope, member } = authorise(actor, 'code.verify')
+  const perOrganisation = await countAgainst(ATTEMPTS_PER_ORGANISATION, scope.organisationId)
+  const perNetwork = await countAgainst(ATTEMPTS_PER_NETWORK, member.origin.ipPrefix)
+  if (!perOrganisation.allowed || !perNetwork.allowed) return err('too_often')
+  return inTransaction(scope.realm, (tx) => tryCode(tx, { scope, actor: member, code: input.verificatiecode }))
+}
+
+/** What the page /verificatie shows: whether the field is open, and since when a new code has been asked for. */
+export async function readCodeEntry(
+  actor: Actor,
+): Promise<{ readonly entry: CodeEntry; readonly requestedAt: Date | null }> {
+  const { scope, member } = authorise(actor, 'code.verify')
+  return inTransaction(scope.realm, async (tx) => {
+    const row = await tx.member.findUniqueOrThrow({ where: { id: member.memberId } })
+    const request = await tx.codeRequest.findFirst({
+      where: { memberId: row.id, handledAt: null },
+      orderBy: { requestedAt: 'desc' },
+    })
+    return { entry: codeEntry(attemptsOf(row), clock.now()), requestedAt: request?.requestedAt ?? null }
+  })
+}

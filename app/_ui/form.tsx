@@ -43,6 +43,8 @@ type FormProps = {
   readonly texts: FormTexts
   /** A key made by the server at rendering: the form sent twice counts once. */
   readonly idempotencyKey?: string
+  /** Name under which what was typed is kept when the session ends (WCAG 2.2.5). */
+  readonly draft?: string
   readonly children: (tools: FieldTools) => React.ReactNode
 }
 
@@ -73,7 +75,7 @@ const checkboxProps = (
  * sends, both sides' faults appear in one summary, a second press while sending does nothing, and a lost connection
  * loses nothing that was typed.
  */
-export function Form({ action, schema, defaults = {}, texts, idempotencyKey, children }: FormProps) {
+export function Form({ action, schema, defaults = {}, texts, idempotencyKey, draft, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const { state, formAction, send, pending } = useSending(action, texts.network)
@@ -107,6 +109,7 @@ export function Form({ action, schema, defaults = {}, texts, idempotencyKey, chi
       action={formAction}
       onSubmit={submit}
       noValidate
+      data-concept={draft}
       aria-busy={pending}
       className="flex max-w-form flex-col gap-6"
     >

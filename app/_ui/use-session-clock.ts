@@ -1,0 +1,110 @@
+'use client'
+
+import { usePathname, useSearchParams } from 'next/navigation'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { EXTEND_PATH, LOGOUT_PATH, type SessionEnds } from '#/app/_ui/frame/viewer.ts'
+import { connectTabs, type TabMessage } from '#/app/_ui/session-tabs.ts'
+
+/** How the session ended for this tab: by time, or by "Uitloggen" in another tab. */
+export type SessionEnd = 'expired' | 'logged-out'
+
+const MINUTE_MS = 60_000
+const at = (iso: string) => new Date(iso).getTime()
+
+/**
+ * The session's ends by the clock of this browser. The difference between the two clocks is taken once, at the start;
+ * after that only clocks are compared, never ticks counted, so that a sleeping tab or a closed lid changes nothing.
+ */
+export function useSessionClock(ends: SessionEnds, onEnd: (end: SessionEnd) => void) {
+  // A ref, set before anything compares: a clock that is an hour off must not end the session at the first look.
+  const skewMs = useRef(0)
+  const [idleEnd, setIdleEnd] = useState(() => at(ends.idleEndsAt))
+  const [now, setNow] = useState(() => at(ends.serverNow))
+  const tell = useRef<(message: TabMessage) => void>(() => undefined)
+  const absoluteEnd = at(ends.absoluteEndsAt)
+
+  // A new answer of the server brings new ends; the latest one counts.
+  useEffect(() => {
+    skewMs.current = Date.now() - at(ends.serverNow)
+    setIdleEnd(at(ends.idleEndsAt))
+  }, [ends.serverNow, ends.idleEndsAt])
+
+  useEffect(() => {
+    const look = () => setNow(Date.now() - skewMs.current)
+    look()
+    const timer = setInterval(look, 1000)
+    document.addEventListener('visibilitychange', look)
+    window.addEventListener('focus', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+      window.removeEventListener('focus', look)
+    }
+  }, [])
+
+  useTabs(tell, setIdleEnd, onEnd)
+  useOtherPages(ends.idleMinutes, skewMs, setIdleEnd)
+
+  const extended = useCallback((idleEndsAt: string) => {
+    setIdleEnd(at(idleEndsAt))
+    tell.current({ kind: 'extended', idleEndsAt })
+  }, [])
+  const ended = useCallback(() => tell.current({ kind: 'ended' }), [])
+  const end = Math.min(idleEnd, absoluteEnd)
+  return { remainingMs: Math.max(0, end - now), isAbsolute: absoluteEnd <= idleEnd, extended, ended }
+}
+
+/** Keeps the tabs of one browser in step, logging out included. */
+function useTabs(
+  tell: React.RefObject<(message: TabMessage) => void>,
+  setIdleEnd: (end: number) => void,
+  onEnd: (end: SessionEnd) => void,
+) {
+  useEffect(() => {
+    const tabs = connectTabs((message) => {
+      if (message.kind === 'extended') setIdleEnd(at(message.idleEndsAt))
+      else onEnd(message.kind === 'ended' ? 'expired' : 'logged-out')
+    })
+    tell.current = tabs.tell
+    const onSubmit = (event: SubmitEvent) => {
+      const form = event.target
+      if (form instanceof HTMLFormElement && form.getAttribute('action') === LOGOUT_PATH)
+        tabs.tell({ kind: 'logged-out' })
+    }
+    document.addEventListener('submit', onSubmit)
+    return () => {
+      document.removeEventListener('submit', onSubmit)
+      tabs.close()
+    }
+  }, [tell, setIdleEnd, onEnd])
+}
+
+/**
+ * Going to another page is activity; the frame stays as it is then, so the new idle end is reckoned here. The server
+ * decides: reckoned too late, the next request goes to the login page, where nothing is lost.
+ */
+function useOtherPages(idleMinutes: number, skewMs: React.RefObject<number>, setIdleEnd: (end: number) => void) {
+  const page = `${usePathname()}?${useSearchParams()}`
+  const shown = useRef(page)
+  useEffect(() => {
+    if (shown.current === page) return
+    shown.current = page
+    setIdleEnd(Date.now() - skewMs.current + idleMinutes * MINUTE_MS)
+  }, [page, idleMinutes, skewMs, setIdleEnd])
+}
+
+/** Asks the server for a new idle end: the time, `ended` when there is no session any more, `failed` without answer. */
+export async function extendSession(): Promise<{ readonly idleEndsAt: string } | 'ended' | 'failed'> {
+  try {
+    const answer = await fetch(EXTEND_PATH, { method: 'POST', headers: { accept: 'application/json' } })
+    if (answer.status === 401) return 'ended'
+    if (!answer.ok) return 'failed'
+    const body: unknown = await answer.json()
+    const known =
+      typeof body === 'object' && body !== null && 'idleEndsAt' in body && typeof body.idleEndsAt === 'string'
+    return known ? { idleEndsAt: body.idleEndsAt as string } : 'failed'
+  } catch {
+    // No connection: the dialog says so and the person can try again.
+    return 'failed'
+  }
+}

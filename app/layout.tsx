@@ -1,0 +1,40 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
+import '@fontsource-variable/atkinson-hyperlegible-mono/wght.css'
+import '#/app/globals.css'
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { THEME_COOKIE, themeFrom } from '#/lib/platform/i18n/preferences.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const name = (await getTranslations('common'))('productName')
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    robots: { index: false, follow: false },
+    // Numbers such as a KvK-nummer are no telephone numbers.
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#16212a' },
+  ],
+}
+
+/**
+ * The document of every page. Reads cookies, so that no page is static: static HTML cannot carry the nonce of the
+ * content security policy, and language and theme stand in the first byte sent (no flash).
+ */
+export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value)
+  return (
+    <html lang={await getLocale()} data-theme={theme}>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
+
+/** Codes of findings on form and schema. Rule numbers (TR, CS, CD …) join them with the message rules. */
+export const FINDING_CODES = [
+  'GROOTTE',
+  'BOM',
+  'CODERING',
+  'REGELEINDE',
+  'DOCTYPE',
+  'NIET_WELGEVORMD',
+  'ENVELOP',
+  'ONBEKENDE_VERSIE',
+  'BERICHTCODE',
+  'VERKEERD_PRODUCT',
+  'VERKEERDE_RICHTING',
+  'VERKEERDE_AFZENDER',
+  'XSD',
+] as const
+export type FindingCode = (typeof FINDING_CODES)[number]
+
+/** The largest bare bericht in bytes: in base64, with its envelope round it, it stays under 26,214,400. */
+export const MAXIMUM_BERICHT_BYTES = 19_600_000
+
+/** Findings that one report carries at most; how many more there are is told in `weggelaten`. */
+export const MAXIMUM_FINDINGS = 10_000
+
+/**
+ * One thing that is wrong, without words: the words come from the copy file `findings` by code and variant. Parameters
+ * never hold a value from the content, so a finding can be stored, logged and shown without personal data.
+ */
+export const Finding = z.strictObject({
+  code: z.enum(FINDING_CODES),
+  variant: z.string().regex(/^[a-zA-Z]{1,40}$/),
+  ernst: z.enum(['fout', 'waarschuwing']),
+  /** One-based; null when the finding is about the file as a whole. */
+  regel: z.int().min(1).nullable(),
+  /** One-based, in characters. */
+  kolom: z.int().min(1).nullable(),
+  pad: z.string().max(1_000).nullable(),
+  params: z.record(z.string().max(40), z.union([z.string().max(2_000), z.number()])),
+})
+export type Finding = z.infer<typeof Finding>
+
+/** What the header says, as far as it has the right form; null where it does not or was not reached. */
+export const Kenmerken = z.strictObject({
+  product: z.enum(BERICHT_PRODUCTS).nullable(),
+  berichtsoort: z.string().max(10).nullable(),
+  versie: z.string().max(10).nullable(),
+  /** Header element Afzender. In a retourbericht that is the sender of the heenbericht, not of this file. */
+  afzender: z.string().max(8).nullable(),
+  ontvanger: z.string().max(8).nullable(),
+  /** Identificatie and dagtekening of this bericht itself: those of the retour in a retourbericht. */
+  identificatie: z.string().max(12).nullable(),
+  dagtekening: z.string().max(10).nullable(),
+  /** Identificatie and dagtekening of the heenbericht, in a retourbericht only. */
+  heenIdentificatie: z.string().max(12).nullable(),
+  heenDagtekening: z.string().max(10).nullable(),
+})
+export type Kenmerken = z.infer<typeof Kenmerken>
+
+/** What the caller expects of the file. `richting` is the gemeente's: what it sends, or what reaches it. */
+export const CheckExpectations = z.strictObject({
+  product: z.enum(BERICHT_PRODUCTS),
+  gemeenteCode: z.string().regex(/^[0-9]{4}$/),
+  richting: z.enum(['aangeleverd', 'ontvangen']),
+})
+export type CheckExpectations = z.infer<typeof CheckExpectations>
+
+/** The outcome of all checks on one file, in the order of the file. */
+export const CheckReport = z.strictObject({
+  kenmerken: Kenmerken,
+  bevindingen: z.array(Finding).max(MAXIMUM_FINDINGS),
+  /** How many findings were left out because there were more than a report can carry. */
+  weggelaten: z.int().min(0),
+})
+export type CheckReport = z.infer<typeof CheckReport>
+
+/** Tells whether the file may go on: warnings do not stop it. */
+export const isAccepted = (report: CheckReport): boolean =>
+  report.bevindingen.every((finding) => finding.ernst === 'waarschuwing')
+
+/** A finding about the file as a whole, or at a place in it. */
+export function finding(
+  code: FindingCode,
+  variant: string,
+  at: { readonly regel: number; readonly kolom: number; readonly pad?: string } | null = null,
+  params: Finding['params'] = {},
+): Finding {
+  return {
+    code,
+    variant,
+    ernst: code === 'REGELEINDE' ? 'waarschuwing' : 'fout',
+    regel: at?.regel ?? null,
+    kolom: at?.kolom ?? null,
+    pad: at?.pad ?? null,
+    params,
+  }
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import {
+  type ErrorDetail,
+  ParseOption,
+  XmlBufferInputProvider,
+  XmlDocument,
+  XmlElement,
+  XmlLibError,
+  XmlParseError,
+  XmlValidateError,
+  XsdValidator,
+  xmlCleanupInputProvider,
+  xmlRegisterInputProvider,
+} from 'libxml2-wasm'
+import type { Berichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import {
+  type EngineViolation,
+  HEADER_NAMES,
+  type HeaderName,
+  type HeaderValues,
+  type ParsedXml,
+  type XmlEngine,
+} from '#/lib/istandaarden/checks/xml-engine.ts'
+import { basisSchemaName, berichtSchemaName } from '#/lib/istandaarden/schema-generator.ts'
+import { malformedOf } from '#/lib/validator/malformed.ts'
+
+// No entity is expanded (no NOENT), nothing outside the file is read (NO_XXE, NONET, no catalog), the limits on depth and
+// lengths stay on (no HUGE).
+const PARSE_OPTIONS =
+  ParseOption.XML_PARSE_NO_XXE |
+  ParseOption.XML_PARSE_NONET |
+  ParseOption.XML_PARSE_NO_SYS_CATALOG |
+  ParseOption.XML_PARSE_BIG_LINES |
+  ParseOption.XML_PARSE_COMPACT
+
+const RELEASES_FOLDER = path.join(import.meta.dirname, '../istandaarden/releases')
+
+function compileSchema(soort: Berichtsoort): XsdValidator {
+  const read = (name: string) => readFileSync(path.join(RELEASES_FOLDER, soort.versie, 'xsd', name))
+  const basis = basisSchemaName(soort.product)
+  // The schema finds its basisschema in memory, and only while it is compiled: a hint in a file from outside finds nothing.
+  xmlRegisterInputProvider(new XmlBufferInputProvider({ [basis]: read(basis) }))
+  try {
+    using document = XmlDocument.fromBuffer(read(berichtSchemaName(soort)), { url: berichtSchemaName(soort) })
+    return XsdValidator.fromDoc(document)
+  } finally {
+    xmlCleanupInputProvider()
+  }
+}
+
+function* elementsOf(parent: XmlElement): Generator<XmlElement> {
+  for (let node = parent.firstChild; node !== null; node = node.next) {
+    if (node instanceof XmlElement) yield node
+  }
+}
+
+/** Header and its BerichtIdentificatie hold what identifies a bericht; the first of each name counts. */
+function headerValues(root: XmlElement): HeaderValues {
+  const found = new Map<string, string>()
+  const [header] = elementsOf(root)
+  const take = (element: XmlElement) => {
+    if (!found.has(element.name)) found.set(element.name, element.content)
+  }
+  for (const element of header?.name === 'Header' ? elementsOf(header) : []) {
+    if (element.name === 'BerichtIdentificatie') for (const part of elementsOf(element)) take(part)
+    else if ((HEADER_NAMES as readonly string[]).includes(element.name)) take(element)
+  }
+  const value = (name: HeaderName) => found.get(name)?.trim() ?? null
+  return {
+    BerichtCode: value('BerichtCode'),
+    Afzender: value('Afzender'),
+    Ontvanger: value('Ontvanger'),
+    Identificatie: value('Identificatie'),
+    Dagtekening: value('Dagtekening'),
+    IdentificatieRetour: value('IdentificatieRetour'),
+    DagtekeningRetour: value('DagtekeningRetour'),
+  }
+}
+
+const toViolation = ({ line, xpath }: ErrorDetail): EngineViolation => ({
+  regel: Math.max(1, line),
+  pad: xpath?.replaceAll(/\/[^/:]*:/g, '/') ?? null,
+})
+
+function parsedXml(document: XmlDocument, schemaOf: (soort: Berichtsoort) => XsdValidator): ParsedXml {
+  const { root } = document
+  return {
+    rootName: root.name,
+    rootNamespace: root.namespaceUri,
+    hasDoctype: document.dtd !== null,
+    header: () => headerValues(root),
+    violations: (soort) => {
+      try {
+        schemaOf(soort).validate(document)
+        return []
+      } catch (error) {
+        if (!(error instanceof XmlValidateError)) throw error
+        return error.details.map(toViolation)
+      }
+    },
+    close: () => document.dispose(),
+  }
+}
+
+/** libxml2 as the engine of the checks. Schemas are compiled at first use and kept for the life of the process. */
+export function createLibxmlEngine(): XmlEngine {
+  const schemas = new Map<string, XsdValidator>()
+  const schemaOf = (soort: Berichtsoort) => {
+    const known = schemas.get(soort.namespace)
+    if (known !== undefined) return known
+    const compiled = compileSchema(soort)
+    schemas.set(soort.namespace, compiled)
+    return compiled
+  }
+  return {
+    parse: (content) => {
+      try {
+        return { ok: true, value: parsedXml(XmlDocument.fromBuffer(content, { option: PARSE_OPTIONS }), schemaOf) }
+      } catch (error) {
+        if (!(error instanceof XmlParseError || error instanceof XmlLibError)) throw error
+        return { ok: false, malformed: malformedOf(error.details) }
+      }
+    },
+  }
+}

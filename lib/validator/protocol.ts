@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { CheckExpectations, CheckReport } from '#/lib/istandaarden/checks/check-report.ts'
+
+/** What a validator process is asked over IPC. Without `bytes` the file comes over its standard input, to the end. */
+export const ValidatorRequest = z.strictObject({
+  id: z.int(),
+  expected: CheckExpectations,
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array).nullable(),
+})
+export type ValidatorRequest = z.infer<typeof ValidatorRequest>
+
+/** What it answers: a report, or that the file was too heavy for the memory it may use. */
+export const ValidatorAnswer = z.strictObject({
+  id: z.int(),
+  outcome: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('report'), report: CheckReport }),
+    z.strictObject({ kind: z.literal('too_heavy') }),
+  ]),
+  /** Resident memory of the process in bytes, after the check. */
+  residentBytes: z.int(),
+})
+export type ValidatorAnswer = z.infer<typeof ValidatorAnswer>

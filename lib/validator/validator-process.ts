@@ -1,0 +1,52 @@
+import { checkBericht } from '#/lib/istandaarden/checks/check-bericht.ts'
+import { MAXIMUM_BERICHT_BYTES } from '#/lib/istandaarden/checks/check-report.ts'
+import { createLibxmlEngine } from '#/lib/validator/libxml-engine.ts'
+import { OutOfMemoryError } from '#/lib/validator/malformed.ts'
+import { type ValidatorAnswer, ValidatorRequest } from '#/lib/validator/protocol.ts'
+
+// The process that looks at files from outside. It has no environment, may read only the program and its schemas, and
+// may write, connect and start nothing (see validator-child.ts). What it says is checked by who asked.
+
+const engine = createLibxmlEngine()
+
+function outcomeOf(bytes: Buffer, { expected }: ValidatorRequest): ValidatorAnswer['outcome'] {
+  try {
+    return { kind: 'report', report: checkBericht(bytes, expected, engine) }
+  } catch (error) {
+    // WebAssembly memory at its bound shows as one of these, depending on which allocation it was that failed.
+    if (error instanceof OutOfMemoryError || error instanceof RangeError || error instanceof WebAssembly.RuntimeError)
+      return { kind: 'too_heavy' }
+    throw error
+  }
+}
+
+/** Reads no further than one byte beyond the bound: that is enough to say that the file is too large. */
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size <= MAXIMUM_BERICHT_BYTES + 1) chunks.push(bytes)
+    else chunks.push(bytes.subarray(0, Math.max(0, bytes.length - (size - MAXIMUM_BERICHT_BYTES - 1))))
+  }
+  return Buffer.concat(chunks)
+}
+
+async function answer(message: unknown): Promise<void> {
+  const request = ValidatorRequest.parse(message)
+  const bytes =
+    request.bytes === null
+      ? await readStandardInput()
+      : Buffer.from(request.bytes.buffer, request.bytes.byteOffset, request.bytes.byteLength)
+  const outcome = outcomeOf(bytes, request)
+  const reply: ValidatorAnswer = { id: request.id, outcome, residentBytes: process.memoryUsage.rss() }
+  process.send?.(reply)
+}
+
+// One after another: the checks are synchronous, and the order of answers is the order of questions.
+let last = Promise.resolve()
+process.on('message', (message) => {
+  last = last.then(() => answer(message))
+})
+process.on('disconnect', () => process.exit(0))

@@ -14,7 +14,7 @@ import { encryptedStorage } from '#/lib/platform/storage/encrypted-storage.ts'
 import { newStorageKey } from '#/lib/platform/storage/object-store.ts'
 import { openObjectStore } from '#/lib/platform/storage/object-stores.ts'
 import { describeContentStorage } from '#/tests/integration/storage/storage-contract.ts'
-import { masterKey, settingsWith } from '#/tests/support/sealing-settings.ts'
+import { masterKey, settingsWith } from '#/tests/support/settings.ts'
 
 const context = { organisatie: 'voorbeeldstad', bericht: 'b-1' }
 let folder: string

@@ -5,7 +5,7 @@ import { setSettings } from '#/lib/platform/settings/settings.ts'
 import { encryptedStorage } from '#/lib/platform/storage/encrypted-storage.ts'
 import { newStorageKey } from '#/lib/platform/storage/object-store.ts'
 import { openObjectStore } from '#/lib/platform/storage/object-stores.ts'
-import { settingsWith } from '#/tests/support/sealing-settings.ts'
+import { settingsWith } from '#/tests/support/settings.ts'
 
 // A process that is in the middle of a write until somebody kills it.
 setSettings(settingsWith())

@@ -3,7 +3,7 @@ import { UnreadableContentError } from '#/lib/platform/crypto/content-cipher.ts'
 import { keyedHash } from '#/lib/platform/crypto/keyed-hash.ts'
 import { openText, sealText } from '#/lib/platform/crypto/sealed-text.ts'
 import { setSettings } from '#/lib/platform/settings/settings.ts'
-import { masterKey, settingsWith } from '#/tests/support/sealing-settings.ts'
+import { masterKey, settingsWith } from '#/tests/support/settings.ts'
 
 beforeEach(() => setSettings(settingsWith()))
 

@@ -3,9 +3,9 @@ import { parseSettings, type Settings } from '#/lib/platform/settings/parse-sett
 /** A master key that is the same byte 32 times. */
 export const masterKey = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`
 
-/** Settings of a demo with everything at its place; `changes` are environment variables. */
-export function settingsWith(changes: Readonly<Record<string, string>> = {}): Settings {
-  return parseSettings({
+/** The environment of a demo with everything at its place, for a process of its own. */
+export function environmentWith(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
     PORTAAL_OMGEVING: 'demo',
     DATABASE_URL: 'postgresql://portaal_app@localhost:1/portaal',
     PORTAAL_URL: 'http://localhost:3500',
@@ -16,5 +16,10 @@ export function settingsWith(changes: Readonly<Record<string, string>> = {}): Se
     BROKERS_FILE: 'brokers.json',
     LOG_LEVEL: 'silent',
     ...changes,
-  })
+  }
+}
+
+/** Settings of a demo with everything at its place; `changes` are environment variables. */
+export function settingsWith(changes: Readonly<Record<string, string>> = {}): Settings {
+  return parseSettings(environmentWith(changes))
 }

@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { installQueues } from '#/lib/jobs/install.ts'
+import { setSettings } from '#/lib/platform/settings/settings.ts'
+import { type QueueDatabase, startQueueDatabase } from '#/tests/support/queue-database.ts'
+import { environmentWith, settingsWith } from '#/tests/support/settings.ts'
+
+let database: QueueDatabase
+let folder: string
+
+beforeAll(async () => {
+  database = await startQueueDatabase(3534)
+  setSettings(settingsWith({ DATABASE_URL: database.url }))
+  folder = await mkdtemp(join(tmpdir(), 'worker-'))
+  await installQueues(database.adminUrl)
+}, 30_000)
+afterAll(async () => {
+  await database.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+function forkWorker(changes: Readonly<Record<string, string>> = {}): ChildProcess {
+  const env = environmentWith({ DATABASE_URL: database.url, STORAGE_URL: pathToFileURL(folder).href, ...changes })
+  return fork('lib/jobs/worker.ts', [], { env: { PATH: process.env.PATH ?? '', ...env }, silent: true })
+}
+
+async function startedWorker(): Promise<ChildProcess> {
+  const worker = forkWorker()
+  const [message] = await once(worker, 'message')
+  expect(message).toEqual({ type: 'ready' })
+  return worker
+}
+
+describe('worker process', () => {
+  // Guards deployments and demos: whoever started the worker can end it, and it never outlives who forked it.
+  it.each(['SIGTERM', 'SIGINT'] as const)('answers how it is and ends cleanly on %s', async (signal) => {
+    const worker = await startedWorker()
+    worker.send({ type: 'health' })
+    expect((await once(worker, 'message'))[0]).toEqual({ type: 'health', ok: true, stuck: [] })
+    worker.kill(signal)
+    expect(await once(worker, 'exit')).toEqual([0, null])
+  })
+
+  it('ends when the process that forked it has gone', async () => {
+    const worker = await startedWorker()
+    worker.disconnect()
+    expect(await once(worker, 'exit')).toEqual([0, null])
+  })
+
+  // Guards operators: what is wrong stands in one line each, and nothing half started stays.
+  it('refuses to start without settings, with a line for each', async () => {
+    const worker = forkWorker({ PORTAAL_SECRET: '', SMTP_URL: 'http://nowhere' })
+    const lines: string[] = []
+    worker.stderr?.setEncoding('utf8').on('data', (text: string) => lines.push(...text.trim().split('\n')))
+    expect(await once(worker, 'close')).toEqual([1, null])
+    expect(lines).toEqual(['PORTAAL_SECRET ontbreekt', 'SMTP_URL moet een adres zijn dat begint met smtp: of smtps:'])
+  })
+
+  it('refuses to start without its database', async () => {
+    const worker = forkWorker({ DATABASE_URL: 'postgresql://portaal_app@localhost:1/none' })
+    expect(await once(worker, 'exit')).toEqual([1, null])
+  })
+})

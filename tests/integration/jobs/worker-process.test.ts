@@ -25,7 +25,7 @@ afterAll(async () => {
 
 function forkWorker(changes: Readonly<Record<string, string>> = {}): ChildProcess {
   const env = environmentWith({ DATABASE_URL: database.url, STORAGE_URL: pathToFileURL(folder).href, ...changes })
-  return fork('lib/jobs/worker.ts', [], { env: { PATH: process.env.PATH ?? '', ...env }, silent: true })
+  return fork('lib/jobs/worker.ts', [], { env: { NODE_ENV: 'production', PATH: process.env.PATH ?? '', ...env }, silent: true })
 }
 
 async function startedWorker(): Promise<ChildProcess> {

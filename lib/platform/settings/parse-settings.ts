@@ -30,6 +30,8 @@ export type Settings = {
   readonly validatorProcesses: number
   readonly validatorMemoryMegabytes: number
   readonly operator: { readonly name: string; readonly phone: string; readonly hours: string; readonly email: string }
+  /** Doors of the operator's other portals, shown on the start page. */
+  readonly otherPortals: readonly { readonly name: string; readonly url: URL }[]
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -98,6 +100,26 @@ const masterKeys = z.string({ error: 'ontbreekt' }).transform((text, ctx) => {
   return [current, ...earlier] as const satisfies readonly [MasterKey, ...MasterKey[]]
 })
 
+// "Werk en Inkomen=https://…;Testomgeving=https://…"
+const portalList = z
+  .string()
+  .default('')
+  .transform((text, ctx) =>
+    text
+      .split(';')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry.length > 0)
+      .map((entry) => {
+        const at = entry.indexOf('=')
+        const address = entry.slice(at + 1).trim()
+        if (at < 1 || !URL.canParse(address) || !['http:', 'https:'].includes(new URL(address).protocol)) {
+          ctx.addIssue({ code: 'custom', message: `${entry} moet een naam en een adres zijn: "Naam=https://…"` })
+          return z.NEVER
+        }
+        return { name: entry.slice(0, at).trim(), url: new URL(address) }
+      }),
+  )
+
 function environmentSchema(omgeving: Omgeving) {
   const demo = omgeving === 'demo'
   // Bounds of access-norms chapter 0; the demo may use shorter times so that a person can watch them run out.
@@ -126,6 +148,7 @@ function environmentSchema(omgeving: Omgeving) {
       BEHEERDER_TELEFOON: z.string().default('0800 222 11 22'),
       BEHEERDER_OPENINGSTIJDEN: z.string().default('maandag tot en met vrijdag, 8.30 tot 17.00 uur'),
       BEHEERDER_EMAIL: z.string().default('servicedesk@portaal-zorg.invalid'),
+      ANDERE_PORTALEN: portalList,
       LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     })
     .superRefine((values, ctx) => {
@@ -177,6 +200,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       hours: values.BEHEERDER_OPENINGSTIJDEN,
       email: values.BEHEERDER_EMAIL,
     },
+    otherPortals: values.ANDERE_PORTALEN,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -1,14 +1,12 @@
 import { Phone } from 'lucide-react'
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import { dialled } from '#/app/_ui/dialled.ts'
 import { PreferenceLink } from '#/app/_ui/frame/preference-link.tsx'
 import { Link, PlainLink } from '#/app/_ui/link.tsx'
 import { THEME_COOKIE, THEME_PARAMETER, THEMES, themeFrom } from '#/lib/platform/i18n/preferences.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { version } from '#/package.json'
-
-/** A telephone number as a link dials it. */
-export const dialled = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`
 
 /** On every page in the same place (WCAG 3.2.6): whom to call and when, and what one may want to know of the portal. */
 export async function Footer() {

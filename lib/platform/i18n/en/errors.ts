@@ -37,4 +37,5 @@ export const errors: Copy<typeof nl> = {
       'You are doing this more often than is possible. Try again in {minutes, plural, one {1 minute} other {# minutes}}.',
   },
   home: 'To the start',
+  help: 'To the help page',
 }

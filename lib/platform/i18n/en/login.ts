@@ -15,10 +15,7 @@ export const login: Copy<typeof nl> = {
   expiredTitle: 'Your session has expired',
   expired:
     'You were logged out because you did nothing for a while. What you typed has been kept. Log in again to go on where you were.',
-  chooseTitle: 'You have not chosen yet',
   choose: 'Choose the supplier of your means of login.',
-  unavailableTitle: 'This supplier cannot be reached now',
-  unavailable: 'Try again in a few minutes. If you also have a means from another supplier, choose that one.',
   none: 'No supplier has been connected yet. Call the service desk.',
   servicedesk: {
     title: 'Log in for the service desk',
@@ -28,6 +25,7 @@ export const login: Copy<typeof nl> = {
     wrongDoorLink: 'Log in with eHerkenning',
   },
   refused: {
+    desk: 'Service desk',
     whatNow: 'What can you do?',
     again: 'Log in again',
     home: 'To the start page',

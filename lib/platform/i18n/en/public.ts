@@ -11,6 +11,7 @@ export const publicPages: Copy<typeof nl> = {
       action: 'Log in with eHerkenning',
     },
     desk: { title: 'Service desk', text: 'For staff who help municipalities.', action: 'Log in' },
+    others: 'Other portals',
     first: {
       title: 'Here for the first time?',
       text: 'Read what you need and how to get access.',
@@ -127,9 +128,9 @@ export const publicPages: Copy<typeof nl> = {
       row3: 'What you do in the portal, and when',
       row3Why: 'The law asks that it can be seen who looked at data of citizens',
       row3Long: '5 years',
-      row4: 'The address of your computer (IP address)',
+      row4: 'Part of the address of your computer (IP address)',
       row4Why: 'To discover misuse',
-      row4Long: '90 days in full, shortened after that',
+      row4Long: '5 years, in the log',
     },
     messages: {
       title: 'How do we treat messages?',

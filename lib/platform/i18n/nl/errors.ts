@@ -35,4 +35,5 @@ export const errors = {
       'U doet dit vaker dan mogelijk is. Probeer het over {minutes, plural, one {1 minuut} other {# minuten}} opnieuw.',
   },
   home: 'Naar het begin',
+  help: 'Naar de hulppagina',
 } as const

@@ -13,11 +13,7 @@ export const login = {
   expiredTitle: 'Uw sessie is verlopen',
   expired:
     'U bent uitgelogd, omdat u een tijd niets hebt gedaan. Uw ingevulde gegevens zijn bewaard. Log opnieuw in om verder te gaan waar u was.',
-  chooseTitle: 'U hebt nog niets gekozen',
   choose: 'Kies de leverancier van uw inlogmiddel.',
-  unavailableTitle: 'Deze leverancier is nu niet bereikbaar',
-  unavailable:
-    'Probeer het over een paar minuten opnieuw. Hebt u ook een middel van een andere leverancier? Kies dan die.',
   none: 'Er is nog geen leverancier aangesloten. Bel de servicedesk.',
   servicedesk: {
     title: 'Inloggen voor de servicedesk',
@@ -27,6 +23,7 @@ export const login = {
     wrongDoorLink: 'Log in met eHerkenning',
   },
   refused: {
+    desk: 'Servicedesk',
     whatNow: 'Wat kunt u doen?',
     again: 'Opnieuw inloggen',
     home: 'Naar de beginpagina',

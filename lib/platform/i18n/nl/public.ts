@@ -9,6 +9,7 @@ export const publicPages = {
       action: 'Inloggen met eHerkenning',
     },
     desk: { title: 'Servicedesk', text: 'Voor medewerkers die gemeenten helpen.', action: 'Inloggen' },
+    others: 'Andere portalen',
     first: {
       title: 'Voor het eerst hier?',
       text: 'Lees wat u nodig hebt en hoe u toegang krijgt.',
@@ -125,9 +126,9 @@ export const publicPages = {
       row3: 'Wat u in het portaal doet, en wanneer',
       row3Why: 'De wet vraagt dat te zien is wie gegevens van burgers bekeek',
       row3Long: '5 jaar',
-      row4: 'Het adres van uw computer (IP-adres)',
+      row4: 'Een deel van het adres van uw computer (IP-adres)',
       row4Why: 'Om misbruik te ontdekken',
-      row4Long: '90 dagen volledig, daarna ingekort',
+      row4Long: '5 jaar, in het logboek',
     },
     messages: {
       title: 'Hoe gaan wij om met berichten?',

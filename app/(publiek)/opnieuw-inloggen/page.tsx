@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Banner } from '#/app/_ui/banner.tsx'
+import { ButtonLink } from '#/app/_ui/button.tsx'
+import { PageHeading } from '#/app/_ui/page-heading.tsx'
+import { NumberedList } from '#/app/_ui/prose.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('onboarding'))('again.title') }
+}
+
+/** The last step of the first login. The session is dead here: only a new authentication leads on. */
+export default async function LogInAgainPage() {
+  const t = await getTranslations('onboarding')
+  return (
+    <div className="mx-auto flex max-w-248 flex-col gap-6">
+      <Banner tone="ok" title={t('again.done')} />
+      <PageHeading lead={t('again.lead')}>{t('again.title')}</PageHeading>
+      <div className="max-w-text">
+        <NumberedList items={[t('again.step1'), t('again.step2'), t('again.step3')]} />
+      </div>
+      <p className="max-w-text">{t('again.after')}</p>
+      <div>
+        <ButtonLink href="/inloggen" look="secondary" wideOnPhone>
+          {t('again.login')}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}

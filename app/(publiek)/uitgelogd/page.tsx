@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '#/app/_ui/button.tsx'
+import { PageHeading } from '#/app/_ui/page-heading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('login'))('loggedOut.title') }
+}
+
+/** After "Uitloggen". */
+export default async function LoggedOutPage() {
+  const t = await getTranslations('login')
+  return (
+    <div className="mx-auto flex max-w-248 flex-col gap-6">
+      <PageHeading lead={t('loggedOut.lead')}>{t('loggedOut.title')}</PageHeading>
+      <p className="max-w-text">{t('loggedOut.shared')}</p>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href="/inloggen" wideOnPhone>
+          {t('loggedOut.again')}
+        </ButtonLink>
+        <ButtonLink href="/" look="secondary" wideOnPhone>
+          {t('loggedOut.home')}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { Button, ButtonLink } from '#/app/_ui/button.tsx'
+import { requestReference } from '#/app/_ui/request-reference.ts'
+import { errors as en } from '#/lib/platform/i18n/en/errors.ts'
+import { errors as nl } from '#/lib/platform/i18n/nl/errors.ts'
+
+/** What Next hands to an error page. */
+export type ErrorPageProps = { readonly error: Error & { readonly digest?: string }; readonly reset: () => void }
+
+// An error page gets no texts from the server, so it carries its own few in both languages.
+const subscribe = () => () => undefined
+const pageLanguage = () => document.documentElement.lang
+const useCopy = () => (useSyncExternalStore(subscribe, pageLanguage, () => 'nl') === 'en' ? en : nl)
+
+/** What stands on a page that broke: no stack, no code in the heading, and the reference that is in the log. */
+export function ServerProblem({ error, reset }: ErrorPageProps) {
+  const copy = useCopy()
+  const [reference, setReference] = useState<string | null>(null)
+  useEffect(() => {
+    setReference(requestReference() ?? error.digest ?? null)
+    document.title = copy.server.title
+  }, [error.digest, copy])
+  return (
+    <div className="flex flex-col items-start gap-6">
+      <h1 className="text-h1-phone md:text-h1">{copy.server.title}</h1>
+      <p className="max-w-text">{copy.server.what}</p>
+      <p className="max-w-text">{copy.server.kept}</p>
+      <ol className="flex list-decimal flex-col gap-2 ps-6">
+        <li>{copy.server.step1}</li>
+        <li>{copy.server.step2}</li>
+      </ol>
+      {reference ? (
+        <p>
+          {copy.server.reference} <span className="font-mono break-all">{reference}</span>
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-3">
+        <Button type="button" onClick={reset}>
+          {copy.server.retry}
+        </Button>
+        <ButtonLink href="/help" look="secondary" plain>
+          {copy.help}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}

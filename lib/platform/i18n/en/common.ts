@@ -13,7 +13,12 @@ export const common: Copy<typeof nl> = {
   navigation: 'Main menu',
   breadcrumb: 'Breadcrumb',
   tabs: 'Parts of this page',
-  header: { organisation: 'You work for', mine: 'My details', sessions: 'My sessions' },
+  header: {
+    organisation: 'You work for',
+    gemeente: 'Municipality of {name}',
+    mine: 'My details',
+    sessions: 'My sessions',
+  },
   nav: {
     dashboard: 'Dashboard',
     iwmo: 'iWmo',

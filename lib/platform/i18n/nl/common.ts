@@ -11,7 +11,12 @@ export const common = {
   navigation: 'Hoofdmenu',
   breadcrumb: 'Kruimelpad',
   tabs: 'Onderdelen van deze pagina',
-  header: { organisation: 'U werkt voor', mine: 'Mijn gegevens', sessions: 'Mijn sessies' },
+  header: {
+    organisation: 'U werkt voor',
+    gemeente: 'Gemeente {name}',
+    mine: 'Mijn gegevens',
+    sessions: 'Mijn sessies',
+  },
   nav: {
     dashboard: 'Dashboard',
     iwmo: 'iWmo',

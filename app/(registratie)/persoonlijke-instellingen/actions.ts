@@ -1,0 +1,31 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { defineAction } from '#/app/_server/define-action.ts'
+import { changeProfile, saveProfile } from '#/lib/onboarding/profile/save-profile.ts'
+import { PROFILE_DRAFT, Profile } from '#/lib/onboarding/profile/schema.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
+
+type ProfileFault = 'salutation' | 'required' | 'tooLong' | 'name' | 'phone' | 'email'
+
+/** Saves the personal settings: the first time as a step of the onboarding, later as a change. */
+export const saveProfileAction = defineAction({
+  schema: Profile,
+  draft: PROFILE_DRAFT,
+  run: async (actor, input) => {
+    if (actor.kind === 'member' && actor.state === 'ACTIEF') {
+      const changed = await changeProfile(actor, input)
+      return changed.ok ? { ok: true as const, value: 'changed' as const } : changed
+    }
+    const saved = await saveProfile(actor, input)
+    return saved.ok ? { ok: true as const, value: 'saved' as const } : saved
+  },
+  fieldWording: (message, { locale }) => translator(locale, 'onboarding')(`profile.errors.${message as ProfileFault}`),
+  wording: (_error, { locale }) => translator(locale, 'onboarding')('profile.wrongStep'),
+  onOk: async (outcome, { locale }) => {
+    if (outcome === 'saved') redirect('/verificatie')
+    revalidatePath('/persoonlijke-instellingen')
+    return translator(locale, 'onboarding')('profile.saved')
+  },
+})

@@ -1,0 +1,79 @@
+import { getTranslations } from 'next-intl/server'
+import type { NavItem, Viewer } from '#/app/_ui/frame/viewer.ts'
+import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
+import { holds } from '#/lib/access/authorise.ts'
+import { BERICHT_PRODUCTS, PRODUCT_NAMES, PRODUCTS, type Product } from '#/lib/access/products.ts'
+import type { LiveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+
+/** The first page of a product that this person may use, or null when there is none. */
+export function productHome(actor: MemberActor, product: Product): string | null {
+  if (BERICHT_PRODUCTS.some((other) => other === product) && holds(actor, 'bericht.list', product))
+    return `/producten/${product}/berichten`
+  return holds(actor, 'settings.read', product) ? `/producten/${product}/instellingen` : null
+}
+
+async function memberNavigation(actor: MemberActor): Promise<NavItem[]> {
+  if (actor.state !== 'ACTIEF') return []
+  const t = await getTranslations('common.nav')
+  const products = PRODUCTS.flatMap((product) => {
+    const href = productHome(actor, product)
+    return href ? [{ href, label: PRODUCT_NAMES[product], section: `/producten/${product}` }] : []
+  })
+  const managing = actor.isManager
+    ? [
+        { href: '/beheer/gebruikers', label: t('users'), section: '/beheer/gebruikers' },
+        { href: '/beheer/logboek', label: t('log'), section: '/beheer/logboek' },
+      ]
+    : []
+  return [
+    { href: '/dashboard', label: t('dashboard'), section: '/dashboard' },
+    ...products,
+    ...managing,
+    { href: '/help', label: t('help'), section: '/help' },
+  ]
+}
+
+async function staffNavigation(): Promise<NavItem[]> {
+  const t = await getTranslations('common.nav')
+  return [
+    { href: '/servicedesk/gemeenten', label: t('municipalities'), section: '/servicedesk/gemeenten' },
+    { href: '/servicedesk/zoeken', label: t('search'), section: '/servicedesk/zoeken' },
+    { href: '/servicedesk/logboek', label: t('log'), section: '/servicedesk/logboek' },
+  ]
+}
+
+async function roleWords(actor: MemberActor | StaffActor): Promise<string> {
+  const t = await getTranslations('common.roles')
+  if (actor.kind === 'staff') return t('SERVICEDESK')
+  const roles = [...new Set(Object.values(actor.roles))].toSorted((a, b) => a.localeCompare(b)).map((role) => t(role))
+  const all = [...roles, ...(actor.isManager ? [t('GEBRUIKERSBEHEERDER')] : [])]
+  return all.length > 0 ? all.join(', ') : t('none')
+}
+
+/** What the frame shows of the person behind a live session. */
+export async function viewerOf({ actor, idleEndsAt, absoluteEndsAt }: LiveSession): Promise<Viewer> {
+  const { sessionIdleMinutes, sessionWarningMinutes, operator } = settings()
+  const t = await getTranslations('common')
+  const member = actor.kind === 'member' ? actor : null
+  return {
+    organisation: member
+      ? {
+          name: t('header.gemeente', { name: member.organisationName }),
+          shortName: member.organisationName,
+          code: member.gemeenteCode,
+        }
+      : { name: t('roles.SERVICEDESK'), shortName: t('roles.SERVICEDESK'), code: operator.name },
+    person: { name: actor.displayName, roles: await roleWords(actor) },
+    home: member ? '/dashboard' : '/servicedesk/gemeenten',
+    navigation: member ? await memberNavigation(member) : await staffNavigation(),
+    session: {
+      serverNow: clock.now().toISOString(),
+      idleEndsAt: idleEndsAt.toISOString(),
+      absoluteEndsAt: absoluteEndsAt.toISOString(),
+      idleMinutes: sessionIdleMinutes,
+      warningMinutes: sessionWarningMinutes,
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { defineRoute } from '#/app/_server/define-route.ts'
+import { DRAFT_FIELD } from '#/app/_ui/frame/viewer.ts'
+import { keepOwnDraft } from '#/lib/onboarding/form-drafts.ts'
+import { PROFILE_DRAFT } from '#/lib/onboarding/profile/schema.ts'
+import { formValues } from '#/lib/platform/actions/form-state.ts'
+import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
+import { API_HEADERS } from '#/lib/platform/http/problem.ts'
+
+const KEPT_FORMS: readonly string[] = [PROFILE_DRAFT]
+
+/** Keeps what stands in a form shortly before the session ends. The script does it by itself, so it is no activity. */
+export const POST = defineRoute({
+  params: z.unknown(),
+  countsAsActivity: false,
+  handle: async ({ actor, req }) => {
+    if (actor.kind !== 'member') throw new ForbiddenError('draft.keep')
+    const { [DRAFT_FIELD]: form, ...values } = formValues(await req.formData())
+    if (typeof form !== 'string' || !KEPT_FORMS.includes(form)) throw new NotFoundError('form')
+    await keepOwnDraft(actor, form, values)
+    return new Response(null, { status: 204, headers: API_HEADERS })
+  },
+})

@@ -1,0 +1,29 @@
+import type { Actor } from '#/lib/access/actor.ts'
+import { authorise } from '#/lib/access/authorise.ts'
+import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { CODE_REQUESTS_PER_DAY } from '#/lib/onboarding/codes/code-rules.ts'
+import { clock, DAY_MS } from '#/lib/platform/clock.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
+import { ids } from '#/lib/platform/ids.ts'
+import { ok, type Result } from '#/lib/platform/result.ts'
+
+/**
+ * "Vraag een nieuwe code aan": a task on the worklist of who makes the codes. The answer is always the same; more than
+ * three a day make nothing, so that nobody can fill that list.
+ */
+export async function requestCode(actor: Actor): Promise<Result<null, never>> {
+  const { scope, member } = authorise(actor, 'code.request')
+  return inTransaction(scope.realm, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM member WHERE id = ${member.memberId}::uuid FOR UPDATE`
+    const now = clock.now()
+    const lately = await tx.codeRequest.count({
+      where: { memberId: member.memberId, requestedAt: { gt: new Date(now.getTime() - DAY_MS) } },
+    })
+    if (lately >= CODE_REQUESTS_PER_DAY) return ok(null)
+    await tx.codeRequest.create({
+      data: { id: ids.rowId(), organisationId: scope.organisationId, memberId: member.memberId, requestedAt: now },
+    })
+    await recordAudit(tx, member, { event: 'code.requested', subject: { kind: 'member', id: member.memberId } })
+    return ok(null)
+  })
+}

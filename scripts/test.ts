@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startTestDatabase } from '#/scripts/testing/test-database.ts'
+
+type Counts = { readonly passed: number; readonly failed: number; readonly skipped: readonly string[] }
+
+const LAYERS = ['architecture', 'unit', 'component', 'integration', 'http', 'browser'] as const
+const NEED_DATABASE: readonly string[] = ['integration', 'http', 'browser']
+const project = resolve(import.meta.dirname, '..')
+
+const { values, positionals } = parseArgs({
+  options: { laag: { type: 'string', multiple: true } },
+  allowPositionals: true,
+})
+const layers: readonly string[] = values.laag ?? LAYERS
+const unknown = layers.filter((layer) => !(LAYERS as readonly string[]).includes(layer))
+if (unknown.length > 0) {
+  process.stderr.write(`Onbekende laag ${unknown.join(', ')}. Kies uit: ${LAYERS.join(', ')}.\n`)
+  process.exit(1)
+}
+
+async function runJest(environment: Readonly<Record<string, string>>): Promise<Counts> {
+  const folder = mkdtempSync(join(tmpdir(), 'portaal-zorg-counts-'))
+  const countsFile = join(folder, 'counts.json')
+  const jest = createRequire(import.meta.url).resolve('jest/bin/jest')
+  const paths = layers.map((layer) => `/tests/${layer}/.*${positionals.length > 0 ? `(${positionals.join('|')})` : ''}`)
+  const child = spawn(process.execPath, [jest, '--testPathPatterns', ...paths], {
+    cwd: project,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      ...environment,
+      NODE_ENV: 'test',
+      TZ: 'UTC',
+      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning --disable-warning=DEP0169',
+      TEST_COUNTS_FILE: countsFile,
+    },
+  })
+  const [code] = await once(child, 'exit')
+  try {
+    const counts = JSON.parse(readFileSync(countsFile, 'utf8')) as Counts
+    // Jest also fails for reasons that are no test: then the run must not look green.
+    return code === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+  } catch (error) {
+    process.stderr.write(`De tests leverden geen uitslag op: ${String(error)}\n`)
+    return { passed: 0, failed: 1, skipped: [] }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function run(): Promise<Counts> {
+  if (!layers.some((layer) => NEED_DATABASE.includes(layer))) return runJest({})
+  const database = await startTestDatabase(project)
+  try {
+    return await runJest(database.environment)
+  } finally {
+    await database.stop()
+  }
+}
+
+// Ctrl-C reaches jest too; this process waits for it and then stops the database.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => undefined)
+
+const { passed, failed, skipped } = await run()
+for (const name of skipped) process.stdout.write(`overgeslagen: ${name}\n`)
+process.stdout.write(`${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}\n`)
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0

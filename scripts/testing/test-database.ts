@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { migrate } from '#/lib/platform/db/migrations/migrate.ts'
+import { freePort } from '#/scripts/processes/ports.ts'
+import { removeData } from '#/simulators/postgres/places.ts'
+import { startDatabase } from '#/simulators/postgres/start-database.ts'
+import { CLUSTER_VARIABLES, TEMPLATE_DATABASE } from '#/tests/support/test-cluster.ts'
+
+export type TestDatabaseServer = {
+  /** What the tests must be told. */
+  readonly environment: Readonly<Record<string, string>>
+  stop(): Promise<void>
+}
+
+async function createTemplate(adminUrl: string): Promise<void> {
+  const admin = new Client({ connectionString: adminUrl })
+  await admin.connect()
+  await admin.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`)
+  await admin.end()
+}
+
+/** Starts PostgreSQL on fresh data for one test run, with the migrated template that every test file clones. */
+export async function startTestDatabase(project: string): Promise<TestDatabaseServer> {
+  const holder = mkdtempSync(join(tmpdir(), 'portaal-zorg-test-'))
+  chmodSync(holder, 0o755) // the database's own user must be able to enter
+  const folder = join(holder, 'postgres')
+  const appPassword = randomBytes(16).toString('hex')
+  const adminPassword = randomBytes(16).toString('hex')
+  const server = await startDatabase({ folder, port: await freePort(), adminPassword, forgetful: true })
+  const stop = async () => {
+    await server.stop()
+    removeData(folder)
+    removeData(holder)
+  }
+  try {
+    await createTemplate(server.adminUrl('postgres'))
+    await migrate({ adminUrl: server.adminUrl(TEMPLATE_DATABASE), appPassword, project })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return {
+    environment: {
+      [CLUSTER_VARIABLES.adminUrl]: server.adminUrl('postgres'),
+      [CLUSTER_VARIABLES.appPassword]: appPassword,
+    },
+    stop,
+  }
+}

@@ -5,8 +5,8 @@ import { SettingsError } from '#/lib/platform/settings/parse-settings.ts'
 
 try {
   const { databaseAdminUrl, appPassword } = adminSettings()
-  const { migrate } = await import('#/lib/platform/db/migrations/migrate.ts')
-  const applied = await migrate({
+  const { prepareDatabase } = await import('#/scripts/processes/prepare-database.ts')
+  const applied = await prepareDatabase({
     adminUrl: databaseAdminUrl,
     appPassword,
     project: resolve(import.meta.dirname, '..'),

@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { migrate } from '#/lib/platform/db/migrations/migrate.ts'
 import { freePort } from '#/scripts/processes/ports.ts'
+import { prepareDatabase } from '#/scripts/processes/prepare-database.ts'
 import { removeData } from '#/simulators/postgres/places.ts'
 import { startDatabase } from '#/simulators/postgres/start-database.ts'
 import { CLUSTER_VARIABLES, TEMPLATE_DATABASE } from '#/tests/support/test-cluster.ts'
@@ -37,7 +37,7 @@ export async function startTestDatabase(project: string): Promise<TestDatabaseSe
   }
   try {
     await createTemplate(server.adminUrl('postgres'))
-    await migrate({ adminUrl: server.adminUrl(TEMPLATE_DATABASE), appPassword, project })
+    await prepareDatabase({ adminUrl: server.adminUrl(TEMPLATE_DATABASE), appPassword, project })
   } catch (error) {
     await stop()
     throw error

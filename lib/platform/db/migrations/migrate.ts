@@ -1,7 +1,6 @@
 import { Client } from 'pg'
 import { ensureAppRole } from '#/lib/platform/db/migrations/app-role.ts'
 import { readMigrations, readSchema } from '#/lib/platform/db/migrations/migration-files.ts'
-import { installQueue } from '#/lib/platform/db/migrations/queue-schema.ts'
 import { withSchemaEngine } from '#/lib/platform/db/migrations/schema-engine.ts'
 
 export type MigrateOptions = {
@@ -14,7 +13,7 @@ export type MigrateOptions = {
 }
 
 /**
- * Brings the database up to date: role, tables, row level security, queue. Keeps its history in `_prisma_migrations`, as
+ * Brings role, tables and row level security up to date. Keeps its history in `_prisma_migrations`, as
  * Prisma Migrate does. Returns the names of the migrations that it applied; running it again applies none.
  */
 export async function migrate(options: MigrateOptions): Promise<readonly string[]> {
@@ -30,7 +29,6 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
         filters: { externalTables: [], externalEnums: [] },
       }),
     )
-    await installQueue(admin, options.adminUrl)
     return appliedMigrationNames
   } finally {
     await admin.end()

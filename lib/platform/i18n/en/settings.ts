@@ -1,4 +1,36 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import type { settings as nl } from '#/lib/platform/i18n/nl/settings.ts'
 
-export const settings: Copy<typeof nl> = {}
+export const settings: Copy<typeof nl> = {
+  title: 'Settings {product}',
+  lead: 'Here you decide how the portal works with {product} for your municipality. Every change is kept in the history.',
+  tabs: { berichten: 'Messages', instellingen: 'Settings' },
+  addresses: 'E-mail addresses for notices',
+  addressesHint:
+    'One address per line, ten at most. We tell these addresses that something has come in. The mail holds no names or other personal data.',
+  retention: 'How long do we keep the content of messages?',
+  retentionHint: 'After that we delete the content. The data about the message (kind, date, status) stay.',
+  retentions: {
+    TWEE_MAANDEN: 'Two months',
+    DAG_NA_OPHALEN: '24 hours after a message was fetched, and two months at most',
+  },
+  retentionWlz: 'The Wlz-Registertoets has no messages. This choice has no effect there.',
+  submit: 'Save settings',
+  saved: 'The settings have been saved. They take effect at once.',
+  lastChanged: 'Last changed by {name} on {moment}.',
+  neverChanged: 'Never changed: these are the default settings.',
+  history: 'History',
+  historyEmpty: 'Nothing has been changed yet.',
+  historyColumns: { when: 'When', who: 'Who', what: 'What', from: 'Was', to: 'Became' },
+  fields: { notificationAddresses: 'E-mail addresses for notices', retention: 'Retention' },
+  nothing: 'none',
+  errors: {
+    email: 'One of the addresses is not right. Write each address as name@municipality.nl, on a line of its own',
+    tooMany: 'Fill in ten addresses at most',
+    retention: 'Choose how long content is kept',
+    changed_meanwhile:
+      'A colleague has just changed the settings. Nothing was overwritten. Look at the history below, reload the page and change it again if needed.',
+    nothing_changed: 'You have changed nothing, so nothing was saved.',
+    other: 'Reload the page and try again.',
+  },
+}

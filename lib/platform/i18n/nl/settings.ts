@@ -1,1 +1,34 @@
-export const settings = {} as const
+/** The settings tab of a product. */
+export const settings = {
+  title: 'Instellingen {product}',
+  lead: 'Hier regelt u hoe het portaal voor uw gemeente met {product} werkt. Elke wijziging komt in de geschiedenis.',
+  tabs: { berichten: 'Berichten', instellingen: 'Instellingen' },
+  addresses: 'E-mailadressen voor meldingen',
+  addressesHint:
+    'Eén adres per regel, hoogstens tien. Op deze adressen melden wij dat er iets is binnengekomen. In de mail staan geen namen of andere persoonsgegevens.',
+  retention: 'Hoe lang bewaren wij de inhoud van berichten?',
+  retentionHint: 'Daarna verwijderen wij de inhoud. De gegevens over het bericht (soort, datum, status) blijven.',
+  retentions: {
+    TWEE_MAANDEN: 'Twee maanden',
+    DAG_NA_OPHALEN: '24 uur nadat een bericht is opgehaald, en hoogstens twee maanden',
+  },
+  retentionWlz: 'Bij de Wlz-Registertoets zijn er geen berichten. Deze keuze heeft daar geen gevolg.',
+  submit: 'Instellingen opslaan',
+  saved: 'De instellingen zijn opgeslagen. Ze werken meteen.',
+  lastChanged: 'Laatst gewijzigd door {name} op {moment}.',
+  neverChanged: 'Nog nooit gewijzigd: dit zijn de standaardinstellingen.',
+  history: 'Geschiedenis',
+  historyEmpty: 'Er is nog niets gewijzigd.',
+  historyColumns: { when: 'Wanneer', who: 'Wie', what: 'Wat', from: 'Was', to: 'Werd' },
+  fields: { notificationAddresses: 'E-mailadressen voor meldingen', retention: 'Bewaartermijn' },
+  nothing: 'geen',
+  errors: {
+    email: 'Een van de adressen klopt niet. Schrijf elk adres als naam@gemeente.nl, op een eigen regel',
+    tooMany: 'Vul hoogstens tien adressen in',
+    retention: 'Kies een bewaartermijn',
+    changed_meanwhile:
+      'Een collega heeft de instellingen net gewijzigd. Er is niets overschreven. Bekijk de geschiedenis hieronder, ververs de pagina en pas zo nodig opnieuw aan.',
+    nothing_changed: 'U hebt niets veranderd. Er is dus niets opgeslagen.',
+    other: 'Ververs de pagina en probeer het opnieuw.',
+  },
+} as const

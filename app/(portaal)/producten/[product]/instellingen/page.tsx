@@ -1,0 +1,82 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { formTexts } from '#/app/_server/form-texts.ts'
+import { pageAccess } from '#/app/_server/page-access.ts'
+import { requireMember } from '#/app/_server/require-actor.ts'
+import { Breadcrumb } from '#/app/_ui/breadcrumb.tsx'
+import { PageHeading } from '#/app/_ui/page-heading.tsx'
+import { Panel } from '#/app/_ui/panel.tsx'
+import { changeSettingsAction } from '#/app/(portaal)/producten/[product]/instellingen/actions.ts'
+import { SettingsForm } from '#/app/(portaal)/producten/[product]/instellingen/settings-form.tsx'
+import { SettingsHistory } from '#/app/(portaal)/producten/[product]/instellingen/settings-history.tsx'
+import { isProduct, PRODUCT_NAMES, type Product } from '#/lib/access/products.ts'
+import { formatMoment } from '#/lib/platform/i18n/format.ts'
+import { localeFrom } from '#/lib/platform/i18n/locale.ts'
+import { readSettings } from '#/lib/settings/change-settings.ts'
+import { RETENTIONS, type SettingsView } from '#/lib/settings/schema.ts'
+
+type PageProps = { params: Promise<{ product: string }> }
+
+async function productOf({ params }: PageProps): Promise<Product> {
+  const { product } = await params
+  return isProduct(product) ? product : notFound()
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const t = await getTranslations('settings')
+  return { title: t('title', { product: PRODUCT_NAMES[await productOf(props)] }) }
+}
+
+async function LastChange({ settings }: { settings: SettingsView }) {
+  const t = await getTranslations('settings')
+  const locale = localeFrom(await getLocale())
+  const { changedAt, changedByName } = settings
+  const text =
+    changedAt && changedByName
+      ? t('lastChanged', { name: changedByName, moment: formatMoment(changedAt, locale) })
+      : t('neverChanged')
+  return <p className="text-ink-soft">{text}</p>
+}
+
+/** The settings of one product, for its Productbeheerders. */
+export default async function InstellingenPage(props: PageProps) {
+  const product = await productOf(props)
+  const actor = await requireMember('ACTIEF')
+  const t = await getTranslations('settings')
+  const { errors } = (await getMessages()).settings
+  const { settings, history } = await pageAccess(actor, () => readSettings(actor, product))
+  const name = PRODUCT_NAMES[product]
+  const common = await getTranslations('common')
+  const crumbs = [{ href: '/dashboard', label: common('nav.dashboard') }, { label: name }]
+  return (
+    <>
+      <PageHeading
+        before={<Breadcrumb label={common('breadcrumb')} crumbs={crumbs} />}
+        lead={t('lead', { product: name })}
+      >
+        {t('title', { product: name })}
+      </PageHeading>
+      <LastChange settings={settings} />
+      <SettingsForm
+        action={changeSettingsAction}
+        product={product}
+        version={settings.version}
+        addresses={settings.notificationAddresses}
+        retention={settings.retention}
+        retentions={RETENTIONS.map((value) => ({ value, label: t(`retentions.${value}`) }))}
+        texts={{
+          addresses: t('addresses'),
+          addressesHint: t('addressesHint'),
+          retention: t('retention'),
+          retentionHint: product === 'wlz-registertoets' ? t('retentionWlz') : t('retentionHint'),
+          submit: t('submit'),
+        }}
+        formTexts={await formTexts(errors)}
+      />
+      <Panel title={t('history')}>
+        <SettingsHistory changes={history} />
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
+import { formatMoment } from '#/lib/platform/i18n/format.ts'
+import { localeFrom } from '#/lib/platform/i18n/locale.ts'
+import { RETENTIONS, type SettingsChangeView } from '#/lib/settings/schema.ts'
+
+/** Who changed what, when, from what to what: newest first. */
+export async function SettingsHistory({ changes }: { changes: readonly SettingsChangeView[] }) {
+  const t = await getTranslations('settings')
+  const locale = localeFrom(await getLocale())
+  if (changes.length === 0) return <p>{t('historyEmpty')}</p>
+  const words = (values: readonly string[]) =>
+    values.length === 0
+      ? t('nothing')
+      : values
+          .map((value) => {
+            const retention = RETENTIONS.find((known) => known === value)
+            return retention ? t(`retentions.${retention}`) : value
+          })
+          .join(', ')
+  const columns: Column<SettingsChangeView>[] = [
+    { key: 'when', header: t('historyColumns.when'), cell: (row) => formatMoment(row.changedAt, locale), card: 'top' },
+    { key: 'who', header: t('historyColumns.who'), cell: (row) => row.changedByName },
+    { key: 'what', header: t('historyColumns.what'), cell: (row) => t(`fields.${row.field}`), isRowHeader: true },
+    { key: 'from', header: t('historyColumns.from'), cell: (row) => words(row.from) },
+    { key: 'to', header: t('historyColumns.to'), cell: (row) => words(row.to) },
+  ]
+  return <DataTable caption={t('history')} columns={columns} rows={changes} rowKey={(row) => row.id} />
+}

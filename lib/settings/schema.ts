@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { PRODUCTS } from '#/lib/access/products.ts'
+
+/** How long the content of berichten is kept. Data about a bericht stays. */
+export const RETENTIONS = ['TWEE_MAANDEN', 'DAG_NA_OPHALEN'] as const
+export type RetentionChoice = (typeof RETENTIONS)[number]
+
+const MOST_ADDRESSES = 10
+
+const splitAddresses = (value: string) =>
+  value
+    .split(/[\s,;]+/u)
+    .map((address) => address.trim())
+    .filter((address) => address.length > 0)
+
+/** The first tab of the settings of a product. `version` is the one that the form showed. */
+export const ChangeSettings = z.object({
+  product: z.enum(PRODUCTS),
+  version: z.coerce.number().int().min(0),
+  notificationAddresses: z
+    .string()
+    .max(4_000, 'tooMany')
+    .transform((value) => [
+      ...new Map(splitAddresses(value).map((address) => [address.toLowerCase(), address])).values(),
+    ])
+    .pipe(z.array(z.email('email').max(254, 'email')).max(MOST_ADDRESSES, 'tooMany')),
+  retention: z.enum(RETENTIONS, { error: 'retention' }),
+})
+export type ChangeSettings = z.infer<typeof ChangeSettings>
+
+/** The settings of one product, as a page or a job reads them. */
+export type SettingsView = {
+  readonly version: number
+  readonly notificationAddresses: readonly string[]
+  readonly retention: RetentionChoice
+  readonly changedByName: string | null
+  readonly changedAt: Date | null
+}
+
+/** One changed field, for the history. */
+export type SettingsChangeView = {
+  readonly id: string
+  readonly field: 'notificationAddresses' | 'retention'
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly changedByName: string
+  readonly changedAt: Date
+}
+
+/** What holds while nobody has chosen anything. */
+export const DEFAULT_SETTINGS: SettingsView = {
+  version: 0,
+  notificationAddresses: [],
+  retention: 'TWEE_MAANDEN',
+  changedByName: null,
+  changedAt: null,
+}

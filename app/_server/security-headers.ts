@@ -1,4 +1,5 @@
 import { brokers } from '#/lib/identity/brokers/brokers.ts'
+import { isDevelopmentServer } from '#/lib/platform/settings/development.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
 /**
@@ -11,8 +12,7 @@ export async function contentSecurityPolicy(nonce: string): Promise<string> {
     ...endpointHosts.map((host) => `https://${host}`),
   ])
   const { omgeving } = settings()
-  // The development server of Next evaluates code to reload it; no build of the portal does.
-  const evaluated = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
+  const evaluated = isDevelopmentServer() ? " 'unsafe-eval'" : ''
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'${evaluated}`,

@@ -1,9 +1,8 @@
 import type { NextRequest } from 'next/server'
 import { originOf } from '#/app/_server/request-origin.ts'
-import { endSessions } from '#/lib/identity/sessions/end-sessions.ts'
+import { endOwnSession } from '#/lib/identity/sessions/end-own-session.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
-import { inTransaction } from '#/lib/platform/db/client.ts'
 import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
@@ -11,10 +10,7 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 export async function POST(req: NextRequest): Promise<Response> {
   if (!isSameOrigin(req.headers, settings().portaalUrl)) return new Response(null, { status: 403 })
   const session = await resolveSession(req.cookies.get(SESSION_COOKIE)?.value, originOf(req.headers))
-  if (session.kind === 'live')
-    await inTransaction({ kind: 'identiteit' }, (tx) =>
-      endSessions(tx, session.actor, { id: session.actor.sessionId }, 'UITGELOGD'),
-    )
+  if (session.kind === 'live') await endOwnSession(session.actor, 'UITGELOGD')
   const headers = new Headers({
     location: new URL('/uitgelogd', settings().portaalUrl).href,
     'cache-control': 'no-store',

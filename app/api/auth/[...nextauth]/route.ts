@@ -9,10 +9,9 @@ import { authOptions } from '#/lib/identity/login/auth-options.ts'
 import type { RefusalCode } from '#/lib/identity/login/identity.ts'
 import { type LoginRun, withLoginRun } from '#/lib/identity/login/login-run.ts'
 import { refuseLogin } from '#/lib/identity/login/refuse-login.ts'
-import { endSessions } from '#/lib/identity/sessions/end-sessions.ts'
+import { endOwnSession } from '#/lib/identity/sessions/end-own-session.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
-import { inTransaction } from '#/lib/platform/db/client.ts'
 import { UpstreamError } from '#/lib/platform/errors.ts'
 import { isInNetworks } from '#/lib/platform/http/client-address.ts'
 import { deviceHint } from '#/lib/platform/http/device.ts'
@@ -51,10 +50,7 @@ function answerFault(
 /** A new login ends the session that this browser had (ASVS 7.2.4); the row of the new one stands already. */
 async function endFormerSession(req: NextRequest, run: LoginRun): Promise<void> {
   const former = await resolveSession(req.cookies.get(SESSION_COOKIE)?.value, run.origin)
-  if (former.kind !== 'live') return
-  await inTransaction({ kind: 'identiteit' }, (tx) =>
-    endSessions(tx, former.actor, { id: former.actor.sessionId }, 'VERVANGEN'),
-  )
+  if (former.kind === 'live') await endOwnSession(former.actor, 'VERVANGEN')
 }
 
 async function handleAnswer(req: NextRequest, context: Context, connection: BrokerConnection): Promise<Response> {

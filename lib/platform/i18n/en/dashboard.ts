@@ -1,4 +1,41 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import type { dashboard as nl } from '#/lib/platform/i18n/nl/dashboard.ts'
 
-export const dashboard: Copy<typeof nl> = {}
+export const dashboard: Copy<typeof nl> = {
+  title: 'Dashboard',
+  welcome: 'Welcome, {name}.',
+  attention: 'Needs attention',
+  nothing: 'Nothing is waiting for you.',
+  toAnswer: 'To be answered',
+  toAnswerNote: '{late, plural, =0 {none too late} one {1 too late} other {# too late}}',
+  available: 'New',
+  availableNote: 'ready to be fetched',
+  faults: 'Faults',
+  faultsNote: 'in the last 30 days',
+  waiting: 'Waiting for a code',
+  waitingNote: 'new colleagues',
+  traffic: 'Messages in the last 8 weeks',
+  trafficTable: 'Show as a table',
+  week: 'Week from',
+  delivered: 'Delivered',
+  received: 'Received',
+  roles: 'My roles',
+  product: 'Product',
+  role: 'Role',
+  noRole: 'No role',
+  managerToo: 'You are a user administrator, too.',
+  open: 'Open {product}',
+  noneTitle: 'You do not have a role yet',
+  none: 'You are logged in and your registration is complete. To work you need a role for each product.',
+  noneRoles: {
+    GEBRUIKER: 'User: deliver, fetch and read messages, or consult the Wlz-Registertoets.',
+    PRODUCTBEHEERDER: 'Product administrator: keep the settings of a product.',
+  },
+  whoTitle: 'Who can give you a role?',
+  who: 'Your user administrator: {names}.',
+  whoSelf:
+    'You are a user administrator, but you cannot give yourself a role. Ask another user administrator of your municipality: {names}. Or ask the service desk: {phone}.',
+  whoSelfAlone: 'You are a user administrator, but you cannot give yourself a role. Ask the service desk: {phone}.',
+  whoNobody: 'Your municipality has no user administrator yet. Call the service desk: {phone}.',
+  after: 'A new role works as soon as you open the next page.',
+}

@@ -1,5 +1,6 @@
 import type { RunnableJob } from '#/lib/jobs/define-job.ts'
+import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { sweepIncomplete } from '#/lib/jobs/definitions/sweep-incomplete-content.ts'
 
 /** Every job of the portal. A queue exists for these only, so a job that is missing here cannot be enqueued. */
-export const jobRegistry: readonly RunnableJob[] = [sweepIncomplete]
+export const jobRegistry: readonly RunnableJob[] = [sendMail, sweepIncomplete]

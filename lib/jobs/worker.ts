@@ -4,6 +4,7 @@ import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { closeDatabase } from '#/lib/platform/db/client.ts'
 import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
 import { log } from '#/lib/platform/log.ts'
+import { closeMailTransport } from '#/lib/platform/mail/mail-transport.ts'
 import { requireSettings } from '#/lib/platform/settings/settings.ts'
 
 // The worker process (`npm run worker`): runs the portal's jobs until it is told to end.
@@ -30,6 +31,7 @@ try {
   process.send?.({ type: 'ready' })
   log().info({ reason: await endAsked.promise }, 'worker ends')
   await worker.stop()
+  closeMailTransport()
   await closeJobSender()
   await closeDatabase()
   process.exit(0)

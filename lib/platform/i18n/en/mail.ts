@@ -1,4 +1,41 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import type { mail as nl } from '#/lib/platform/i18n/nl/mail.ts'
 
-export const mail: Copy<typeof nl> = {}
+export const mail: Copy<typeof nl> = {
+  frame: {
+    about: 'It is about {gemeente}.',
+    open: 'Go to the portal',
+    help: 'Need help? Call the service desk: {phone} ({hours}).',
+    never: 'We never ask you for a password or a code by mail.',
+    noReply: 'You cannot reply to this mail.',
+  },
+  'new-user-waiting': {
+    subject: 'A new user is waiting for you in Portaal Zorg',
+    person:
+      'A new user of your municipality has registered. Establish who this person is, make a verification code and hand the code to this person yourself.',
+    servicedesk:
+      'A new user has registered with a municipality without a user administrator. Establish who this person is and make a verification code.',
+  },
+  'new-code-requested': {
+    subject: 'A user asks for a new verification code',
+    person:
+      'A user of your municipality asks for a new verification code. Establish who this person is, make a new code and hand the code to this person yourself. The old code then no longer works.',
+    servicedesk:
+      'A user of a municipality without a user administrator asks for a new verification code. Establish who this person is and make a new code.',
+  },
+  'roles-changed': {
+    subject: 'Your roles in Portaal Zorg have changed',
+    person:
+      'Your roles have been changed. Log in to see what you can do now. Is this not right? Contact your user administrator.',
+  },
+  'profile-changed': {
+    subject: 'Your details in Portaal Zorg have changed',
+    person:
+      'Your personal settings have been changed. Was this not you? Then call your user administrator or the service desk at once.',
+  },
+  'account-blocked': {
+    subject: 'You can no longer log in to Portaal Zorg',
+    person:
+      'Your access to Portaal Zorg has been blocked. You can no longer log in. Is this not right? Contact your user administrator.',
+  },
+}

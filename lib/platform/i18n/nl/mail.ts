@@ -1,1 +1,39 @@
-export const mail = {} as const
+/** The mails of the portal. No personal data: who it is about is told behind the login. */
+export const mail = {
+  frame: {
+    about: 'Het gaat om {gemeente}.',
+    open: 'Ga naar het portaal',
+    help: 'Hulp nodig? Bel de servicedesk: {phone} ({hours}).',
+    never: 'Wij vragen u nooit per mail om een wachtwoord of een code.',
+    noReply: 'U kunt deze mail niet beantwoorden.',
+  },
+  'new-user-waiting': {
+    subject: 'Een nieuwe gebruiker wacht op u in Portaal Zorg',
+    person:
+      'Een nieuwe gebruiker van uw gemeente heeft zich aangemeld. Stel vast wie deze persoon is, maak een verificatiecode en geef de code zelf aan deze persoon.',
+    servicedesk:
+      'Een nieuwe gebruiker heeft zich aangemeld bij een gemeente zonder gebruikersbeheerder. Stel vast wie deze persoon is en maak een verificatiecode.',
+  },
+  'new-code-requested': {
+    subject: 'Een gebruiker vraagt een nieuwe verificatiecode',
+    person:
+      'Een gebruiker van uw gemeente vraagt een nieuwe verificatiecode. Stel vast wie deze persoon is, maak een nieuwe code en geef de code zelf aan deze persoon. De oude code werkt dan niet meer.',
+    servicedesk:
+      'Een gebruiker van een gemeente zonder gebruikersbeheerder vraagt een nieuwe verificatiecode. Stel vast wie deze persoon is en maak een nieuwe code.',
+  },
+  'roles-changed': {
+    subject: 'Uw rollen in Portaal Zorg zijn gewijzigd',
+    person:
+      'Uw rollen zijn gewijzigd. Log in om te zien wat u nu kunt doen. Klopt het niet? Neem contact op met uw gebruikersbeheerder.',
+  },
+  'profile-changed': {
+    subject: 'Uw gegevens in Portaal Zorg zijn gewijzigd',
+    person:
+      'Uw persoonlijke instellingen zijn gewijzigd. Was u dit niet? Bel dan meteen uw gebruikersbeheerder of de servicedesk.',
+  },
+  'account-blocked': {
+    subject: 'U kunt niet meer inloggen op Portaal Zorg',
+    person:
+      'Uw toegang tot Portaal Zorg is geblokkeerd. U kunt niet meer inloggen. Klopt dit niet? Neem contact op met uw gebruikersbeheerder.',
+  },
+} as const

@@ -16,7 +16,6 @@ const node = {
   displayName: 'node',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/{unit,integration,http,browser,architecture}/**/*.test.{ts,tsx,mts}'],
-  testTimeout: 30_000,
 }
 
 const jsdom = {
@@ -25,12 +24,13 @@ const jsdom = {
   testEnvironment: 'jsdom',
   testMatch: ['<rootDir>/tests/component/**/*.test.{ts,tsx}'],
   setupFilesAfterEnv: [...shared.setupFilesAfterEnv, '<rootDir>/tests/support/dom.ts'],
-  testTimeout: 30_000,
 }
 
 /** Both projects through Next's own transform, so that tests compile what the portal compiles. */
 export default async () => ({
   maxWorkers: 2,
+  // Counts here only: in a project of its own it is ignored.
+  testTimeout: 30_000,
   reporters: ['default', '<rootDir>/scripts/testing/counts.mjs'],
   projects: [await withNext(node)(), await withNext(jsdom)()],
 })

@@ -10,9 +10,7 @@ import { DEAD_LETTER_QUEUE, QUEUE_SCHEMA } from '#/lib/jobs/queue-connection.ts'
 import { startWorker } from '#/lib/jobs/run-worker.ts'
 import { closeJobSender, jobSender } from '#/lib/jobs/sender.ts'
 import { closeDatabase, inTransaction, type Tx } from '#/lib/platform/db/client.ts'
-import { setSettings } from '#/lib/platform/settings/settings.ts'
-import { type QueueDatabase, startQueueDatabase } from '#/tests/support/queue-database.ts'
-import { settingsWith } from '#/tests/support/settings.ts'
+import { testDatabase } from '#/tests/support/database.ts'
 
 type Payload = { readonly word: string }
 const payload = z.strictObject({ word: z.string() })
@@ -58,19 +56,15 @@ const useless = watchedJob('test.useless', () => {
 })
 const jobs = [fine, keyed, flaky, hopeless, useless].map(({ job }) => job)
 
-let database: QueueDatabase
+const database = testDatabase()
 const withTx = <T>(work: (tx: Tx) => Promise<T>) => inTransaction({ kind: 'systeem' }, work)
 
 beforeAll(async () => {
-  database = await startQueueDatabase(3533)
-  setSettings(settingsWith({ DATABASE_URL: database.url }))
+  await database.query('CREATE TABLE made (id text PRIMARY KEY)')
+  await database.query('GRANT INSERT ON made TO portaal_app')
   await installQueues(database.adminUrl, {}, jobs)
-}, 30_000)
-afterAll(async () => {
-  await closeJobSender()
-  await closeDatabase()
-  await database.stop()
 })
+afterAll(closeJobSender)
 
 describe('enqueue', () => {
   // Guards "write, audit row and job are one transaction": a job without its row, or the other way round, cannot be.
@@ -166,7 +160,7 @@ describe('worker', () => {
       await worker.stop()
     }
     expect(await areJobsTaken()).toBe(false)
-  }, 30_000)
+  })
 
   // Guards deployments: a worker of the old version leaves alone what it cannot understand.
   it('does not run a job of another version', async () => {
@@ -188,7 +182,7 @@ const contextOf = (): JobContext => ({
 describe('installQueues', () => {
   // Guards the queue against the application: it may use it, not change its tables.
   it('gives the application no rights on the tables themselves', async () => {
-    const client = new Client({ connectionString: database.url })
+    const client = new Client({ connectionString: database.appUrl })
     await client.connect()
     for (const statement of ['DROP TABLE pgboss.job', 'CREATE TABLE pgboss.mine (id int)', 'TRUNCATE pgboss.job'])
       await expect(client.query(statement)).rejects.toThrow(/permission denied|must be owner/)

@@ -4,28 +4,25 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { installQueues } from '#/lib/jobs/install.ts'
-import { setSettings } from '#/lib/platform/settings/settings.ts'
-import { type QueueDatabase, startQueueDatabase } from '#/tests/support/queue-database.ts'
-import { environmentWith, settingsWith } from '#/tests/support/settings.ts'
+import { testDatabase } from '#/tests/support/database.ts'
+import { environmentWith } from '#/tests/support/settings.ts'
 
-let database: QueueDatabase
+const database = testDatabase()
 let folder: string
 
 beforeAll(async () => {
-  database = await startQueueDatabase(3534)
-  setSettings(settingsWith({ DATABASE_URL: database.url }))
   folder = await mkdtemp(join(tmpdir(), 'worker-'))
-  await installQueues(database.adminUrl)
-}, 30_000)
+})
 afterAll(async () => {
-  await database.stop()
   await rm(folder, { recursive: true, force: true })
 })
 
 function forkWorker(changes: Readonly<Record<string, string>> = {}): ChildProcess {
-  const env = environmentWith({ DATABASE_URL: database.url, STORAGE_URL: pathToFileURL(folder).href, ...changes })
-  return fork('lib/jobs/worker.ts', [], { env: { NODE_ENV: 'production', PATH: process.env.PATH ?? '', ...env }, silent: true })
+  const env = environmentWith({ DATABASE_URL: database.appUrl, STORAGE_URL: pathToFileURL(folder).href, ...changes })
+  return fork('lib/jobs/worker.ts', [], {
+    env: { NODE_ENV: 'production', PATH: process.env.PATH ?? '', ...env },
+    silent: true,
+  })
 }
 
 async function startedWorker(): Promise<ChildProcess> {

@@ -1,12 +1,13 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { originOf, PURPOSE_HEADER } from '#/app/_server/request-origin.ts'
+import { originOf } from '#/app/_server/request-origin.ts'
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
 import { type LiveSession, type ResolvedSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
 import { STEP_PAGES } from '#/lib/onboarding/rules.ts'
+import { PURPOSE_HEADER } from '#/lib/platform/http/mark-requests.ts'
 
 /** The session of this request, read from the database once per request. */
 export const currentSession = cache(async (): Promise<ResolvedSession> => {

@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import { readCode } from '#/lib/onboarding/codes/code-text.ts'
 
-/** Making a code: the box says that the identity of the person was established. */
-export const IssueCode = z.object({
-  memberId: z.uuid(),
-  identityConfirmed: z.literal('ja', { error: 'identityConfirmed' }),
-})
-export type IssueCode = z.infer<typeof IssueCode>
-
 /** Typing a code over. The messages are about its form only. */
 export const VerifyCode = z.object({
   verificatiecode: z

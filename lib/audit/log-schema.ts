@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { LOG_GROUPS } from '#/lib/audit/log-groups.ts'
+
+const day = z.iso.date().optional().catch(undefined)
+
+/** The address of a page of the log. A mangled one shows the log as it is without filters; days are days in Amsterdam. */
+export const LogFilter = z.object({
+  van: day,
+  tot: day,
+  soort: z.enum(LOG_GROUPS).optional().catch(undefined),
+  persoon: z.uuid().optional().catch(undefined),
+  gemeente: z.uuid().optional().catch(undefined),
+  /** The last row of the page before: its moment and its id. */
+  na: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    .optional()
+    .catch(undefined),
+})
+export type LogFilter = z.infer<typeof LogFilter>
+
+/** The place of a row in the log, for the address of the next page. */
+export const logCursor = (row: { readonly at: Date; readonly id: string }): string =>
+  `${row.at.toISOString()}_${row.id}`
+
+/** Takes a place apart again. */
+export function readLogCursor(cursor: string): { readonly at: Date; readonly id: string } {
+  const [at = '', id = ''] = cursor.split('_')
+  return { at: new Date(at), id }
+}

@@ -5,7 +5,11 @@ import type { SessionEnd } from '#/lib/identity/sessions/session-rules.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 
-type Which = { readonly id: string } | { readonly memberId: string } | { readonly userId: string }
+type Which =
+  | { readonly id: string }
+  | { readonly memberId: string }
+  | { readonly userId: string }
+  | { readonly organisationId: string }
 
 /**
  * Ends live sessions in the caller's transaction and logs each. Works at the next request of their browsers, because

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { Reason } from '#/lib/organisations/members/schema.ts'
+
+const trimmed = (max: number) =>
+  z
+    .string({ error: 'required' })
+    .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().min(1, 'required').max(max, 'tooLong'))
+
+/** A number as people write it: with spaces or points. Kept as text, because a leading zero counts. */
+const digits = (count: number, message: string) =>
+  z
+    .string({ error: 'required' })
+    .transform((text) => text.replace(/[\s.]/g, ''))
+    .pipe(z.string().regex(new RegExp(`^(?:[0-9]{${count}})?$`), message))
+
+/** A gemeente that is connected. By KvK-nummer, RSIN or both the makelaar's answer is matched. Messages are keys. */
+export const RegisterGemeente = z
+  .object({
+    name: trimmed(80),
+    gemeenteCode: digits(4, 'gemeenteCode').pipe(z.string().min(1, 'required')),
+    kvk: digits(8, 'kvk'),
+    rsin: digits(9, 'rsin'),
+  })
+  .refine(({ kvk, rsin }) => kvk !== '' || rsin !== '', { path: ['kvk'], message: 'oneNumber' })
+export type RegisterGemeente = z.infer<typeof RegisterGemeente>
+
+export const AGREEMENT_KINDS = ['AANSLUITING', 'VECOZO'] as const
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number]
+
+export const RegisterAgreement = z.object({
+  organisationId: z.uuid({ error: 'unknown' }),
+  kind: z.enum(AGREEMENT_KINDS, { error: 'kind' }),
+  signedOn: z.iso.date({ error: 'date' }),
+  documentReference: trimmed(100),
+})
+export type RegisterAgreement = z.infer<typeof RegisterAgreement>
+
+export const WithdrawAgreement = z.object({ agreementId: z.uuid({ error: 'unknown' }), reason: Reason })
+export type WithdrawAgreement = z.infer<typeof WithdrawAgreement>
+
+/** The address of the list: a mangled one shows the list as it is without filters. */
+export const GemeenteFilter = z.object({
+  zoek: z.string().trim().max(100).catch(''),
+  na: z.uuid().optional().catch(undefined),
+})
+export type GemeenteFilter = z.infer<typeof GemeenteFilter>

@@ -1,0 +1,82 @@
+import type { Actor, MemberActor } from '#/lib/access/actor.ts'
+import { authorise } from '#/lib/access/authorise.ts'
+import { recordAudit } from '#/lib/audit/record-audit.ts'
+import type { Member } from '#/lib/generated/prisma/client.ts'
+import { endSessions } from '#/lib/identity/sessions/end-sessions.ts'
+import { nextState } from '#/lib/onboarding/rules.ts'
+import { lockMember, lockOtherManagers } from '#/lib/organisations/members/member-repository.ts'
+import type { BlockMember, UnblockMember } from '#/lib/organisations/members/schema.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import { err, ok, type Result } from '#/lib/platform/result.ts'
+
+// A code that lies on somebody's desk must not let a person in after the block is lifted: a new one is made then.
+async function revokeCodes(tx: Tx, actor: MemberActor, member: Member): Promise<void> {
+  const revoked = await tx.verificationCode.updateManyAndReturn({
+    where: { memberId: member.id, usedAt: null, revokedAt: null },
+    data: { revokedAt: clock.now() },
+    select: { id: true },
+  })
+  for (const { id } of revoked)
+    await recordAudit(tx, actor, {
+      event: 'code.revoked',
+      reasonCode: 'BLOCKED',
+      subject: { kind: 'member', id: member.id },
+      object: { kind: 'code', id },
+    })
+}
+
+/**
+ * Blocks a person of the own gemeente: every session ends, no login is let in, codes are dead. The last gebruikersbeheerder
+ * cannot be blocked, also when two block each other at the same moment, and nobody blocks the own account.
+ * Throws NotFoundError for who is not of the own gemeente.
+ */
+export async function blockMember(
+  actor: Actor,
+  input: BlockMember,
+): Promise<Result<null, 'own_account' | 'already_blocked' | 'last_manager'>> {
+  const { scope, member: manager } = authorise(actor, 'member.block')
+  return inTransaction(scope.realm, async (tx) => {
+    // Before the person's own lock: everybody takes the locks of the managers first and in one order.
+    const otherManagers = await lockOtherManagers(tx, scope.organisationId, input.memberId)
+    const member = await lockMember(tx, scope, input.memberId)
+    if (member.isManager && otherManagers === 0) return err('last_manager')
+    if (member.id === manager.memberId) return err('own_account')
+    const state = nextState(member.state, 'blocked')
+    if (!state) return err('already_blocked')
+    await tx.member.update({
+      where: { id: member.id },
+      data: { state, stateBeforeBlock: member.state, blockReason: input.reason },
+    })
+    // The reason stays with the person: it is free text, and what stands in the log can never be taken out again.
+    await recordAudit(tx, manager, {
+      event: 'member.blocked',
+      subject: { kind: 'member', id: member.id },
+      basis: 'gebruikersbeheerder',
+      details: { stap: member.state },
+    })
+    await revokeCodes(tx, manager, member)
+    await endSessions(tx, manager, { memberId: member.id }, 'GEBLOKKEERD')
+    return ok(null)
+  })
+}
+
+/** Lifts a block: the person goes on at the step where it began and has to log in again. */
+export async function unblockMember(actor: Actor, input: UnblockMember): Promise<Result<null, 'not_blocked'>> {
+  const { scope, member: manager } = authorise(actor, 'member.block')
+  return inTransaction(scope.realm, async (tx) => {
+    const member = await lockMember(tx, scope, input.memberId)
+    if (!member.stateBeforeBlock) return err('not_blocked')
+    await tx.member.update({
+      where: { id: member.id },
+      data: { state: member.stateBeforeBlock, stateBeforeBlock: null, blockReason: null },
+    })
+    await recordAudit(tx, manager, {
+      event: 'member.unblocked',
+      subject: { kind: 'member', id: member.id },
+      basis: 'gebruikersbeheerder',
+      details: { stap: member.stateBeforeBlock },
+    })
+    return ok(null)
+  })
+}

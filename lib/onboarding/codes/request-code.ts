@@ -1,6 +1,8 @@
 import type { Actor } from '#/lib/access/actor.ts'
 import { authorise } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
+import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { CODE_REQUESTS_PER_DAY } from '#/lib/onboarding/codes/code-rules.ts'
 import { clock, DAY_MS } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
@@ -24,6 +26,11 @@ export async function requestCode(actor: Actor): Promise<Result<null, never>> {
       data: { id: ids.rowId(), organisationId: scope.organisationId, memberId: member.memberId, requestedAt: now },
     })
     await recordAudit(tx, member, { event: 'code.requested', subject: { kind: 'member', id: member.memberId } })
+    await enqueue(tx, sendMail, {
+      to: { kind: 'managers', id: scope.organisationId },
+      template: 'new-code-requested',
+      params: { gemeente: member.organisationName },
+    })
     return ok(null)
   })
 }

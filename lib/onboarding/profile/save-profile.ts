@@ -2,6 +2,9 @@ import type { Actor, MemberActor } from '#/lib/access/actor.ts'
 import { authorise } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import type { Member } from '#/lib/generated/prisma/client.ts'
+import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
+import { enqueue } from '#/lib/jobs/enqueue.ts'
+import { sealedAddress } from '#/lib/notifications/mail.ts'
 import { PROFILE_DRAFT, type Profile } from '#/lib/onboarding/profile/schema.ts'
 import { nextState } from '#/lib/onboarding/rules.ts'
 import { clock } from '#/lib/platform/clock.ts'
@@ -45,6 +48,11 @@ export async function saveProfile(actor: Actor, input: Profile): Promise<Result<
     })
     await forgetOwnDraft(tx, member)
     await recordAudit(tx, member, { event: 'profile.saved', subject: { kind: 'member', id: row.id } })
+    await enqueue(tx, sendMail, {
+      to: { kind: 'managers', id: scope.organisationId },
+      template: 'new-user-waiting',
+      params: { gemeente: member.organisationName },
+    })
     return ok(null)
   })
 }
@@ -66,6 +74,10 @@ export async function changeProfile(actor: Actor, input: Profile): Promise<Resul
       subject: { kind: 'member', id: row.id },
       details: { velden: changed },
     })
+    const params = { gemeente: member.organisationName }
+    await enqueue(tx, sendMail, { to: { kind: 'member', id: row.id }, template: 'profile-changed', params })
+    if (row.email && changed.includes('email'))
+      await enqueue(tx, sendMail, { to: await sealedAddress(row.email), template: 'profile-changed', params })
     return ok(null)
   })
 }

@@ -9,7 +9,7 @@ import { installQueues } from '#/lib/jobs/install.ts'
 import { DEAD_LETTER_QUEUE, QUEUE_SCHEMA } from '#/lib/jobs/queue-connection.ts'
 import { startWorker } from '#/lib/jobs/run-worker.ts'
 import { closeJobSender, jobSender } from '#/lib/jobs/sender.ts'
-import { closeDatabase, inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 
 type Payload = { readonly word: string }

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { freePort } from '#/scripts/processes/ports.ts'
 import { prepareDatabase } from '#/scripts/processes/prepare-database.ts'
 import { removeData } from '#/simulators/postgres/places.ts'
@@ -13,13 +12,6 @@ export type TestDatabaseServer = {
   /** What the tests must be told. */
   readonly environment: Readonly<Record<string, string>>
   stop(): Promise<void>
-}
-
-async function createTemplate(adminUrl: string): Promise<void> {
-  const admin = new Client({ connectionString: adminUrl })
-  await admin.connect()
-  await admin.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`)
-  await admin.end()
 }
 
 /** Starts PostgreSQL on fresh data for one test run, with the migrated template that every test file clones. */
@@ -36,7 +28,7 @@ export async function startTestDatabase(project: string): Promise<TestDatabaseSe
     removeData(holder)
   }
   try {
-    await createTemplate(server.adminUrl('postgres'))
+    await server.ensureDatabase(TEMPLATE_DATABASE)
     await prepareDatabase({ adminUrl: server.adminUrl(TEMPLATE_DATABASE), appPassword, project })
   } catch (error) {
     await stop()

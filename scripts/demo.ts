@@ -1,0 +1,3 @@
+import { runDemo } from '#/scripts/processes/run-demo.ts'
+
+await runDemo('start')

@@ -30,7 +30,7 @@ export class LargeLane {
   readonly #startChild: StartChild
   readonly #queue: Entry[] = []
   readonly #running = new Map<Entry, () => void>()
-  #isClosed = false
+  #isClosed: boolean = false
 
   constructor(options: LargeLaneOptions, startChild: StartChild) {
     this.#options = options

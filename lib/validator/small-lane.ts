@@ -40,7 +40,7 @@ export class SmallLane {
   readonly #queue: Entry[] = []
   #queuedBytes = 0
   #lastId = 0
-  #isClosed = false
+  #isClosed: boolean = false
 
   constructor(options: SmallLaneOptions, startChild: StartChild) {
     this.#options = options

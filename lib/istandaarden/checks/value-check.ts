@@ -67,7 +67,7 @@ function textFault(value: string, type: ValueType): ValueFault | null {
 }
 
 /** A long list is no help in a sentence: only a short one is written out. */
-const listOf = (codes: readonly string[]) => (codes.length <= 30 ? codes.join(', ') : '')
+const listOf = (codes: readonly string[]) => (codes.length <= 30 ? codes.join(', ') : 'none')
 
 /** Says why a value does not fit; null when it does. */
 export function valueFault(value: string, type: ValueType): ValueFault | null {

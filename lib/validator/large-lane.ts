@@ -1,16 +1,19 @@
+import { once } from 'node:events'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { CheckExpectations } from '#/lib/istandaarden/checks/check-report.ts'
 import { err, ok } from '#/lib/platform/result.ts'
 import { type CheckResult, CheckTask } from '#/lib/validator/check-task.ts'
+import { framed } from '#/lib/validator/framing.ts'
 import type { ValidatorAnswer } from '#/lib/validator/protocol.ts'
-import type { StartChild } from '#/lib/validator/validator-child.ts'
+import type { StartChild, ValidatorChild } from '#/lib/validator/validator-child.ts'
 
-/** Bounds of the lane for large files. */
+/** Bounds of the lane for large files. Time in milliseconds, memory in bytes. */
 export type LargeLaneOptions = {
   readonly processes: number
   readonly queueLength: number
   readonly timeLimitMs: number
+  /** A process above this after a check is replaced: WebAssembly memory never shrinks. */
+  readonly recycleAboveBytes: number
 }
 
 /** Opens the file from its beginning; called when its turn comes, and once more when a process ended half way. */
@@ -22,19 +25,40 @@ type Entry = {
   readonly expected: CheckExpectations
   attempts: number
 }
-type Ending = ValidatorAnswer['outcome'] | { readonly kind: 'exited' } | { readonly kind: 'timeout' }
+type Ending = ValidatorAnswer | 'exited' | 'timeout'
 
-/** One fresh process per file, few at a time. Files wait unopened, so a waiting one costs no memory. */
+type Worker = {
+  readonly child: ValidatorChild
+  current: { readonly entry: Entry; readonly end: (ending: Ending) => void } | null
+  hasAnswered: boolean
+}
+
+/** Writes a file to a process no faster than it reads. Rejects when the file's check is over before all is written. */
+async function sendFile(source: Readable, { input }: ValidatorChild, signal: AbortSignal): Promise<void> {
+  for await (const piece of framed(source)) {
+    signal.throwIfAborted()
+    if (!input.write(piece)) await once(input, 'drain', { signal })
+  }
+}
+
+/** One file at a time per process, few processes. Files wait unopened, so one that waits costs no memory. */
 export class LargeLane {
   readonly #options: LargeLaneOptions
   readonly #startChild: StartChild
   readonly #queue: Entry[] = []
-  readonly #running = new Map<Entry, () => void>()
+  readonly #workers = new Set<Worker>()
+  #lastId = 0
   #isClosed: boolean = false
 
   constructor(options: LargeLaneOptions, startChild: StartChild) {
     this.#options = options
     this.#startChild = startChild
+    for (let count = 0; count < options.processes; count++) this.#start()
+  }
+
+  /** Process ids of the children, for measurements. */
+  get pids(): readonly number[] {
+    return [...this.#workers].flatMap(({ child }) => (child.pid === undefined ? [] : [child.pid]))
   }
 
   check(open: OpenSource, expected: CheckExpectations, signal: AbortSignal | undefined): Promise<CheckResult> {
@@ -50,54 +74,90 @@ export class LargeLane {
   close(): void {
     this.#isClosed = true
     for (const { task } of this.#queue.splice(0)) task.settle(err('busy'))
-    for (const [{ task }, kill] of this.#running) {
-      task.settle(err('busy'))
-      kill()
+    for (const { child, current } of this.#workers) {
+      current?.entry.task.settle(err('busy'))
+      child.kill()
     }
   }
 
+  /** The caller gave up: nobody waits for the answer, and the process may be busy with it for long. */
   #forget(entry: Entry) {
     const at = this.#queue.indexOf(entry)
     if (at !== -1) this.#queue.splice(at, 1)
-    this.#running.get(entry)?.()
+    for (const { child, current } of this.#workers) if (current?.entry === entry) child.kill()
+  }
+
+  #start(): Worker {
+    const worker: Worker = {
+      child: this.#startChild({
+        answered: (answer) => {
+          worker.hasAnswered = true
+          worker.current?.end(answer)
+        },
+        exited: () => this.#exited(worker),
+      }),
+      current: null,
+      hasAnswered: false,
+    }
+    this.#workers.add(worker)
+    return worker
+  }
+
+  #exited(worker: Worker) {
+    this.#workers.delete(worker)
+    worker.current?.end('exited')
+    // A process that never answered may be one that cannot start: the next is then started by the next file.
+    if (worker.hasAnswered && !this.#isClosed && this.#workers.size < this.#options.processes) this.#start()
+    this.#dispatch()
   }
 
   #dispatch() {
-    while (this.#running.size < this.#options.processes) {
-      const entry = this.#queue.shift()
-      if (entry === undefined) return
-      this.#run(entry)
+    while (this.#queue.length > 0) {
+      const idle = [...this.#workers].find(({ current }) => current === null)
+      const worker = idle ?? (this.#workers.size < this.#options.processes ? this.#start() : null)
+      const entry = worker === null ? undefined : this.#queue.shift()
+      if (worker === null || entry === undefined) return
+      this.#run(worker, entry)
     }
   }
 
-  #run(entry: Entry) {
-    const ending = Promise.withResolvers<Ending>()
-    const child = this.#startChild({
-      answered: ({ outcome }) => ending.resolve(outcome),
-      exited: () => ending.resolve({ kind: 'exited' }),
-    })
-    this.#running.set(entry, () => child.kill())
-    const timer = setTimeout(() => ending.resolve({ kind: 'timeout' }), this.#options.timeLimitMs)
+  #run(worker: Worker, entry: Entry) {
+    const { child } = worker
+    const timer = setTimeout(() => worker.current?.end('timeout'), this.#options.timeLimitMs)
     const source = entry.open()
-    // The source failing is the caller's affair; the pipe breaking is the process's, and its end tells the rest.
+    const over = new AbortController()
+    worker.current = {
+      entry,
+      end: (ending) => {
+        clearTimeout(timer)
+        worker.current = null
+        over.abort()
+        source.destroy()
+        if (!this.#mayStay(ending)) child.kill()
+        this.#finish(entry, ending)
+        if (ending !== 'exited') this.#dispatch()
+      },
+    }
+    // The source failing is the caller's affair. The pipe breaking is the process's: its end tells the rest.
     source.once('error', (error) => {
       entry.task.fail(error)
       child.kill()
     })
-    child.ask({ id: entry.attempts, expected: entry.expected, bytes: null })
-    pipeline(source, child.input).catch(() => source.destroy())
-    ending.promise.then((outcome) => {
-      clearTimeout(timer)
-      child.kill()
-      this.#running.delete(entry)
-      this.#finish(entry, outcome)
-      this.#dispatch()
+    child.ask({ id: ++this.#lastId, expected: entry.expected, bytes: null })
+    sendFile(source, child, over.signal).catch(() => {
+      if (!over.signal.aborted) child.kill()
     })
   }
 
-  #finish(entry: Entry, outcome: Ending) {
-    if (outcome.kind === 'report') entry.task.settle(ok(outcome.report))
-    else if (outcome.kind !== 'exited') entry.task.settle(err(outcome.kind))
+  #mayStay(ending: Ending): boolean {
+    if (typeof ending === 'string' || ending.outcome.kind === 'too_heavy') return false
+    return ending.residentBytes <= this.#options.recycleAboveBytes
+  }
+
+  #finish(entry: Entry, ending: Ending) {
+    if (ending === 'timeout') entry.task.settle(err('timeout'))
+    else if (ending !== 'exited')
+      entry.task.settle(ending.outcome.kind === 'report' ? ok(ending.outcome.report) : err('too_heavy'))
     else if (entry.attempts === 0 && !entry.task.isSettled && !this.#isClosed) {
       entry.attempts = 1
       this.#queue.unshift(entry)

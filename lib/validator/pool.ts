@@ -39,7 +39,7 @@ export type ValidatorPool = {
    * fails, or with the signal's reason when the caller gives up.
    */
   check(file: FileToCheck, expected: CheckExpectations, signal?: AbortSignal): Promise<CheckResult>
-  /** Process ids of the warm processes, for measurements. */
+  /** Process ids of all processes, for measurements. */
   pids(): readonly number[]
   /** Ends every process; from then on every check is `busy`. */
   close(): void
@@ -49,12 +49,13 @@ export type ValidatorPool = {
 export function createValidatorPool(options: PoolOptions): ValidatorPool {
   const { processes, memoryMegabytes } = options
   const startChild: StartChild = options.startChild ?? ((events) => startValidatorChild(memoryMegabytes, events))
+  const recycleAboveBytes = memoryMegabytes * MEGABYTE * 0.5
   const small = new SmallLane(
     {
       processes,
       queueBytes: options.queueBytes ?? 64 * MEGABYTE,
       timeLimitMs: options.smallTimeLimitMs ?? 15_000,
-      recycleAboveBytes: memoryMegabytes * MEGABYTE * 0.5,
+      recycleAboveBytes,
     },
     startChild,
   )
@@ -63,6 +64,7 @@ export function createValidatorPool(options: PoolOptions): ValidatorPool {
       processes: options.largeProcesses ?? 1,
       queueLength: options.largeQueueLength ?? 64,
       timeLimitMs: options.largeTimeLimitMs ?? 60_000,
+      recycleAboveBytes,
     },
     startChild,
   )
@@ -72,7 +74,7 @@ export function createValidatorPool(options: PoolOptions): ValidatorPool {
       if (sizeBytes > SMALL_FILE_BYTES) return large.check(open, expected, signal)
       return small.check(await buffer(open()), expected, signal)
     },
-    pids: () => small.pids,
+    pids: () => [...small.pids, ...large.pids],
     close: () => {
       small.close()
       large.close()

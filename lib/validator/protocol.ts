@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CheckExpectations, CheckReport } from '#/lib/istandaarden/checks/check-report.ts'
 
-/** What a validator process is asked over IPC. Without `bytes` the file comes over its standard input, to the end. */
+/** What a validator process is asked over IPC. Without `bytes` the file comes over its standard input, framed. */
 export const ValidatorRequest = z.strictObject({
   id: z.int(),
   expected: CheckExpectations,

@@ -13,7 +13,7 @@ export type ChildEvents = { answered(answer: ValidatorAnswer): void; exited(): v
 export type ValidatorChild = {
   /** The process id, for measurements. */
   readonly pid: number | undefined
-  /** Where a file too large for one message is written to; only one file per process. */
+  /** Where a file too large for one message is written to, framed (framing.ts). */
   readonly input: NodeJS.WritableStream
   ask(request: ValidatorRequest): void
   /** Ends it at once, whatever it is doing. */

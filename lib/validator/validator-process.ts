@@ -1,5 +1,6 @@
 import { checkBericht } from '#/lib/istandaarden/checks/check-bericht.ts'
 import { MAXIMUM_BERICHT_BYTES } from '#/lib/istandaarden/checks/check-report.ts'
+import { FileReceiver } from '#/lib/validator/framing.ts'
 import { createLibxmlEngine } from '#/lib/validator/libxml-engine.ts'
 import { OutOfMemoryError } from '#/lib/validator/malformed.ts'
 import { type ValidatorAnswer, ValidatorRequest } from '#/lib/validator/protocol.ts'
@@ -8,6 +9,7 @@ import { type ValidatorAnswer, ValidatorRequest } from '#/lib/validator/protocol
 // may write, connect and start nothing (see validator-child.ts). What it says is checked by who asked.
 
 const engine = createLibxmlEngine()
+const largeFiles = new FileReceiver(process.stdin, MAXIMUM_BERICHT_BYTES)
 
 function outcomeOf(bytes: Buffer, { expected }: ValidatorRequest): ValidatorAnswer['outcome'] {
   try {
@@ -20,24 +22,11 @@ function outcomeOf(bytes: Buffer, { expected }: ValidatorRequest): ValidatorAnsw
   }
 }
 
-/** Reads no further than one byte beyond the bound: that is enough to say that the file is too large. */
-async function readStandardInput(): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of process.stdin) {
-    const bytes = Buffer.from(chunk)
-    size += bytes.length
-    if (size <= MAXIMUM_BERICHT_BYTES + 1) chunks.push(bytes)
-    else chunks.push(bytes.subarray(0, Math.max(0, bytes.length - (size - MAXIMUM_BERICHT_BYTES - 1))))
-  }
-  return Buffer.concat(chunks)
-}
-
 async function answer(message: unknown): Promise<void> {
   const request = ValidatorRequest.parse(message)
   const bytes =
     request.bytes === null
-      ? await readStandardInput()
+      ? await largeFiles.next()
       : Buffer.from(request.bytes.buffer, request.bytes.byteOffset, request.bytes.byteLength)
   const outcome = outcomeOf(bytes, request)
   const reply: ValidatorAnswer = { id: request.id, outcome, residentBytes: process.memoryUsage.rss() }

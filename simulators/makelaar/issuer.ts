@@ -3,6 +3,7 @@ import Provider, { type Configuration, interactionPolicy } from 'oidc-provider'
 import type { ClientRegistration } from '#/simulators/makelaar/connections.ts'
 import { acrOf, DIALECT_CLAIMS, LEVEL_WORDS, wordAnswer } from '#/simulators/makelaar/dialects.ts'
 import type { Logins } from '#/simulators/makelaar/logins.ts'
+import { IssuerStore } from '#/simulators/makelaar/memory-adapter.ts'
 import { errorPage } from '#/simulators/makelaar/pages/stop-page.ts'
 import type { IssuerKeys } from '#/simulators/makelaar/signing-keys.ts'
 import type { Supplier } from '#/simulators/makelaar/suppliers.ts'
@@ -39,7 +40,9 @@ function issuerConfiguration(
 ): Configuration {
   const scope = supplier.kind === 'servicedesk' ? 'profile' : 'eherkenning'
   const claimNames = [...DIALECT_CLAIMS[supplier.dialect]]
+  const store = new IssuerStore()
   return {
+    adapter: (model) => store.adapterOf(model),
     clients: clientsOf(registrations),
     jwks: { keys: [keys.current.jwk, keys.next.jwk] },
     acrValues: [...new Set(Object.values(LEVEL_WORDS[supplier.dialect]))],

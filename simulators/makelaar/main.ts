@@ -8,8 +8,8 @@ const log = pino({ level: process.env.LOG_LEVEL ?? 'info', base: { process: 'mak
 
 function portFrom(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    process.stderr.write(`BROKER_PORT moet een poort van 1 tot en met 65535 zijn, niet "${text}"\n`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    process.stderr.write(`BROKER_PORT moet een poort van 1 tot en met 65535 zijn (0: een vrije), niet "${text}"\n`)
     process.exit(1)
   }
   return port
@@ -41,7 +41,7 @@ try {
   process.once('SIGINT', end)
   // Started by the demo: when that is gone, so are we.
   process.once('disconnect', end)
-  process.send?.({ type: 'ready' })
+  process.send?.({ type: 'ready', url: running.url })
   log.info({ url: running.url }, 'makelaar simulator is ready')
 } catch (error) {
   if (!(error instanceof PortTakenError)) throw error

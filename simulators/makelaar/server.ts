@@ -50,13 +50,20 @@ async function route(simulator: Simulator, req: IncomingMessage, res: ServerResp
   if (url.pathname === '/') return sendHtml(res, 200, indexPage(simulator.state.faults.list()))
   if (url.pathname === '/sms') return sendHtml(res, 200, smsListPage(simulator.state.sms.list()))
   if (first === 'test') return serveTestInterface(simulator, req, res, url)
-  const issuer = simulator.issuers.get(first)
+  const issuer = await simulator.issuers.get(first)?.()
   if (!issuer) return sendHtml(res, 404, notFoundPage())
   if (second === 'inloggen') return serveLogin(simulator, issuer, { req, res }, rest)
   // The issuer's router sees paths from its own root; its links are built from its address.
   Object.assign(req, { originalUrl: req.url })
   req.url = (req.url ?? '').slice(`/${first}`.length) || '/'
   await issuer.provider.callback()(req, res)
+}
+
+function answerFailure(error: unknown, res: ServerResponse, log: Logger): void {
+  const tooLarge = error instanceof BodyTooLargeError
+  if (!tooLarge) log.error({ err: error }, 'request failed')
+  if (res.headersSent) res.destroy()
+  else sendJson(res, tooLarge ? 413 : 500, { fouten: ['dit verzoek is mislukt'] })
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -83,20 +90,20 @@ export async function startSimulator(options: {
   readonly registrations: (url: string) => readonly ClientRegistration[]
 }): Promise<RunningSimulator> {
   const { portaalUrl, log } = options
-  const server = createServer()
+  const built = Promise.withResolvers<Simulator>()
+  // The port is known only when the server listens, and the issuers need it: whoever knocks in between waits.
+  const server = createServer((req, res) => {
+    built.promise.then((ready) => route(ready, req, res)).catch((error: unknown) => answerFailure(error, res, log))
+  })
   const port = await listen(server, options.port)
   const url = `http://localhost:${port}`
-  const simulator = await makeSimulator({ url, portaalUrl, registrations: options.registrations(url) })
-  for (const { supplier, provider } of simulator.issuers.values()) {
-    provider.on('server_error', (_ctx, error) => log.error({ supplier: supplier.id, err: error }, 'issuer failed'))
-  }
-  server.on('request', (req: IncomingMessage, res: ServerResponse) => {
-    route(simulator, req, res).catch((error: unknown) => {
-      if (!(error instanceof BodyTooLargeError)) log.error({ err: error }, 'request failed')
-      if (res.headersSent) res.destroy()
-      else sendJson(res, error instanceof BodyTooLargeError ? 413 : 500, { fouten: ['dit verzoek is mislukt'] })
-    })
+  const simulator = makeSimulator({
+    url,
+    portaalUrl,
+    registrations: options.registrations(url),
+    onFailure: (supplier, error) => log.error({ supplier, err: error }, 'issuer failed'),
   })
+  built.resolve(simulator)
   return {
     url,
     simulator,

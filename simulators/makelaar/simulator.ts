@@ -36,7 +36,8 @@ export type Simulator = {
   readonly url: string
   readonly portaalUrl: string
   readonly state: SimulatorState
-  readonly issuers: ReadonlyMap<string, RunningIssuer>
+  /** Every issuer by its id; its keys are made when it is first asked for, so that the simulator listens at once. */
+  readonly issuers: ReadonlyMap<string, () => Promise<RunningIssuer>>
 }
 
 function makeState(): SimulatorState {
@@ -64,26 +65,42 @@ export function restore(state: SimulatorState): void {
   state.requestCounts.clear()
 }
 
-/** Builds every issuer under one address. */
-export async function makeSimulator(options: {
+type Options = {
   readonly url: string
   readonly portaalUrl: string
   readonly registrations: readonly ClientRegistration[]
-}): Promise<Simulator> {
+  /** Is told of failures inside an issuer, which answers with an error of its own then. */
+  readonly onFailure: (supplierId: string, error: Error) => void
+}
+
+async function startIssuer(supplier: Supplier, state: SimulatorState, options: Options): Promise<RunningIssuer> {
+  const keys = await makeIssuerKeys()
+  const registrations = options.registrations.filter((registration) => registration.supplierId === supplier.id)
+  const issuerUrl = `${options.url}/${supplier.id}`
+  const provider = makeIssuer({ supplier, issuerUrl, registrations, keys, logins: state.logins })
+  const neighbour = options.registrations.find((registration) => registration.supplierId !== supplier.id)
+  guardAnswers(provider, {
+    supplier,
+    keys,
+    state,
+    otherIssuer: `${options.url}/${neighbour?.supplierId ?? 'een-andere'}`,
+    otherRedirectUri: neighbour?.redirectUri ?? options.portaalUrl,
+  })
+  provider.on('server_error', (_ctx, error) => options.onFailure(supplier.id, error))
+  return { supplier, provider }
+}
+
+/** Prepares every issuer under one address. */
+export function makeSimulator(options: Options): Simulator {
   const state = makeState()
-  const suppliers: readonly Supplier[] = SUPPLIERS
-  const issuers = await Promise.all(
-    suppliers.map(async (supplier, index): Promise<[string, RunningIssuer]> => {
-      const keys = await makeIssuerKeys()
-      const registrations = options.registrations.filter((registration) => registration.supplierId === supplier.id)
-      const issuerUrl = `${options.url}/${supplier.id}`
-      const provider = makeIssuer({ supplier, issuerUrl, registrations, keys, logins: state.logins })
-      const neighbour = suppliers[(index + 1) % suppliers.length] ?? supplier
-      const otherRedirectUri =
-        options.registrations.find((registration) => registration.supplierId === neighbour.id)?.redirectUri ?? ''
-      guardAnswers(provider, { supplier, keys, state, otherIssuer: `${options.url}/${neighbour.id}`, otherRedirectUri })
-      return [supplier.id, { supplier, provider }]
-    }),
-  )
+  const started = new Map<string, Promise<RunningIssuer>>()
+  const issuers = SUPPLIERS.map((supplier): [string, () => Promise<RunningIssuer>] => [
+    supplier.id,
+    () => {
+      const issuer = started.get(supplier.id) ?? startIssuer(supplier, state, options)
+      started.set(supplier.id, issuer)
+      return issuer
+    },
+  ])
   return { url: options.url, portaalUrl: options.portaalUrl, state, issuers: new Map(issuers) }
 }

@@ -18,21 +18,21 @@ export function indexPage(armed: readonly ArmedFault[]): string {
     title: 'Makelaarsimulator',
     main: html`<h1>Makelaarsimulator</h1>
 <ul class="links"><li><a href="/sms">Verstuurde sms-codes</a></li></ul>
-<section class="panel"><h2>Makelaars</h2><ul>
+<div class="panel"><h2>Makelaars</h2><ul>
 ${SUPPLIERS.map((supplier) => html`<li>${supplier.name}: <a href="/${supplier.id}/.well-known/openid-configuration"><code>/${supplier.id}</code></a>, dialect ${supplier.dialect}</li>`)}
-</ul></section>
-<section class="panel"><h2>Gebruikers</h2><p>Het wachtwoord is altijd <code>demo</code>.</p><ul>
+</ul></div>
+<div class="panel"><h2>Gebruikers</h2><p>Het wachtwoord is altijd <code>demo</code>.</p><ul>
 ${DEMO_USERS.map((user) => html`<li><code>${user.userName}</code> (${user.suppliers.join(', ')}): ${user.description}</li>`)}
-</ul></section>
-<section class="panel"><h2>Fouten die klaarstaan</h2>
+</ul></div>
+<div class="panel"><h2>Fouten die klaarstaan</h2>
 ${
   armed.length === 0
     ? html`<p>Geen.</p>`
     : html`<ul>${armed.map(({ fault, userName }) => html`<li>${fault.id}: ${fault.does} (${userName ?? 'eerstvolgende gebruiker'})</li>`)}</ul>`
-}</section>
-<section class="panel"><h2>Fouten die u kunt klaarzetten</h2><p>Met <code>POST /test/volgende</code>.</p><ul>
+}</div>
+<div class="panel"><h2>Fouten die u kunt klaarzetten</h2><p>Met <code>POST /test/volgende</code>.</p><ul>
 ${FAULTS.map((fault) => html`<li><code>${fault.id}</code>: ${fault.does}</li>`)}
-</ul></section>`,
+</ul></div>`,
   })
 }
 

@@ -24,8 +24,8 @@ export function page(options: {
 <link rel="icon" href="data:,">
 </head>
 <body>
-<p class="mark">SIMULATOR - geen echte eHerkenning</p>
-<header><span class="owner">${options.owner}</span></header>
+<header><p class="mark">SIMULATOR - geen echte eHerkenning</p>
+<p class="owner">${options.owner}</p></header>
 <main>${options.main}</main>
 <footer><p>Dit is een oefenomgeving met verzonnen personen en organisaties. Vul hier nooit een echt wachtwoord in.</p></footer>
 </body>

@@ -28,11 +28,11 @@ export const cancelForm = (base: string): Html =>
 function smartcardForm(supplier: Supplier, base: string): Html {
   const cards = cardsAt(supplier)
   if (cards.length === 0) {
-    return html`<section class="panel" aria-labelledby="kaart"><h2 id="kaart">Smartcard of USB-token</h2>
-<p>Er zit geen kaart of token in de lezer. Log in met uw gebruikersnaam en wachtwoord.</p></section>`
+    return html`<div class="panel"><h2>Smartcard of USB-token</h2>
+<p>Er zit geen kaart of token in de lezer. Log in met uw gebruikersnaam en wachtwoord.</p></div>`
   }
-  return html`<section class="panel" aria-labelledby="kaart">
-<h2 id="kaart">Smartcard of USB-token</h2>
+  return html`<div class="panel">
+<h2>Smartcard of USB-token</h2>
 <form method="post" action="${base}/smartcard">
 <fieldset><legend>Kaart in de lezer</legend>
 ${cards.map(
@@ -44,7 +44,7 @@ ${cards.map(
 <p class="hint" id="pincode-uitleg">De pincode van elke testkaart is 1234.</p>
 <input id="pincode" name="pincode" type="password" autocomplete="off" aria-describedby="pincode-uitleg"></div>
 <button>Doorgaan</button>
-</form></section>`
+</form></div>`
 }
 
 /** First page of an attempt: password first, then the card. */
@@ -54,15 +54,15 @@ export function loginPage(supplier: Supplier, base: string, attempt: LoginAttemp
   const main = html`
 ${texts ? refusal(...texts) : null}
 <h1>${staff ? supplier.name : `Inloggen bij ${supplier.name}`}</h1>
-<section class="panel" aria-labelledby="wachtwoordkop">
-<h2 id="wachtwoordkop">Met wachtwoord en sms-code</h2>
+<div class="panel">
+<h2>Met wachtwoord en sms-code</h2>
 <form method="post" action="${base}/wachtwoord">
 <div class="field"><label for="gebruikersnaam">Gebruikersnaam</label>
 <input id="gebruikersnaam" name="gebruikersnaam" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" value="${attempt.typedUserName}"></div>
 <div class="field"><label for="wachtwoord">Wachtwoord</label>
 <input id="wachtwoord" name="wachtwoord" type="password" autocomplete="current-password"></div>
 <button>Doorgaan</button>
-</form></section>
+</form></div>
 ${staff ? null : smartcardForm(supplier, base)}
 <ul class="links">
 <li><a href="${base}/vergeten">Gebruikersnaam of wachtwoord vergeten</a></li>

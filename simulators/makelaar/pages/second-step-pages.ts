@@ -35,20 +35,20 @@ export function smsPage(supplier: Supplier, base: string, attempt: LoginAttempt,
     alert: attempt.refusal !== null,
     main: html`${message}
 <h1>Vul de code in</h1>
-<section class="panel">
+<div class="panel">
 <form method="post" action="${base}/sms">
 <div class="field"><label for="code">Sms-code</label>
 <p class="hint" id="code-uitleg">Wij hebben een code van 6 cijfers gestuurd naar uw telefoon. De code werkt 5 minuten.</p>
 <input class="code" id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" aria-describedby="code-uitleg"></div>
 <button>Doorgaan</button>
-</form></section>
-<section class="panel" aria-labelledby="geen-code"><h2 id="geen-code">Geen code ontvangen?</h2>
+</form></div>
+<div class="panel"><h2>Geen code ontvangen?</h2>
 <div class="row">
 <form method="post" action="${base}/sms-nieuw"><button class="quiet">Nieuwe code per sms</button></form>
 <form method="post" action="${base}/sms-bellen"><button class="quiet">Bel mij en lees de code voor</button></form>
 </div>
 <p class="hint">Een nieuwe code per sms kunt u na 30 seconden vragen.</p>
-</section>
+</div>
 ${cancelForm(base)}`,
   })
 }
@@ -67,13 +67,13 @@ export function organisationPage(
     alert: refused,
     main: html`${refused ? refusal('Kies een organisatie', 'Kies de organisatie waarvoor u nu wilt werken.') : null}
 <h1>Voor welke organisatie logt u in?</h1>
-<section class="panel"><form method="post" action="${base}/organisatie">
+<div class="panel"><form method="post" action="${base}/organisatie">
 <fieldset><legend>Organisatie</legend>
 ${mandates.map(
   (mandate) =>
     html`<label class="choice"><input type="radio" name="kvk" value="${mandate.kvk}"><span>${mandate.label} (KvK ${mandate.kvk})</span></label>`,
 )}
-</fieldset><button>Doorgaan</button></form></section>
+</fieldset><button>Doorgaan</button></form></div>
 ${cancelForm(base)}`,
   })
 }

@@ -8,8 +8,7 @@ export const STYLESHEET = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1.0625rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere; }
 .mark { margin: 0; padding: .5rem 1rem; background: var(--mark); color: var(--on-mark); font-weight: 650; text-align: center; }
-header { max-width: 36rem; margin: 0 auto; padding: 1.5rem 1rem 0; }
-.owner { font-size: 1.25rem; font-weight: 700; color: var(--act); }
+.owner { max-width: 36rem; margin: 1.5rem auto 0; padding: 0 1rem; font-size: 1.25rem; font-weight: 700; color: var(--act); }
 main { max-width: 36rem; margin: 1rem auto; padding: 0 1rem; }
 main.wide, .wide { max-width: 60rem; }
 footer { max-width: 36rem; margin: 0 auto; padding: 0 1rem 2rem; color: var(--soft); font-size: .9375rem; }

@@ -1,8 +1,11 @@
-import { pino } from 'pino'
-import type { BrokerConnection } from '#/lib/identity/brokers/brokers-file.ts'
-import { generateClientKey } from '#/simulators/makelaar/client-keys.ts'
-import { planConnections } from '#/simulators/makelaar/connections.ts'
-import { type RunningSimulator, startSimulator } from '#/simulators/makelaar/server.ts'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type BrokerConnection, readBrokersFile } from '#/lib/identity/brokers/brokers-file.ts'
+import { preparePortal } from '#/simulators/makelaar/prepare-portal.ts'
 import { CookieBrowser, type Page } from '#/tests/http/makelaar/cookie-browser.ts'
 import { StrictClient } from '#/tests/http/makelaar/strict-client.ts'
 
@@ -11,7 +14,6 @@ export const PORTAAL_URL = 'http://localhost:3000'
 
 export type TestWorld = {
   readonly url: string
-  readonly running: RunningSimulator
   connection(id: string): BrokerConnection
   /** Starts an attempt at a supplier in a browser and stops at the first page. */
   visit(supplierId: string, browser?: CookieBrowser): Promise<Visit>
@@ -19,34 +21,45 @@ export type TestWorld = {
   close(): Promise<void>
 }
 
-/** Starts a simulator on a free port with a client of its own. */
+const Ready = z.object({ type: z.literal('ready'), url: z.string() })
+
+/** Starts the simulator as the demo does: a process of its own, on a free port, with a client key of its own. */
 export async function startWorld(): Promise<TestWorld> {
-  const clientKey = await generateClientKey()
-  const input = { portaalUrl: PORTAAL_URL, clientKey, keyFile: 'client.json' }
-  const running = await startSimulator({
-    port: 0,
-    portaalUrl: PORTAAL_URL,
-    log: pino({ level: 'silent' }),
-    registrations: (brokerUrl) => planConnections({ ...input, brokerUrl }).registrations,
-  })
-  const { brokersFile } = planConnections({ ...input, brokerUrl: running.url })
+  const dir = await mkdtemp(join(tmpdir(), 'makelaar-'))
+  const child = forkSimulator({ BROKER_PORT: '0', PORTAAL_URL, PORTAAL_DATA_DIR: dir })
+  const [message] = await once(child, 'message')
+  const { url } = Ready.parse(message)
+  const connections = await readBrokersFile(await preparePortal(dir, url, PORTAAL_URL))
   const world: TestWorld = {
-    url: running.url,
-    running,
+    url,
     connection: (id) => {
-      const found = brokersFile.find((candidate) => candidate.id === id)
+      const found = connections.find((candidate) => candidate.id === id)
       if (!found) throw new Error(`no connection ${id}`)
-      return { ...found, clientKeys: [clientKey] }
+      return found
     },
     visit: (supplierId, browser = new CookieBrowser()) => Visit.start(world, supplierId, browser),
     call: async (path, body) => {
       const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
-      const answer = await fetch(`${running.url}${path}`, init)
+      const answer = await fetch(`${url}${path}`, init)
       return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
     },
-    close: () => running.close(),
+    close: async () => {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+      await rm(dir, { recursive: true, force: true })
+    },
   }
   return world
+}
+
+/** Starts the simulator's process. Jest's own Node flags stay out of it. */
+export function forkSimulator(env: Readonly<Record<string, string>>): ChildProcess {
+  const { NODE_OPTIONS: _jests, ...inherited } = process.env
+  return fork(join(process.cwd(), 'simulators/makelaar/main.ts'), {
+    env: { ...inherited, LOG_LEVEL: 'warn', ...env },
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
 }
 
 /** One attempt of one user, in steps named after what the user does. */

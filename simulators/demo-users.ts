@@ -177,6 +177,24 @@ export const DEMO_USERS: readonly DemoUser[] = [
   },
   {
     ...eherkenning,
+    userName: 'wouda',
+    person: 'wouda',
+    mandates: [mandateOf(modelwijk)],
+    description: 'Modelwijk: gebruikersbeheerder',
+    standing: {
+      kind: 'ACTIEF',
+      gemeente: 'modelwijk',
+      gebruikersbeheerder: true,
+      roles: {},
+      profile: profile('Mevrouw', 'W.', 'Wiep', 'Wouda', {
+        afdeling: 'Informatiebeheer',
+        telefoonnummer: '0880000202',
+        email: 'wouda@modelwijk.example',
+      }),
+    },
+  },
+  {
+    ...eherkenning,
     userName: 'bakker',
     person: 'bakker',
     mandates: [mandateOf(voorbeeldstad), mandateOf(modelwijk)],

@@ -18,7 +18,7 @@ const pseudonymOf = (identity: LoginIdentity) =>
 /** The user behind a pseudonym, made when there is none yet; two first logins at once end in one user. */
 async function findOrMakeUser(tx: Tx, identity: LoginIdentity): Promise<string> {
   const key = { brokerId: identity.brokerId, pseudonym: pseudonymOf(identity) }
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${key.brokerId}/${key.pseudonym}`}, 0))`
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${key.brokerId}/${key.pseudonym}`}, 0))`
   const account = await tx.account.findUnique({ where: { brokerId_pseudonym: key } })
   if (account) return account.userId
   const now = clock.now()

@@ -9,5 +9,5 @@ const GRAIN_MS = 1_000
 export async function touchSession(session: LiveSession): Promise<void> {
   const now = clock.now()
   if (now.getTime() - session.lastActivityAt.getTime() < GRAIN_MS) return
-  await database().$queryRaw`SELECT touch_session(${session.actor.sessionId}::uuid, ${now}::timestamptz)`
+  await database().$executeRaw`SELECT touch_session(${session.actor.sessionId}::uuid, ${now}::timestamptz)`
 }

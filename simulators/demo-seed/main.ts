@@ -1,0 +1,59 @@
+import { endOwnSession } from '#/lib/identity/sessions/end-own-session.ts'
+import { closeJobSender } from '#/lib/jobs/sender.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { closeDatabase, inTransaction } from '#/lib/platform/db/client.ts'
+import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
+import { InvariantError } from '#/lib/platform/errors.ts'
+import { requireSettings } from '#/lib/platform/settings/settings.ts'
+import { registerGemeenten } from '#/simulators/demo-seed/gemeenten.ts'
+import { asUser, logIn } from '#/simulators/demo-seed/log-in.ts'
+import { type ActiveUser, giveRoles, isActive, onboard } from '#/simulators/demo-seed/people.ts'
+import { SeedClock } from '#/simulators/demo-seed/seed-clock.ts'
+import { DEMO_USERS, demoUser } from '#/simulators/demo-users.ts'
+
+const DAYS_OF_HISTORY = 60
+
+/** Whether somebody was here before: then the demo keeps what it has. */
+async function isSeeded(): Promise<boolean> {
+  return (await inTransaction({ kind: 'servicedesk' }, (tx) => tx.organisation.count())) > 0
+}
+
+async function seedPeople(at: SeedClock): Promise<void> {
+  const deskUser = demoUser('desk')
+  if (!deskUser) throw new InvariantError('the demo has no servicedesk')
+  const desk = await logIn(deskUser)
+  await registerGemeenten(desk)
+  const active = DEMO_USERS.filter(isActive)
+  const managers = active.filter(({ standing }) => standing.gebruikersbeheerder)
+  for (const manager of managers) {
+    await onboard(manager, desk, at)
+    await seedColleagues(manager, active, at)
+  }
+  if (desk.kind === 'staff') await endOwnSession(desk, 'UITGELOGD')
+}
+
+async function seedColleagues(manager: ActiveUser, active: readonly ActiveUser[], at: SeedClock): Promise<void> {
+  const colleagues = active.filter(
+    ({ standing }) => standing.gemeente === manager.standing.gemeente && !standing.gebruikersbeheerder,
+  )
+  for (const colleague of colleagues)
+    await asUser(manager, async (actor) => {
+      const memberId = await onboard(colleague, actor, at)
+      await giveRoles(actor, memberId, colleague.standing)
+    })
+}
+
+/** Makes the demo world through the portal's own use cases, once. Later starts keep what is there. */
+async function seed(): Promise<void> {
+  if (requireSettings().omgeving !== 'demo') throw new InvariantError('the demo world belongs in the demo only')
+  await keepTimeWithDatabase()
+  if (await isSeeded()) return
+  const at = new SeedClock(clock.now())
+  at.daysAgo(DAYS_OF_HISTORY)
+  await seedPeople(at)
+}
+
+await seed()
+await closeJobSender()
+await closeDatabase()
+process.exit(0)

@@ -1,0 +1,30 @@
+import { type Clock, DAY_MS, setClock } from '#/lib/platform/clock.ts'
+
+/**
+ * A clock whose hands the seed turns, so that the demo has a past: what is made "three weeks ago" is made by the real use
+ * cases at that moment. It never passes the present.
+ */
+export class SeedClock implements Clock {
+  readonly #present: number
+  #at: number
+
+  constructor(present: Date) {
+    this.#present = present.getTime()
+    this.#at = this.#present
+    setClock(this)
+  }
+
+  now(): Date {
+    return new Date(this.#at)
+  }
+
+  /** Sets the hands so many days before the present; parts of a day count. */
+  daysAgo(days: number): void {
+    this.#at = this.#present - Math.round(days * DAY_MS)
+  }
+
+  /** Moves on by so many seconds, at most to the present. */
+  forward(seconds: number): void {
+    this.#at = Math.min(this.#present, this.#at + seconds * 1_000)
+  }
+}

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { addressOf, originOf } from '#/app/_server/request-origin.ts'
 import { contentSecurityPolicy } from '#/app/_server/security-headers.ts'
+import { REFERENCE_TIMING } from '#/app/_ui/request-reference.ts'
 import { type GateDecision, gate } from '#/lib/identity/gate.ts'
 import { HOST_COOKIE, SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { REQUEST_ID_HEADER } from '#/lib/platform/http/mark-requests.ts'
@@ -68,7 +69,11 @@ async function decide(req: NextRequest): Promise<NextResponse> {
 export async function guard(req: NextRequest): Promise<NextResponse> {
   const answer = await decide(req)
   const requestId = req.headers.get(REQUEST_ID_HEADER)
-  if (requestId) answer.headers.set(REQUEST_ID_HEADER, requestId)
+  if (requestId) {
+    answer.headers.set(REQUEST_ID_HEADER, requestId)
+    // A script cannot read the headers of its own page, but it can read this one: the reference of a problem page.
+    answer.headers.set('server-timing', `${REFERENCE_TIMING};desc="${requestId}"`)
+  }
   answer.headers.set('cache-control', 'no-store')
   return answer
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import '#/app/globals.css'
+import { ProblemShell } from '#/app/_ui/problem-shell.tsx'
 import { type ErrorPageProps, ServerProblem } from '#/app/_ui/server-problem.tsx'
 
 /** When even the document could not be made. */
@@ -8,9 +9,9 @@ export default function GlobalError(props: ErrorPageProps) {
   return (
     <html lang="nl" data-theme="system">
       <body>
-        <main id="inhoud" className="mx-auto w-full max-w-page px-4 py-12 sm:px-6 lg:px-8">
+        <ProblemShell>
           <ServerProblem {...props} />
-        </main>
+        </ProblemShell>
       </body>
     </html>
   )

@@ -9,7 +9,11 @@ export function Breadcrumb({ label, crumbs }: { label: string; crumbs: readonly 
       <ol className="flex flex-wrap gap-x-2 text-small text-ink-soft">
         {crumbs.map((crumb, index) => (
           <li key={crumb.label} className="flex gap-x-2">
-            {index > 0 ? <span aria-hidden="true">/</span> : null}
+            {index > 0 ? (
+              <span aria-hidden="true" className="py-1">
+                /
+              </span>
+            ) : null}
             {crumb.href ? (
               <Link
                 href={crumb.href}

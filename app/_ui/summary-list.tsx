@@ -42,7 +42,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       {facts.map((fact) => (
         <div key={fact.term}>
           <dt className="text-small text-ink-soft">{fact.term}</dt>
-          <dd className={fact.mono ? 'font-mono break-all' : undefined}>{fact.value}</dd>
+          <dd className={fact.mono ? 'pz-code break-all' : undefined}>{fact.value}</dd>
         </div>
       ))}
     </dl>

@@ -1,4 +1,4 @@
-import { Phone } from 'lucide-react'
+import { Check, Phone } from 'lucide-react'
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { dialled } from '#/app/_ui/dialled.ts'
@@ -27,7 +27,10 @@ export async function Footer() {
           </p>
           <p className="text-ink-soft">{t('footer.hours', { hours: operator.hours })}</p>
         </div>
-        <nav aria-label={t('footer.heading')}>
+        <nav aria-labelledby="voet-informatie">
+          <h2 id="voet-informatie" className="mb-1 text-base font-heavy">
+            {t('footer.heading')}
+          </h2>
           <ul className="flex flex-col gap-1">
             <li>
               <Link href="/help" look="plain" className={link}>
@@ -46,19 +49,20 @@ export async function Footer() {
             </li>
           </ul>
         </nav>
-        <nav aria-label={t('footer.theme')}>
-          <p className="font-semibold" aria-hidden="true">
+        <nav aria-labelledby="voet-weergave">
+          <h2 id="voet-weergave" className="mb-1 text-base font-heavy">
             {t('footer.theme')}
-          </p>
-          <ul className="flex flex-wrap gap-x-5 md:flex-col">
+          </h2>
+          <ul className="flex flex-wrap gap-x-5 gap-y-1 md:flex-col">
             {THEMES.map((choice) => (
               <li key={choice}>
                 <PreferenceLink
                   parameter={THEME_PARAMETER}
                   value={choice}
                   current={choice === theme}
-                  className={choice === theme ? 'inline-flex min-h-8 items-center font-semibold' : link}
+                  className={choice === theme ? 'inline-flex min-h-8 items-center gap-1.5 font-semibold' : link}
                 >
+                  {choice === theme ? <Check aria-hidden="true" className="size-4" /> : null}
                   {t(`footer.themes.${choice}`)}
                 </PreferenceLink>
               </li>

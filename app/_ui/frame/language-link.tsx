@@ -8,7 +8,7 @@ export function LanguageLink({ text, locale }: { text: string; locale: string })
       parameter={LOCALE_PARAMETER}
       value={locale}
       lang={locale}
-      className="inline-flex min-h-11 items-center rounded-control px-3 text-base text-ink-soft hover:bg-tint hover:text-ink hover:underline"
+      className="inline-flex min-h-11 items-center rounded-control px-3 text-small font-semibold text-ink-soft hover:bg-tint hover:text-ink hover:underline"
     >
       {text}
     </PreferenceLink>

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { EnvironmentStrip } from '#/app/_ui/frame/environment-strip.tsx'
 import { Footer } from '#/app/_ui/frame/footer.tsx'
 import { PortalHeader } from '#/app/_ui/frame/portal-header.tsx'
 import { sessionWarningTexts } from '#/app/_ui/frame/session-warning-texts.ts'
@@ -7,16 +6,13 @@ import type { Viewer } from '#/app/_ui/frame/viewer.ts'
 import { SessionWarning } from '#/app/_ui/session-warning.tsx'
 import { SkipLink } from '#/app/_ui/skip-link.tsx'
 import { ToastRegion } from '#/app/_ui/toast-region.tsx'
-import { settings } from '#/lib/platform/settings/settings.ts'
 
 /** The frame of every page behind the login. */
 export async function PortalFrame({ viewer, children }: { viewer: Viewer; children: React.ReactNode }) {
   const t = await getTranslations('common')
-  const { omgeving } = settings()
   return (
     <>
       <SkipLink>{t('skipLink')}</SkipLink>
-      {omgeving === 'productie' ? null : <EnvironmentStrip>{t(`environment.${omgeving}`)}</EnvironmentStrip>}
       <PortalHeader viewer={viewer} />
       <main
         id="inhoud"

@@ -1,5 +1,6 @@
 import { Menu } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { EnvironmentStrip } from '#/app/_ui/frame/environment-strip.tsx'
 import { LanguageLink } from '#/app/_ui/frame/language-link.tsx'
 import { LogoutForm } from '#/app/_ui/frame/logout-form.tsx'
 import { Mark } from '#/app/_ui/frame/mark.tsx'
@@ -25,7 +26,8 @@ export async function PortalHeader({ viewer }: { viewer: Viewer }) {
   const language = <LanguageLink text={t('otherLanguage')} locale={t('otherLanguageCode')} />
   return (
     <header className="border-b border-line bg-paper">
-      <div className="mx-auto flex min-h-17 max-w-page items-center gap-4 px-4 sm:px-6 lg:px-8">
+      <EnvironmentStrip />
+      <div className="mx-auto flex min-h-17 max-w-page items-center gap-3 px-4 sm:px-6 md:gap-4 lg:px-8">
         <Link
           href={viewer.home}
           look="plain"
@@ -34,7 +36,9 @@ export async function PortalHeader({ viewer }: { viewer: Viewer }) {
           <Mark />
           <span className="max-md:sr-only">{t('productName')}</span>
         </Link>
-        <span className="min-w-0 grow truncate font-heavy md:hidden">{viewer.organisation.shortName}</span>
+        <span className="min-w-0 grow truncate text-[1.0625rem] font-heavy md:hidden">
+          {viewer.organisation.shortName}
+        </span>
         <div className="ms-auto hidden items-center gap-3 text-end md:flex">
           <Who viewer={viewer} />
           {language}

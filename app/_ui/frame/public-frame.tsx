@@ -5,17 +5,15 @@ import { LanguageLink } from '#/app/_ui/frame/language-link.tsx'
 import { Mark } from '#/app/_ui/frame/mark.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { SkipLink } from '#/app/_ui/skip-link.tsx'
-import { settings } from '#/lib/platform/settings/settings.ts'
 
 /** The frame of pages that need no session: mark, language, content, footer. */
 export async function PublicFrame({ children }: { children: React.ReactNode }) {
   const t = await getTranslations('common')
-  const { omgeving } = settings()
   return (
     <>
       <SkipLink>{t('skipLink')}</SkipLink>
-      {omgeving === 'productie' ? null : <EnvironmentStrip>{t(`environment.${omgeving}`)}</EnvironmentStrip>}
       <header className="border-b border-line bg-paper">
+        <EnvironmentStrip />
         <div className="mx-auto flex min-h-17 max-w-page items-center justify-between gap-4 px-4 sm:px-6 lg:px-8">
           <Link
             href="/"

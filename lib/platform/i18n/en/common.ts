@@ -39,7 +39,7 @@ export const common: Copy<typeof nl> = {
   },
   products: { iwmo: 'iWmo', ijw: 'iJw', 'wlz-registertoets': 'Wlz register check' },
   footer: {
-    heading: 'Help and information',
+    heading: 'Information',
     help: 'Need help?',
     call: 'Call the service desk: {phone}',
     hours: 'Available {hours}',
@@ -53,7 +53,7 @@ export const common: Copy<typeof nl> = {
   },
   environment: {
     test: 'Test environment (chain): use test data only. What you do here does not count.',
-    demo: 'Demonstration: all persons, municipalities and messages are made up.',
+    demo: 'Demonstration: all persons and messages are made up.',
   },
   form: {
     summaryTitle: 'There is a problem',

@@ -111,7 +111,7 @@ export const publicPages: Copy<typeof nl> = {
     lead: 'In this portal, municipalities and care providers exchange messages about care for citizens. Here you read which data we keep about you as an employee, and how we treat messages.',
     who: {
       title: 'Who is responsible?',
-      text: 'Your municipality is responsible for the data in the messages. {operator} processes them on behalf of the municipality, as laid down in the agreement with your municipality.',
+      text: 'Your municipality is responsible for the data in the messages. On behalf of the municipality, {operator} processes these data, as laid down in the agreement with your municipality.',
     },
     you: {
       title: 'What do we keep about you?',

@@ -37,7 +37,7 @@ export const common = {
   },
   products: { iwmo: 'iWmo', ijw: 'iJw', 'wlz-registertoets': 'Wlz-Registertoets' },
   footer: {
-    heading: 'Hulp en informatie',
+    heading: 'Informatie',
     help: 'Hulp nodig?',
     call: 'Bel de servicedesk: {phone}',
     hours: 'Bereikbaar {hours}',
@@ -51,7 +51,7 @@ export const common = {
   },
   environment: {
     test: 'Testomgeving (keten): gebruik alleen testgegevens. Wat u hier doet, telt niet.',
-    demo: 'Demonstratie: alle personen, gemeenten en berichten zijn verzonnen.',
+    demo: 'Demonstratie: alle personen en berichten zijn verzonnen.',
   },
   form: {
     summaryTitle: 'Er is een probleem',

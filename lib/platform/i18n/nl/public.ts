@@ -109,7 +109,7 @@ export const publicPages = {
     lead: 'In dit portaal wisselen gemeenten en zorgaanbieders berichten uit over zorg aan burgers. Hier leest u welke gegevens wij van u als medewerker bewaren, en hoe wij met berichten omgaan.',
     who: {
       title: 'Wie is verantwoordelijk?',
-      text: 'Uw gemeente is verantwoordelijk voor de gegevens in de berichten. {operator} verwerkt ze in opdracht van de gemeente. Dat staat in de overeenkomst met uw gemeente.',
+      text: 'Uw gemeente is verantwoordelijk voor de gegevens in de berichten. In opdracht van de gemeente verwerkt {operator} deze gegevens. Dat staat in de overeenkomst met uw gemeente.',
     },
     you: {
       title: 'Wat bewaren wij van u?',

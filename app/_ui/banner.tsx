@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import { classNames } from '#/app/_ui/class-names.ts'
+import { FocusOnArrival } from '#/app/_ui/focus-on-arrival.tsx'
 import { TONE_SURFACE, TONE_TEXT } from '#/app/_ui/tone.ts'
 
 const ICONS = { ok: CircleCheck, info: Info, warn: TriangleAlert, bad: CircleAlert } as const
@@ -12,14 +13,13 @@ type BannerProps = {
   readonly children?: React.ReactNode
 }
 
-const FOCUS_ON_ARRIVAL = { autoFocus: true, tabIndex: -1, role: 'alert' } as const
-
 /** One message above the content; at most one per page and never beside an error summary. */
 export function Banner({ tone, title, announce = false, children }: BannerProps) {
   const Icon = ICONS[tone]
+  const Element = announce ? FocusOnArrival : 'div'
   return (
-    <div
-      {...(announce ? FOCUS_ON_ARRIVAL : {})}
+    <Element
+      role={announce ? 'alert' : undefined}
       data-surface={tone}
       className={classNames('flex items-start gap-3 rounded-panel border p-5', TONE_SURFACE[tone])}
     >
@@ -28,6 +28,6 @@ export function Banner({ tone, title, announce = false, children }: BannerProps)
         <p className="font-heavy">{title}</p>
         {children}
       </div>
-    </div>
+    </Element>
   )
 }

@@ -1,8 +1,6 @@
 import { fieldIds } from '#/app/_ui/field-parts.tsx'
+import { FocusOnArrival } from '#/app/_ui/focus-on-arrival.tsx'
 import type { FormError } from '#/lib/platform/actions/form-state.ts'
-
-// After a refused form the summary is where reading goes on (WCAG 3.3.1), without script too.
-const FOCUS_ON_ARRIVAL = { autoFocus: true } as const
 
 type ErrorSummaryProps = {
   readonly title: string
@@ -12,16 +10,14 @@ type ErrorSummaryProps = {
 
 /**
  * All faults of a form in one place, each a link to its field, with the text that stands at the field. The same markup
- * with and without script; `autofocus` brings the focus here when the page arrives with faults.
+ * with and without script, and the focus comes here (WCAG 3.3.1).
  */
 export function ErrorSummary({ title, errors, ref }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
-    <div
+    <FocusOnArrival
       ref={ref}
       role="alert"
-      tabIndex={-1}
-      {...FOCUS_ON_ARRIVAL}
       aria-labelledby="fouten-titel"
       data-surface="bad"
       className="flex max-w-text flex-col gap-2 rounded-panel border-2 border-bad bg-bad-ground p-5"
@@ -45,6 +41,6 @@ export function ErrorSummary({ title, errors, ref }: ErrorSummaryProps) {
           </li>
         ))}
       </ul>
-    </div>
+    </FocusOnArrival>
   )
 }

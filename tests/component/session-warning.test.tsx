@@ -1,0 +1,277 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { PathnameContext, SearchParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime'
+import { sessionWarningTexts } from '#/app/_ui/frame/session-warning-texts.ts'
+import { SessionWarning } from '#/app/_ui/session-warning.tsx'
+import { translator } from '#/lib/platform/i18n/translator.ts'
+import { expectNoAxeViolations } from '#/tests/support/axe.ts'
+
+const START = new Date('2026-11-23T09:00:00Z')
+const MINUTE = 60_000
+const iso = (minutes: number) => new Date(START.getTime() + minutes * MINUTE).toISOString()
+const texts = sessionWarningTexts(translator('nl', 'common'), 2)
+
+/** The tabs of one browser: what one posts, the others get. */
+class Tabs {
+  static open: Tabs[] = []
+  onmessage: ((event: { data: unknown }) => void) | null = null
+  constructor() {
+    Tabs.open.push(this)
+  }
+  postMessage(data: unknown) {
+    for (const other of Tabs.open) if (other !== this) other.onmessage?.({ data })
+  }
+  close() {
+    Tabs.open = Tabs.open.filter((tab) => tab !== this)
+  }
+}
+
+// jsdom knows the element but not its modal behaviour.
+function teachDialogs() {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false
+  }
+}
+
+const fetched: { url: string; body: unknown }[] = []
+let answer: () => Promise<Partial<Response>>
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: START })
+  teachDialogs()
+  Tabs.open = []
+  Object.assign(window, { BroadcastChannel: Tabs })
+  fetched.length = 0
+  answer = () => Promise.resolve({ ok: true, status: 200, json: () => Promise.resolve({ idleEndsAt: iso(39) }) })
+  window.fetch = (url, init) => {
+    fetched.push({ url: String(url), body: init?.body })
+    return answer() as Promise<Response>
+  }
+  document.body.replaceChildren()
+  document.title = 'Berichten iWmo'
+})
+afterEach(() => jest.useRealTimers())
+
+type Options = { absolute?: number; skewMinutes?: number; path?: string; children?: React.ReactNode }
+
+function page({ absolute = 480, path = '/producten/iwmo/berichten', children }: Options = {}) {
+  const left: string[] = []
+  const ends = {
+    serverNow: START.toISOString(),
+    idleEndsAt: iso(20),
+    absoluteEndsAt: iso(absolute),
+    idleMinutes: 20,
+    warningMinutes: 2,
+  }
+  const at = (place: string) => (
+    <PathnameContext.Provider value={place}>
+      <SearchParamsContext.Provider value={new URLSearchParams()}>
+        <main>{children}</main>
+        <SessionWarning {...ends} texts={texts} leave={(address) => left.push(address)} />
+      </SearchParamsContext.Provider>
+    </PathnameContext.Provider>
+  )
+  const { rerender } = render(at(path))
+  return { left, goTo: (place: string) => rerender(at(place)) }
+}
+
+/** Lets time pass; the timers tick, the clock decides. */
+const pass = (minutes: number) => act(() => jest.advanceTimersByTimeAsync(minutes * MINUTE))
+/** A sleeping laptop: the clock runs on, no timer ticks. Then the person looks at the tab again. */
+const sleep = (minutes: number) =>
+  act(() => {
+    jest.setSystemTime(Date.now() + minutes * MINUTE)
+    window.dispatchEvent(new Event('focus'))
+    return Promise.resolve()
+  })
+const dialog = () => screen.queryByRole('alertdialog', { name: 'Wilt u ingelogd blijven?' })
+const stay = () => act(async () => fireEvent.click(screen.getByRole('button', { name: 'Blijf ingelogd' })))
+
+describe('SessionWarning', () => {
+  it('warns two minutes before the end, not earlier', async () => {
+    page()
+    await pass(17.9)
+    expect(dialog()).not.toBeInTheDocument()
+    await pass(0.2)
+    expect(dialog()).toBeInTheDocument()
+    jest.useRealTimers()
+    await expectNoAxeViolations()
+  })
+
+  // A count-down that speaks every second cannot be listened past.
+  it('says the time left per minute and per 20 seconds in the last one', async () => {
+    page()
+    const said = new Set<string>()
+    await pass(18)
+    for (let second = 0; second < 119; second += 1) {
+      said.add(screen.getByRole('status').textContent ?? '')
+      await pass(1 / 60)
+    }
+    expect([...said]).toEqual([
+      'U wordt over 2 minuten automatisch uitgelogd.',
+      'U wordt over 1 minuut automatisch uitgelogd.',
+      'U wordt over 40 seconden automatisch uitgelogd.',
+      'U wordt over 20 seconden automatisch uitgelogd.',
+    ])
+  })
+
+  it('extends by its button, closes, and warns again before the new end', async () => {
+    page()
+    await pass(19)
+    await stay()
+    expect(fetched.map(({ url }) => url)).toEqual(['/api/sessie/verlengen'])
+    expect(dialog()).not.toBeInTheDocument()
+    await pass(17.9)
+    expect(dialog()).not.toBeInTheDocument()
+    await pass(0.2)
+    expect(dialog()).toBeInTheDocument()
+  })
+
+  it('takes Escape as staying', async () => {
+    page()
+    await pass(19)
+    await act(async () => fireEvent(screen.getByRole('alertdialog'), new Event('cancel', { cancelable: true })))
+    expect(fetched.map(({ url }) => url)).toEqual(['/api/sessie/verlengen'])
+    expect(dialog()).not.toBeInTheDocument()
+  })
+
+  it('closes in the other tabs when one extends, and ends them all when one ends', async () => {
+    const { left } = page()
+    await pass(19)
+    const other = new Tabs()
+    act(() => other.postMessage({ kind: 'extended', idleEndsAt: iso(39) }))
+    expect(dialog()).not.toBeInTheDocument()
+    act(() => other.postMessage({ kind: 'ended' }))
+    expect(left).toEqual(['/inloggen?reden=verlopen&terug=%2F'])
+  })
+
+  it('tells the other tabs that it extended', async () => {
+    page()
+    const heard: unknown[] = []
+    new Tabs().onmessage = ({ data }) => heard.push(data)
+    await pass(19)
+    await stay()
+    expect(heard).toEqual([{ kind: 'extended', idleEndsAt: iso(39) }])
+  })
+
+  // After a closed lid no timer has ticked: only the clock knows how late it is.
+  it('compares clocks, so that a laptop that slept is logged out when it wakes', async () => {
+    const { left } = page()
+    await sleep(25)
+    expect(left).toHaveLength(1)
+  })
+
+  // A computer whose clock is an hour ahead must not throw people out at once.
+  it('goes by the difference between the clock of the server and its own', async () => {
+    jest.setSystemTime(START.getTime() + 60 * MINUTE)
+    const { left } = page()
+    await pass(17.9)
+    expect([left.length, dialog()]).toEqual([0, null])
+    await pass(0.2)
+    expect(dialog()).toBeInTheDocument()
+  })
+
+  it('clears the page and its title at the end and goes to the login with the way back', async () => {
+    const { left } = page({ children: <p>Bsn 999990019</p> })
+    await pass(20.1)
+    expect(document.body).not.toHaveTextContent('999990019')
+    expect(document.title).toBe('U bent uitgelogd')
+    expect(left).toEqual(['/inloggen?reden=verlopen&terug=%2F'])
+  })
+
+  it('waits with leaving until there is a connection, but clears the page at once', async () => {
+    const online = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    const { left } = page({ children: <p>Bsn 999990019</p> })
+    await pass(20.1)
+    expect(document.body).not.toHaveTextContent('999990019')
+    expect(screen.getByRole('heading', { name: 'U bent uitgelogd' })).toBeInTheDocument()
+    expect(left).toEqual([])
+    act(() => void window.dispatchEvent(new Event('online')))
+    expect(left).toHaveLength(1)
+    online.mockRestore()
+  })
+
+  it('says that extending failed and lets one try again', async () => {
+    answer = () => Promise.reject(new TypeError('Failed to fetch'))
+    page()
+    await pass(19)
+    await stay()
+    expect(screen.getByRole('alert')).toHaveTextContent('Verlengen lukt nu niet.')
+    expect(dialog()).toBeInTheDocument()
+  })
+
+  it('ends when the server says that there is no session any more', async () => {
+    answer = () => Promise.resolve({ ok: false, status: 401 })
+    const { left } = page()
+    await pass(19)
+    await stay()
+    expect(left).toHaveLength(1)
+  })
+
+  it('offers no extension before the absolute end and closes when it is read', async () => {
+    const { left } = page({ absolute: 15 })
+    await pass(13.1)
+    expect(screen.getByRole('alertdialog', { name: 'U wordt bijna uitgelogd' })).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: 'Blijf ingelogd' })).not.toBeInTheDocument()
+    fireEvent.click(screen.getByRole('button', { name: 'Ik heb het gelezen' }))
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+    await pass(2)
+    expect(left).toHaveLength(1)
+  })
+
+  it('counts going to another page as activity', async () => {
+    const { goTo } = page()
+    await pass(10)
+    goTo('/dashboard')
+    await pass(17.9)
+    expect(dialog()).not.toBeInTheDocument()
+    await pass(0.2)
+    expect(dialog()).toBeInTheDocument()
+  })
+
+  // WCAG 2.2.5: what was typed is there again after the next login.
+  it('keeps what stands in a form when the warning appears', async () => {
+    page({
+      children: (
+        <form data-concept="profiel">
+          <input aria-label="Achternaam" name="achternaam" defaultValue="Jansen" />
+        </form>
+      ),
+    })
+    await pass(18.1)
+    expect(fetched.map(({ url }) => url)).toEqual(['/api/sessie/concept'])
+    expect(fetched[0]?.body instanceof FormData && Object.fromEntries(fetched[0].body)).toEqual({
+      formulier: 'profiel',
+      achternaam: 'Jansen',
+    })
+  })
+
+  it('tells the other tabs when one logs out here', () => {
+    page({
+      children: (
+        <form action="/api/uitloggen">
+          <button type="submit">Uitloggen</button>
+        </form>
+      ),
+    })
+    const heard: unknown[] = []
+    new Tabs().onmessage = ({ data }) => heard.push(data)
+    document.addEventListener('submit', (event) => event.preventDefault(), { once: true })
+    fireEvent.click(screen.getByRole('button', { name: 'Uitloggen' }))
+    expect(heard).toEqual([{ kind: 'logged-out' }])
+  })
+
+  it('works in a browser without broadcast channels', async () => {
+    Reflect.deleteProperty(window, 'BroadcastChannel')
+    page()
+    await pass(19)
+    const told = (newValue: string) =>
+      act(() => void window.dispatchEvent(new StorageEvent('storage', { key: 'portaal-sessie', newValue })))
+    told('no message of ours')
+    expect(dialog()).toBeInTheDocument()
+    told(JSON.stringify({ kind: 'extended', idleEndsAt: iso(39) }))
+    expect(dialog()).not.toBeInTheDocument()
+  })
+})

@@ -128,8 +128,10 @@ class Walk {
     }
     if (isBlank(text) || frame.hasFault) return
     frame.hasFault = true
-    const blanks = text.length - text.replace(/^[ \t\r\n]+/, '').length
-    this.#add('tekst', this.#textOffset + blanks, frame.path, { element: frame.node.name })
+    let start = this.#textOffset
+    // In the source, because the parser hands on CR LF as one character.
+    while (isBlank(this.#source.charAt(start)) && start < this.#source.length) start++
+    this.#add('tekst', start, frame.path, { element: frame.node.name })
   }
 
   #close(isSelfClosing: boolean) {

@@ -1,7 +1,6 @@
-/** Runs once in every web process before it takes requests: without good settings it ends with a line for each fault. */
+/** Runs once in every web process before it takes requests. The edge runtime, which nothing of the portal uses, is left out. */
 export async function register(): Promise<void> {
-  const { requireSettings } = await import('#/lib/platform/settings/settings.ts')
-  requireSettings()
-  const { keepTimeWithDatabase } = await import('#/lib/platform/db/database-clock.ts')
-  await keepTimeWithDatabase()
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { startWebProcess } = await import('#/lib/platform/web-process.ts')
+  await startWebProcess()
 }

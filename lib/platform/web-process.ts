@@ -1,0 +1,29 @@
+import { MINUTE_MS } from '#/lib/platform/clock.ts'
+import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
+import { markRequests } from '#/lib/platform/http/mark-requests.ts'
+import { log } from '#/lib/platform/log.ts'
+import { requireSettings } from '#/lib/platform/settings/settings.ts'
+
+const DRIFT_ALARM_MS = 1_000
+
+async function keepTime(): Promise<void> {
+  try {
+    const difference = Math.round(await keepTimeWithDatabase())
+    if (Math.abs(difference) > DRIFT_ALARM_MS)
+      log().warn({ differenceMs: difference }, 'clock differs from the database')
+  } catch (error) {
+    // The last known difference stays in force; the ready check tells that the database is away.
+    log().error({ err: error }, 'the database did not tell the time')
+  }
+}
+
+/**
+ * What every web process does before its first request: without good settings it ends with a line for each fault; then
+ * requests are marked, and its clock is kept in step with the database's, once a minute.
+ */
+export async function startWebProcess(): Promise<void> {
+  requireSettings()
+  markRequests()
+  await keepTime()
+  setInterval(() => void keepTime(), MINUTE_MS).unref()
+}

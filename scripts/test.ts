@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { isBuilt } from '#/scripts/processes/build-stamp.ts'
 import { startTestDatabase } from '#/scripts/testing/test-database.ts'
 
 type Counts = { readonly passed: number; readonly failed: number; readonly skipped: readonly string[] }
@@ -54,7 +55,29 @@ async function runJest(environment: Readonly<Record<string, string>>): Promise<C
   }
 }
 
+/** Whether a chosen test opens the production build of the portal. */
+function opensPortal(): boolean {
+  const wanted = new RegExp(positionals.length > 0 ? positionals.join('|') : '.')
+  return layers.some((layer) => {
+    const folder = join(project, 'tests', layer)
+    if (!existsSync(folder)) return false
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'))
+    return files.some(
+      (name) =>
+        wanted.test(`/${name}`) && readFileSync(join(folder, name), 'utf8').includes('/tests/support/portal.ts'),
+    )
+  })
+}
+
+async function build(): Promise<boolean> {
+  if (isBuilt(project)) return true
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'scripts/build.ts'], { cwd: project, stdio: 'inherit' })
+  const [code] = await once(child, 'exit')
+  return code === 0
+}
+
 async function run(): Promise<Counts> {
+  if (opensPortal() && !(await build())) return { passed: 0, failed: 1, skipped: [] }
   if (!layers.some((layer) => NEED_DATABASE.includes(layer))) return runJest({})
   const database = await startTestDatabase(project)
   try {

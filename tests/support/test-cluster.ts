@@ -11,6 +11,8 @@ export const CLUSTER_VARIABLES = {
 } as const
 
 export type TestCluster = {
+  /** Password of portaal_app. */
+  readonly appPassword: string
   adminUrl(database: string): string
   appUrl(database: string): string
   clone(database: string): Promise<void>
@@ -34,6 +36,7 @@ export function testCluster(): TestCluster {
   if (!base || !appPassword) throw new Error('this test needs the database that "npm test" starts')
   const named = (database: string) => Object.assign(new URL(base), { pathname: `/${database}` })
   return {
+    appPassword,
     adminUrl: (database) => named(database).href,
     appUrl: (database) => Object.assign(named(database), { username: APP_ROLE, password: appPassword }).href,
     clone: (database) => asAdmin(base, `CREATE DATABASE ${database} TEMPLATE ${TEMPLATE_DATABASE}`),

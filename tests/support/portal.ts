@@ -1,0 +1,97 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DemoPorts } from '#/scripts/processes/demo-places.ts'
+import { freePort } from '#/scripts/processes/ports.ts'
+import type { WorldOptions } from '#/scripts/processes/world.ts'
+import type { FromWorld } from '#/scripts/testing/world-process.ts'
+import { type TestDatabase, testDatabase } from '#/tests/support/database.ts'
+import { testCluster } from '#/tests/support/test-cluster.ts'
+
+/** The production build of the portal with worker, makelaar and mail catcher, on a database of this test file. */
+export type TestPortal = {
+  /** Public address, without a slash at the end. */
+  readonly url: string
+  readonly makelaarUrl: string
+  /** The mail catcher's list: `${mailUrl}/api/email`. */
+  readonly mailUrl: string
+  /** The database behind it, as its owner. */
+  readonly database: TestDatabase
+}
+
+const START_MS = 180_000
+
+async function freePorts(): Promise<DemoPorts> {
+  const ports = new Set<number>()
+  while (ports.size < 5) ports.add(await freePort())
+  const [PORT, BROKER_PORT, MAIL_PORT, SMTP_PORT, POSTGRES_PORT] = [...ports] as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  return { PORT, BROKER_PORT, MAIL_PORT, SMTP_PORT, POSTGRES_PORT }
+}
+
+const newSecrets = (appPassword: string) => ({
+  portaalSecret: randomBytes(32).toString('hex'),
+  masterKey: `test-1:${randomBytes(32).toString('base64')}`,
+  adminPassword: '',
+  appPassword,
+})
+
+async function startWorld(options: WorldOptions): Promise<ChildProcess> {
+  const child = fork('scripts/testing/world-process.ts', {
+    env: { ...process.env, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  child.send(options)
+  const [message] = (await once(child, 'message')) as [FromWorld]
+  if (message.type === 'failed') throw new Error(message.message)
+  return child
+}
+
+async function endWorld(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit')
+  child.disconnect()
+  await gone
+}
+
+/**
+ * Starts a whole portal for this test file, with the demo world in it, and ends it after the last test. Call it at the top
+ * of the file; `settings` are environment variables. The addresses are there from the first test on.
+ */
+export function testPortal(settings: Readonly<Record<string, string>> = {}): TestPortal {
+  const database = testDatabase()
+  const dataFolder = mkdtempSync(join(tmpdir(), 'portaal-zorg-portal-'))
+  chmodSync(dataFolder, 0o755)
+  const addresses = { url: '', makelaarUrl: '', mailUrl: '' }
+  let world: ChildProcess | null = null
+
+  beforeAll(async () => {
+    const ports = await freePorts()
+    world = await startWorld({
+      project: process.cwd(),
+      dataFolder,
+      ports,
+      secrets: newSecrets(testCluster().appPassword),
+      adminUrl: database.adminUrl,
+      appUrl: database.appUrl,
+      mode: 'start',
+      settings: { LOG_LEVEL: 'warn', ...settings },
+    })
+    addresses.url = `http://localhost:${ports.PORT}`
+    addresses.makelaarUrl = `http://localhost:${ports.BROKER_PORT}`
+    addresses.mailUrl = `http://localhost:${ports.MAIL_PORT}`
+  }, START_MS)
+  afterAll(async () => {
+    if (world) await endWorld(world)
+    rmSync(dataFolder, { recursive: true, force: true })
+  }, START_MS)
+
+  return Object.assign(addresses, { database })
+}

@@ -20,7 +20,8 @@ export async function generateClientKey(): Promise<PrivateJwk> {
   return { kty: 'RSA', kid, alg: 'PS256', use: 'sig', n, e, d, p, q, dp, dq, qi }
 }
 
-const errorCode = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+const errorCode = (error: unknown): unknown =>
+  typeof error === 'object' && error && 'code' in error ? error.code : undefined
 
 /**
  * The demo's client key: read from the data folder, made there at the first start. Two processes that start at once end up

@@ -1,4 +1,4 @@
-import type { Fault } from '#/simulators/makelaar/faults.ts'
+import type { Fault } from '#/simulators/makelaar/fault.ts'
 import type { Supplier } from '#/simulators/makelaar/suppliers.ts'
 
 /** A fault that waits for its login. Null means: of any user, at any issuer. */

@@ -1,49 +1,6 @@
-import type { AnswerFacts, DialectName } from '#/simulators/makelaar/dialects.ts'
+import { CONTENT_FAULTS, LEVEL_FAULTS } from '#/simulators/makelaar/content-faults.ts'
+import type { CallbackSurroundings, Fault, FaultEffect, IdTokenDraft } from '#/simulators/makelaar/fault.ts'
 
-/** An ID token before it is signed, and with what it is signed. Faults change it; the honest one is never touched. */
-export type IdTokenDraft = {
-  readonly header: Readonly<Record<string, unknown>>
-  readonly payload: Readonly<Record<string, unknown>>
-  /** `other-own` is the second key of the JWKS, `foreign` a key that no JWKS holds. */
-  readonly signWith: 'own' | 'other-own' | 'foreign' | 'hmac-of-public-key' | 'nothing'
-}
-
-/** What a fault of the callback may need to know about the world around it. */
-export type CallbackSurroundings = {
-  readonly otherIssuer: string
-  readonly otherRedirectUri: string
-  /** A living code of this issuer that was given to another client. */
-  readonly codeOfOtherClient: string
-}
-
-/** Where a fault bites, and how. */
-export type FaultEffect =
-  | { readonly at: 'start' }
-  | { readonly at: 'sms' }
-  | { readonly at: 'discovery'; readonly status: 503 }
-  | { readonly at: 'discovery'; readonly change: (document: Record<string, unknown>) => Record<string, unknown> }
-  | { readonly at: 'facts'; readonly change: (facts: AnswerFacts, dialect: DialectName) => AnswerFacts }
-  | { readonly at: 'idToken'; readonly change: (draft: IdTokenDraft) => IdTokenDraft }
-  | { readonly at: 'userinfo'; readonly change: (body: Record<string, unknown>) => Record<string, unknown> }
-  | { readonly at: 'callback'; readonly change: (url: URL, around: CallbackSurroundings) => URL }
-  | { readonly at: 'token'; readonly status: 500 }
-  | { readonly at: 'token'; readonly delaySeconds: number }
-
-export type Fault = {
-  /** Number of eHerkenning chapter 15; a letter behind it names a variant. */
-  readonly id: string
-  /** `sound`: unusual but right, the login must succeed. The others: a login that must be refused, by kind of reason. */
-  readonly kind: 'sound' | 'availability' | 'level' | 'content' | 'protocol'
-  /** What happens, for the developer page and the manual; Dutch. */
-  readonly does: string
-  readonly effect: FaultEffect
-}
-
-const facts = (change: (facts: AnswerFacts, dialect: DialectName) => AnswerFacts): FaultEffect => ({
-  at: 'facts',
-  change,
-})
-const levels = (...values: readonly string[]): FaultEffect => facts((answer) => ({ ...answer, levels: values }))
 const claims = (change: Readonly<Record<string, unknown>>): FaultEffect => ({
   at: 'idToken',
   change: (draft) => ({ ...draft, payload: { ...draft.payload, ...change } }),
@@ -110,75 +67,6 @@ const AVAILABILITY: readonly Fault[] = [
     kind: 'availability',
     does: 'het token-adres antwoordt niet (120 seconden)',
     effect: { at: 'token', delaySeconds: 120 },
-  },
-]
-
-const LEVELS: readonly Fault[] = [
-  { id: 'T40', kind: 'level', does: 'niveau EH2+ (loa2plus)', effect: levels('loa2plus') },
-  { id: 'T41', kind: 'level', does: 'niveau EH2 (loa2)', effect: levels('loa2') },
-  { id: 'T42', kind: 'level', does: 'geen niveau', effect: levels() },
-  { id: 'T43', kind: 'level', does: 'niveau met een onbekend woord', effect: levels('hoog-genoeg') },
-  { id: 'T44', kind: 'level', does: 'twee niveaus in één antwoord: EH2 en EH3', effect: levels('loa2', 'loa3') },
-]
-
-const CONTENT: readonly Fault[] = [
-  {
-    id: 'T45',
-    kind: 'content',
-    does: 'een andere dienst: ander ServiceID en ServiceUUID (dialect C: een ander publiek)',
-    effect: facts((answer) => ({
-      ...answer,
-      serviceId: 'urn:etoegang:DV:00000003900000980000:services:7',
-      serviceUuid: '0b1d8f52-5f0e-4a2b-8a35-7f9f4a0c9e77',
-    })),
-  },
-  {
-    id: 'T46',
-    kind: 'content',
-    does: 'geen organisatie (LegalSubjectID)',
-    effect: facts((answer) => ({ ...answer, kvk: [], rsin: null })),
-  },
-  {
-    id: 'T47',
-    kind: 'content',
-    does: 'geen pseudoniem (ActingSubjectID)',
-    effect: facts((answer) => ({ ...answer, pseudonym: null })),
-  },
-  {
-    id: 'T48',
-    kind: 'content',
-    does: 'een burgerservicenummer in het antwoord',
-    effect: facts((answer) => ({ ...answer, bsn: '999990019' })),
-  },
-  {
-    id: 'T49',
-    kind: 'content',
-    does: 'KvK-nummer van 7 cijfers',
-    effect: facts((answer) => ({ ...answer, kvk: ['9000000'] })),
-  },
-  {
-    id: 'T49b',
-    kind: 'content',
-    does: 'KvK-nummer met letters',
-    effect: facts((answer) => ({ ...answer, kvk: ['9000000A'] })),
-  },
-  {
-    id: 'T50',
-    kind: 'content',
-    does: 'onbekende organisatie (KvK 90000099)',
-    effect: facts((answer) => ({ ...answer, kvk: ['90000099'], rsin: null })),
-  },
-  {
-    id: 'T51',
-    kind: 'content',
-    does: 'beperkt tot een vestiging',
-    effect: facts((answer) => ({ ...answer, branch: '000090000011' })),
-  },
-  {
-    id: 'T52',
-    kind: 'content',
-    does: 'de organisatie twee keer, met verschillende nummers',
-    effect: facts((answer) => ({ ...answer, kvk: [...answer.kvk, '90000002', '90000001'].slice(0, 2) })),
   },
 ]
 
@@ -353,8 +241,8 @@ const DISCOVERY: readonly Fault[] = [
 /** Every fault that the simulator can put into one login, in the order of their numbers. Tests iterate over this table. */
 export const FAULTS: readonly Fault[] = [
   ...AVAILABILITY,
-  ...LEVELS,
-  ...CONTENT,
+  ...LEVEL_FAULTS,
+  ...CONTENT_FAULTS,
   ...CALLBACK,
   ...TOKEN,
   ...DISCOVERY,

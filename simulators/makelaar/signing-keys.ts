@@ -1,7 +1,7 @@
 import { constants, createHmac, createPublicKey, generateKeyPair, type KeyObject, sign } from 'node:crypto'
 import { promisify } from 'node:util'
 import { calculateJwkThumbprint, exportJWK, type JWK } from 'jose'
-import type { IdTokenDraft } from '#/simulators/makelaar/faults.ts'
+import type { IdTokenDraft } from '#/simulators/makelaar/fault.ts'
 
 type SigningKey = { readonly privateKey: KeyObject; readonly jwk: JWK & { readonly kid: string } }
 

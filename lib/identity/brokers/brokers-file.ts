@@ -136,7 +136,7 @@ async function readJson(file: string, what: string, reportedPath: string): Promi
   try {
     text = await readFile(file, 'utf8')
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'onbekende fout'
+    const code = typeof cause === 'object' && cause && 'code' in cause ? String(cause.code) : 'onbekende fout'
     throw new BrokersFileError(reportedPath, [`${what} kan niet worden gelezen (${code})`])
   }
   try {

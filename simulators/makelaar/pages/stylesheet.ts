@@ -15,7 +15,7 @@ footer { max-width: 36rem; margin: 0 auto; padding: 0 1rem 2rem; color: var(--so
 h1 { font-size: 1.75rem; line-height: 1.2; margin: .5rem 0 1rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .75rem; }
 .panel { background: var(--paper); border: 1px solid var(--thin); border-radius: .5rem; padding: 1.25rem; margin: 0 0 1rem; }
-label, legend { display: block; font-weight: 600; }
+label, legend { display: block; padding: 0; font-weight: 600; }
 fieldset { border: 0; margin: 0 0 1rem; padding: 0; }
 .field { margin: 0 0 1rem; }
 .hint { color: var(--soft); margin: 0 0 .25rem; font-size: .9375rem; }

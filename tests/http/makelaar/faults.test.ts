@@ -1,5 +1,6 @@
 import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose'
-import { FAULTS, type Fault } from '#/simulators/makelaar/faults.ts'
+import type { Fault } from '#/simulators/makelaar/fault.ts'
+import { FAULTS } from '#/simulators/makelaar/faults.ts'
 import { startWorld, type TestWorld, type Visit } from '#/tests/http/makelaar/visits.ts'
 
 let world: TestWorld

@@ -19,9 +19,11 @@ export function useSessionClock(ends: SessionEnds, onEnd: (end: SessionEnd) => v
   // A ref, set before anything compares: a clock that is an hour off must not end the session at the first look.
   const skewMs = useRef(0)
   const [idleEnd, setIdleEnd] = useState(() => at(ends.idleEndsAt))
-  const [now, setNow] = useState(() => at(ends.serverNow))
+  const [remainingMs, setRemainingMs] = useState(Number.POSITIVE_INFINITY)
   const tell = useRef<(message: TabMessage) => void>(() => undefined)
   const absoluteEnd = at(ends.absoluteEndsAt)
+  const end = Math.min(idleEnd, absoluteEnd)
+  const warningMs = ends.warningMinutes * MINUTE_MS
 
   // A new answer of the server brings new ends; the latest one counts.
   useEffect(() => {
@@ -30,7 +32,11 @@ export function useSessionClock(ends: SessionEnds, onEnd: (end: SessionEnd) => v
   }, [ends.serverNow, ends.idleEndsAt])
 
   useEffect(() => {
-    const look = () => setNow(Date.now() - skewMs.current)
+    const look = () => {
+      const left = end - (Date.now() - skewMs.current)
+      // Whole seconds, and nothing at all before the warning: the page is drawn anew only when there is news.
+      setRemainingMs(left > warningMs ? Number.POSITIVE_INFINITY : Math.max(0, Math.ceil(left / 1000) * 1000))
+    }
     look()
     const timer = setInterval(look, 1000)
     document.addEventListener('visibilitychange', look)
@@ -40,7 +46,7 @@ export function useSessionClock(ends: SessionEnds, onEnd: (end: SessionEnd) => v
       document.removeEventListener('visibilitychange', look)
       window.removeEventListener('focus', look)
     }
-  }, [])
+  }, [end, warningMs])
 
   useTabs(tell, setIdleEnd, onEnd)
   useOtherPages(ends.idleMinutes, skewMs, setIdleEnd)
@@ -50,8 +56,7 @@ export function useSessionClock(ends: SessionEnds, onEnd: (end: SessionEnd) => v
     tell.current({ kind: 'extended', idleEndsAt })
   }, [])
   const ended = useCallback(() => tell.current({ kind: 'ended' }), [])
-  const end = Math.min(idleEnd, absoluteEnd)
-  return { remainingMs: Math.max(0, end - now), isAbsolute: absoluteEnd <= idleEnd, extended, ended }
+  return { remainingMs, isAbsolute: absoluteEnd <= idleEnd, extended, ended }
 }
 
 /** Keeps the tabs of one browser in step, logging out included. */

@@ -78,7 +78,11 @@ function page({ absolute = 480, path = '/producten/iwmo/berichten', children }: 
 }
 
 /** Lets time pass; the timers tick, the clock decides. */
-const pass = (minutes: number) => act(() => jest.advanceTimersByTimeAsync(minutes * MINUTE))
+const pass = (minutes: number) =>
+  act(() => {
+    jest.advanceTimersByTime(minutes * MINUTE)
+    return Promise.resolve()
+  })
 /** A sleeping laptop: the clock runs on, no timer ticks. Then the person looks at the tab again. */
 const sleep = (minutes: number) =>
   act(() => {

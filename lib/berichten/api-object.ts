@@ -1,0 +1,51 @@
+import type { BerichtDetail, BerichtView, LinkedBericht, StatusChangeView } from '#/lib/berichten/schema.ts'
+import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
+import { describeFinding } from '#/lib/istandaarden/describe-finding.ts'
+import type { Locale } from '#/lib/platform/i18n/locale.ts'
+
+/** A finding as the HTTP interface tells it, in the language of who asks. */
+export const apiFinding = (finding: Finding, locale: Locale) => {
+  const { code, ernst, regel, kolom, pad } = finding
+  return { code, ernst, regel, kolom, pad, ...describeFinding(finding, locale) }
+}
+
+/** The one object of a bericht in the HTTP interface. */
+export const apiBericht = (bericht: BerichtView, locale: Locale) => ({
+  id: bericht.id,
+  product: bericht.product,
+  richting: bericht.direction.toLowerCase(),
+  status: bericht.status,
+  berichtsoort: bericht.berichtsoort,
+  versie: bericht.versie,
+  afzender: bericht.afzender,
+  ontvanger: bericht.ontvanger,
+  identificatie: bericht.identificatie,
+  dagtekening: bericht.dagtekening,
+  referentienummer: bericht.referentienummer,
+  bestandsnaam: bericht.fileName,
+  grootte: bericht.sizeBytes,
+  sha256: bericht.sha256,
+  aangemaaktOp: bericht.createdAt.toISOString(),
+  ontvangenOp: bericht.receivedAt?.toISOString() ?? null,
+  termijn: bericht.deadlineOn,
+  aantalFouten: bericht.errorCount,
+  aantalWaarschuwingen: bericht.warningCount,
+  inhoudBeschikbaar: bericht.hasContent,
+  bevindingen: bericht.findings.map((finding) => apiFinding(finding, locale)),
+})
+
+const apiStep = ({ status, at, byName, explanation }: StatusChangeView) => ({
+  status,
+  op: at.toISOString(),
+  door: byName,
+  toelichting: explanation,
+})
+
+const apiLinked = ({ id, berichtsoort, kind }: LinkedBericht) => ({ id, berichtsoort, relatie: kind })
+
+/** The object with what only the detail has; the timeline oldest first. */
+export const apiBerichtDetail = (bericht: BerichtDetail, locale: Locale) => ({
+  ...apiBericht(bericht, locale),
+  tijdlijn: bericht.timeline.toReversed().map(apiStep),
+  gekoppeld: bericht.linked.map(apiLinked),
+})

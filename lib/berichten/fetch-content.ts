@@ -1,0 +1,78 @@
+import type { Readable } from 'node:stream'
+import type { Actor } from '#/lib/access/actor.ts'
+import { authoriseProduct } from '#/lib/access/authorise.ts'
+import type { AuditEventName } from '#/lib/audit/events.ts'
+import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { appendSteps, changeStatus, findBericht } from '#/lib/berichten/repository.ts'
+import { statusesBefore } from '#/lib/berichten/rules.ts'
+import type { BerichtAddress, BerichtView } from '#/lib/berichten/schema.ts'
+import { sealContext } from '#/lib/berichten/take-in-content.ts'
+import { toBerichtView } from '#/lib/berichten/view.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import type { ByteRange } from '#/lib/platform/crypto/content-cipher.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
+import { NotFoundError } from '#/lib/platform/errors.ts'
+import { err, ok, type Result } from '#/lib/platform/result.ts'
+import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
+import { ContentMissingError } from '#/lib/platform/storage/object-store.ts'
+
+/** A bericht whose content may be fetched now. `open` gives the plain bytes, of the whole or of a range. */
+export type FetchableContent = {
+  readonly bericht: BerichtView
+  open(range: ByteRange | undefined, signal: AbortSignal): Promise<Readable>
+}
+
+/** Finds the content of a bericht of the own gemeente. `deleted` when its retention term is over. Marks nothing. */
+export async function findContent(
+  actor: Actor,
+  { product, berichtId }: BerichtAddress,
+): Promise<Result<FetchableContent, 'deleted'>> {
+  const { scope } = authoriseProduct(actor, 'bericht.fetch', product)
+  const row = await inTransaction(scope.realm, (tx) => findBericht(tx, scope, berichtId))
+  if (!row) throw new NotFoundError('bericht')
+  const { storageKey } = row
+  if (storageKey === null || !(await contentStorage().exists(storageKey))) return err('deleted')
+  const context = sealContext(scope.organisationId, berichtId)
+  return ok({
+    bericht: toBerichtView(row, null),
+    open: (range, signal) => contentStorage().open(storageKey, { context, signal, ...(range ? { range } : {}) }),
+  })
+}
+
+/** How an answer with content ended: everything was handed to the connection, a part as asked, or it broke off. */
+export type FetchEnding = 'whole' | 'part' | 'broken'
+
+const EVENTS = {
+  whole: 'bericht.fetched',
+  part: 'bericht.read',
+  broken: 'bericht.fetch-broken',
+} as const satisfies Record<FetchEnding, AuditEventName>
+
+/**
+ * Writes down how a fetch ended. Only the whole content makes a received bericht OPGEHAALD, at the first time; every
+ * ending is in the log with the digest of what was fetched.
+ */
+export async function recordFetch(
+  actor: Actor,
+  { product, berichtId, ending, sha256 }: BerichtAddress & { readonly ending: FetchEnding; readonly sha256: string },
+): Promise<void> {
+  const { scope, member } = authoriseProduct(actor, 'bericht.fetch', product)
+  await inTransaction(scope.realm, async (tx) => {
+    const at = clock.now()
+    if (ending === 'whole') {
+      const change = { status: 'OPGEHAALD', fetchedAt: at } as const
+      if (await changeStatus(tx, scope, berichtId, statusesBefore('fetch'), change))
+        await appendSteps(tx, scope, berichtId, [{ status: 'OPGEHAALD', at, byName: member.displayName }])
+    }
+    await recordAudit(tx, member, {
+      event: EVENTS[ending],
+      result: ending === 'broken' ? 'error' : 'ok',
+      object: { kind: 'bericht', id: berichtId },
+      basis: `gebruiker ${product}`,
+      details: { sha256, deel: ending === 'part' },
+    })
+  })
+}
+
+/** Tells whether an error of `open` means that the content went away between finding and opening it. */
+export const isContentGone = (error: unknown): boolean => error instanceof ContentMissingError

@@ -1,0 +1,84 @@
+import type { ProductScope } from '#/lib/access/authorise.ts'
+import type { ListBerichten } from '#/lib/berichten/filter.ts'
+import type { Bericht } from '#/lib/generated/prisma/client.ts'
+import { Prisma } from '#/lib/generated/prisma/client.ts'
+import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
+import type { Tx } from '#/lib/platform/db/client.ts'
+
+/** Findings that a row of a list carries; the page of the bericht has them all. */
+const LISTED_FINDINGS = 20
+/** Counting stops here: nobody reads the difference between many and very many, and counting costs time. */
+export const COUNTED_AT_MOST = 1_000
+
+export type ListedRow = Bericht & {
+  readonly changeAt: Date | null
+  readonly changeStatus: BerichtStatus | null
+  readonly changeByName: string | null
+  readonly changeExplanation: string | null
+}
+
+const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+/** The conditions of a list, the gemeente's own first. */
+function conditions(scope: ProductScope, filter: ListBerichten): Prisma.Sql {
+  const parts = [
+    Prisma.sql`b.organisation_id = ${scope.organisationId}::uuid`,
+    Prisma.sql`b.product = ${scope.product}`,
+  ]
+  const { richting, status, soort, van, tot, q } = filter
+  if (richting) parts.push(Prisma.sql`b.direction = ${richting.toUpperCase()}::"Direction"`)
+  if (status) parts.push(Prisma.sql`b.status = ${status}::"BerichtStatus"`)
+  if (soort) parts.push(Prisma.sql`b.berichtsoort = ${soort}`)
+  if (van) parts.push(Prisma.sql`b.created_at >= (${van}::date)::timestamp AT TIME ZONE 'Europe/Amsterdam'`)
+  if (tot) parts.push(Prisma.sql`b.created_at < (${tot}::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'`)
+  if (q) {
+    const pattern = likePattern(q)
+    parts.push(
+      Prisma.sql`(b.identificatie ILIKE ${pattern} OR b.file_name ILIKE ${pattern} OR b.afzender = ${q} OR b.ontvanger = ${q})`,
+    )
+  }
+  return Prisma.join(parts, ' AND ')
+}
+
+/** One page of berichten, newest first, and whether there are more beyond it. */
+export async function listRows(
+  tx: Tx,
+  scope: ProductScope,
+  filter: ListBerichten,
+): Promise<{ readonly rows: readonly ListedRow[]; readonly hasMore: boolean }> {
+  const { olderThan, newerThan, limit } = filter
+  const older = olderThan
+    ? Prisma.sql`AND (b.created_at, b.id) < (${olderThan.createdAt}, ${olderThan.id}::uuid)`
+    : Prisma.empty
+  const newer = newerThan
+    ? Prisma.sql`AND (b.created_at, b.id) > (${newerThan.createdAt}, ${newerThan.id}::uuid)`
+    : Prisma.empty
+  const order = newerThan ? Prisma.sql`b.created_at ASC, b.id ASC` : Prisma.sql`b.created_at DESC, b.id DESC`
+  const rows = await tx.$queryRaw<ListedRow[]>`
+    SELECT b.id, b.organisation_id AS "organisationId", b.product, b.direction, b.status, b.berichtsoort, b.versie,
+      b.afzender, b.ontvanger, b.identificatie, b.dagtekening, b.referentienummer, b.file_name AS "fileName",
+      b.size_bytes AS "sizeBytes", b.sha256, b.storage_key AS "storageKey",
+      jsonb_path_query_array(b.findings, ('$[0 to ' || ${LISTED_FINDINGS - 1}::int || ']')::jsonpath) AS findings,
+      b.error_count AS "errorCount", b.warning_count AS "warningCount", b.delivered_by_id AS "deliveredById",
+      b.delivered_by_name AS "deliveredByName", b.idempotency_key AS "idempotencyKey", b.created_at AS "createdAt",
+      b.received_at AS "receivedAt", b.fetched_at AS "fetchedAt", b.deadline_on AS "deadlineOn",
+      b.answers_id AS "answersId", c.at AS "changeAt", c.status AS "changeStatus", c.by_name AS "changeByName",
+      c.explanation AS "changeExplanation"
+    FROM bericht b
+    LEFT JOIN LATERAL (
+      SELECT at, status, by_name, explanation FROM bericht_status_change
+      WHERE bericht_id = b.id ORDER BY at DESC, id DESC LIMIT 1) c ON true
+    WHERE ${conditions(scope, filter)} ${older} ${newer}
+    ORDER BY ${order} LIMIT ${limit + 1}`
+  const hasMore = rows.length > limit
+  const page = rows.slice(0, limit)
+  return { rows: newerThan ? page.reverse() : page, hasMore }
+}
+
+/** How many berichten the filters leave, counted up to COUNTED_AT_MOST + 1. */
+export async function countRows(tx: Tx, scope: ProductScope, filter: ListBerichten): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM bericht b WHERE ${conditions(scope, filter)} LIMIT ${COUNTED_AT_MOST + 1}) found`
+  return row?.count ?? 0
+}

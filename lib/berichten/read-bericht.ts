@@ -1,0 +1,40 @@
+import type { Actor } from '#/lib/access/actor.ts'
+import { authoriseProduct } from '#/lib/access/authorise.ts'
+import { findBericht, listLinked, listSteps } from '#/lib/berichten/repository.ts'
+import type { BerichtAddress, BerichtDetail, LinkedBericht } from '#/lib/berichten/schema.ts'
+import { toBerichtView } from '#/lib/berichten/view.ts'
+import type { Bericht } from '#/lib/generated/prisma/client.ts'
+import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
+import { NotFoundError } from '#/lib/platform/errors.ts'
+
+function toLinked(bericht: Bericht, other: Bericht): LinkedBericht {
+  const isAnswer = other.answersId === bericht.id
+  const answering = isAnswer ? other : bericht
+  const isRetour = findBerichtsoort(answering.berichtsoort ?? '')?.isRetour === true
+  const kinds = isRetour ? (['retour', 'heen'] as const) : (['antwoord', 'vraag'] as const)
+  const { id, berichtsoort, identificatie, direction, status } = other
+  return { id, berichtsoort, identificatie, direction, status, kind: isAnswer ? kinds[0] : kinds[1] }
+}
+
+/** One bericht of the own gemeente with timeline and what belongs to it. Throws NotFoundError for every other id. */
+export async function readBericht(actor: Actor, { product, berichtId }: BerichtAddress): Promise<BerichtDetail> {
+  const { scope } = authoriseProduct(actor, 'bericht.list', product)
+  return inTransaction(scope.realm, async (tx) => {
+    const row = await findBericht(tx, scope, berichtId)
+    if (!row) throw new NotFoundError('bericht')
+    const timeline = (await listSteps(tx, scope, row.id)).map(({ id, status, at, byName, explanation }) => ({
+      id,
+      status,
+      at,
+      byName,
+      explanation,
+    }))
+    const linked = await listLinked(tx, scope, row)
+    return {
+      ...toBerichtView(row, timeline[0] ?? null),
+      timeline,
+      linked: linked.map((other) => toLinked(row, other)),
+    }
+  })
+}

@@ -1,0 +1,145 @@
+import type { ProductScope } from '#/lib/access/authorise.ts'
+import { type Bericht, type BerichtStatusChange, Prisma } from '#/lib/generated/prisma/client.ts'
+import type { BerichtStatus, Direction } from '#/lib/generated/prisma/enums.ts'
+import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
+import type { Tx } from '#/lib/platform/db/client.ts'
+import { ids } from '#/lib/platform/ids.ts'
+
+/** A row to insert; the counts follow from the findings. */
+export type NewBericht = Omit<Bericht, 'findings' | 'errorCount' | 'warningCount'> & {
+  readonly findings: readonly Finding[]
+}
+
+export type StatusStep = {
+  readonly status: BerichtStatus
+  readonly at: Date
+  readonly byName: string | null
+  readonly explanation?: string | null
+}
+
+/** Tells whether a unique index refused a row: somebody else was first. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+
+/** The row as it will lie in the database. */
+export function completeRow(bericht: NewBericht): Bericht {
+  const errorCount = bericht.findings.filter(({ ernst }) => ernst === 'fout').length
+  const warningCount = bericht.findings.length - errorCount
+  return { ...bericht, findings: [...bericht.findings], errorCount, warningCount }
+}
+
+/** Inserts a bericht with the beginning of its timeline. A unique index may refuse it: isUniqueViolation. */
+export async function insertBericht(
+  tx: Tx,
+  scope: ProductScope,
+  row: Bericht,
+  steps: readonly StatusStep[],
+): Promise<void> {
+  const { organisationId, product } = scope
+  await tx.bericht.createMany({
+    data: [{ ...row, findings: row.findings as Prisma.InputJsonArray, organisationId, product }],
+  })
+  await appendSteps(tx, scope, row.id, steps)
+}
+
+/** Adds to the timeline of a bericht. */
+export async function appendSteps(
+  tx: Tx,
+  scope: ProductScope,
+  berichtId: string,
+  steps: readonly StatusStep[],
+): Promise<void> {
+  await tx.berichtStatusChange.createMany({
+    data: steps.map((step) => ({ id: ids.rowId(), berichtId, organisationId: scope.organisationId, ...step })),
+  })
+}
+
+/** One bericht of this gemeente and product; null for every other id. */
+export async function findBericht(tx: Tx, scope: ProductScope, id: string): Promise<Bericht | null> {
+  return tx.bericht.findFirst({ where: { id, organisationId: scope.organisationId, product: scope.product } })
+}
+
+/** The timeline of a bericht, newest first. Steps of one moment stay in the order in which they were written. */
+export async function listSteps(tx: Tx, scope: ProductScope, berichtId: string): Promise<BerichtStatusChange[]> {
+  return tx.berichtStatusChange.findMany({
+    where: { berichtId, organisationId: scope.organisationId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+  })
+}
+
+/** The delivery that was made under an idempotency key. */
+export async function findByIdempotencyKey(
+  tx: Tx,
+  scope: ProductScope,
+  deliveredById: string,
+  idempotencyKey: string,
+): Promise<Bericht | null> {
+  const key = { organisationId: scope.organisationId, deliveredById, idempotencyKey }
+  return tx.bericht.findUnique({ where: { organisationId_deliveredById_idempotencyKey: key } })
+}
+
+export type DeliveryFingerprint = Pick<Bericht, 'sha256' | 'berichtsoort' | 'afzender' | 'identificatie'>
+
+/** Statuses in which a delivery keeps others like it out; the partial unique indexes name the same. */
+export const STANDING_STATUSES: BerichtStatus[] = ['ONTVANGEN', 'IN_WACHTRIJ', 'VERZONDEN', 'AFGELEVERD', 'BEANTWOORD']
+
+/** The accepted, not withdrawn delivery with the same content or the same identification. */
+export async function findStandingDelivery(
+  tx: Tx,
+  scope: ProductScope,
+  { sha256, berichtsoort, afzender, identificatie }: DeliveryFingerprint,
+): Promise<Bericht | null> {
+  return tx.bericht.findFirst({
+    where: {
+      organisationId: scope.organisationId,
+      direction: 'AANGELEVERD',
+      status: { in: STANDING_STATUSES },
+      OR: [
+        { product: scope.product, sha256 },
+        { berichtsoort, afzender, identificatie: identificatie ?? '' },
+      ],
+    },
+    orderBy: { createdAt: 'asc' },
+  })
+}
+
+/** Changes the status when it still is one of `from`. False when somebody else was first. */
+export async function changeStatus(
+  tx: Tx,
+  scope: ProductScope,
+  id: string,
+  from: readonly BerichtStatus[],
+  change: Prisma.BerichtUpdateManyMutationInput & { readonly status: BerichtStatus },
+): Promise<boolean> {
+  const where = { id, organisationId: scope.organisationId, product: scope.product, status: { in: [...from] } }
+  return (await tx.bericht.updateMany({ where, data: change })).count === 1
+}
+
+/** The bericht of the other direction that a retourbericht is about: the newest with that identification. */
+export async function findHeenbericht(
+  tx: Tx,
+  scope: ProductScope,
+  heen: { readonly berichtsoort: string; readonly identificatie: string; readonly direction: Direction },
+): Promise<Bericht | null> {
+  return tx.bericht.findFirst({
+    where: {
+      organisationId: scope.organisationId,
+      product: scope.product,
+      ...heen,
+      // A refused or withdrawn delivery never reached anybody, so nothing can answer it.
+      status: { notIn: ['AFGEKEURD', 'INGETROKKEN', 'MISLUKT'] },
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  })
+}
+
+/** What a bericht answers and what answers it, oldest first. */
+export async function listLinked(tx: Tx, scope: ProductScope, bericht: Bericht): Promise<Bericht[]> {
+  return tx.bericht.findMany({
+    where: {
+      organisationId: scope.organisationId,
+      OR: [{ answersId: bericht.id }, ...(bericht.answersId ? [{ id: bericht.answersId }] : [])],
+    },
+    orderBy: { createdAt: 'asc' },
+  })
+}

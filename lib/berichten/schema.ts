@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { BERICHT_PRODUCTS, type BerichtProduct } from '#/lib/access/products.ts'
+import type { BerichtStatus, Direction } from '#/lib/generated/prisma/enums.ts'
+import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
+
+/** Addresses of one bericht; a malformed id is an id that does not exist. */
+export const BerichtAddress = z.strictObject({ product: z.enum(BERICHT_PRODUCTS), berichtId: z.uuid() })
+export type BerichtAddress = z.infer<typeof BerichtAddress>
+
+/** Address of the berichten of a product. */
+export const BerichtenAddress = z.strictObject({ product: z.enum(BERICHT_PRODUCTS) })
+
+/** How two berichten belong together, seen from the one that is looked at. */
+export type LinkKind = 'heen' | 'retour' | 'vraag' | 'antwoord'
+
+/** What happened to a bericht, and who or what did it; `byName` null is the portal itself. */
+export type StatusChangeView = {
+  readonly id: string
+  readonly status: BerichtStatus
+  readonly at: Date
+  readonly byName: string | null
+  readonly explanation: string | null
+}
+
+/** A bericht as its gemeente sees it. The content is fetched apart and never part of this. */
+export type BerichtView = {
+  readonly id: string
+  readonly product: BerichtProduct
+  readonly direction: Direction
+  readonly status: BerichtStatus
+  readonly berichtsoort: string | null
+  readonly versie: string | null
+  readonly afzender: string | null
+  readonly ontvanger: string | null
+  readonly identificatie: string | null
+  /** `YYYY-MM-DD` */
+  readonly dagtekening: string | null
+  readonly referentienummer: string | null
+  readonly fileName: string
+  readonly sizeBytes: number
+  /** Of the plain content, 64 hexadecimal digits. */
+  readonly sha256: string
+  readonly createdAt: Date
+  readonly receivedAt: Date | null
+  /** Last working day on which an answer is due, `YYYY-MM-DD`. */
+  readonly deadlineOn: string | null
+  /** In a list only the first few; the counts are those of all. */
+  readonly findings: readonly Finding[]
+  readonly errorCount: number
+  readonly warningCount: number
+  /** False once the content has been deleted after its retention term. */
+  readonly hasContent: boolean
+  /** The change that led to the present status. */
+  readonly lastChange: Omit<StatusChangeView, 'id'> | null
+}
+
+export type LinkedBericht = {
+  readonly id: string
+  readonly berichtsoort: string | null
+  readonly identificatie: string | null
+  readonly direction: Direction
+  readonly status: BerichtStatus
+  readonly kind: LinkKind
+}
+
+/** With everything that the page of one bericht shows. */
+export type BerichtDetail = BerichtView & {
+  readonly timeline: readonly StatusChangeView[]
+  readonly linked: readonly LinkedBericht[]
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { BerichtProduct } from '#/lib/access/products.ts'
+import { isBerichtProduct } from '#/lib/access/products.ts'
+import type { BerichtView } from '#/lib/berichten/schema.ts'
+import type { Bericht } from '#/lib/generated/prisma/client.ts'
+import { Finding } from '#/lib/istandaarden/checks/check-report.ts'
+import { InvariantError } from '#/lib/platform/errors.ts'
+
+const Findings = z.array(Finding)
+
+/** A calendar date as it stands in the database. */
+export const dateText = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
+
+export function productOf(product: string): BerichtProduct {
+  if (!isBerichtProduct(product)) throw new InvariantError('a bericht has a product that exchanges none')
+  return product
+}
+
+/** A row as its gemeente sees it. */
+export function toBerichtView(row: Bericht, lastChange: BerichtView['lastChange']): BerichtView {
+  return {
+    id: row.id,
+    product: productOf(row.product),
+    direction: row.direction,
+    status: row.status,
+    berichtsoort: row.berichtsoort,
+    versie: row.versie,
+    afzender: row.afzender,
+    ontvanger: row.ontvanger,
+    identificatie: row.identificatie,
+    dagtekening: dateText(row.dagtekening),
+    referentienummer: row.referentienummer,
+    fileName: row.fileName,
+    sizeBytes: row.sizeBytes,
+    sha256: Buffer.from(row.sha256).toString('hex'),
+    createdAt: row.createdAt,
+    receivedAt: row.receivedAt,
+    deadlineOn: dateText(row.deadlineOn),
+    findings: Findings.parse(row.findings),
+    errorCount: row.errorCount,
+    warningCount: row.warningCount,
+    hasContent: row.storageKey !== null,
+    lastChange,
+  }
+}

@@ -92,10 +92,10 @@ function RadioRow({ name, id, option, look, input }: RadioRowProps) {
         name={name}
         value={option.value}
         aria-describedby={option.note ? `${id}-noot` : undefined}
-        className="size-6 shrink-0 accent-action"
+        className="relative z-10 size-6 shrink-0 accent-action"
       />
       <span className="flex flex-col">
-        {/* The label covers the whole row: one large target. */}
+        {/* The label covers the whole row, one large target; the control itself stays above it. */}
         <label htmlFor={id} className="cursor-pointer before:absolute before:inset-0">
           {option.label}
         </label>

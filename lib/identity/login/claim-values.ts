@@ -16,12 +16,16 @@ export function valueAt(claims: Claims, path: ClaimPath): unknown {
   return value
 }
 
+// Control characters belong in no value of ours, and the database does not take all of them.
+const isUsableText = (item: unknown): item is string =>
+  typeof item === 'string' && item.length <= 256 && !/\p{Cc}/u.test(item)
+
 /** The texts at a path, each once: makelaars give a text or a list of texts. Anything else counts as contradictory. */
 export function textsAt(claims: Claims, path: ClaimPath): readonly string[] | 'contradictory' {
   const value = valueAt(claims, path)
   if (value === undefined || value === null) return []
   const list: readonly unknown[] = Array.isArray(value) ? value : [value]
-  if (!list.every((item): item is string => typeof item === 'string' && item.length <= 256)) return 'contradictory'
+  if (!list.every(isUsableText)) return 'contradictory'
   return [...new Set(list)]
 }
 

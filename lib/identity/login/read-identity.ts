@@ -43,6 +43,8 @@ function readMoment(claims: Claims, attempt: Attempt): Result<Date, RefusalCode>
   if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return err('AUTHENTICATION_MOMENT_MISSING')
   const moment = new Date(seconds * 1_000)
   const tooOld =
+    // Beyond what a date can hold; comparisons with it would all be false.
+    Number.isNaN(moment.getTime()) ||
     moment.getTime() < attempt.now.getTime() - OLDEST_AUTHENTICATION_MS ||
     moment.getTime() < attempt.startedAt.getTime() - TOLERANCE_MS
   if (tooOld || moment.getTime() > attempt.now.getTime() + TOLERANCE_MS) return err('AUTHENTICATION_TOO_OLD')

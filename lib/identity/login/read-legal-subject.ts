@@ -13,6 +13,10 @@ type LegalDialect = EherkenningDialect['legal']
 type LegalFault = Extract<RefusalCode, 'NO_LEGAL_SUBJECT' | 'LEGAL_SUBJECT_FORMAT' | 'ATTRIBUTE_CONTRADICTORY'>
 type Party = { readonly value: string; readonly kind: 'kvk' | 'rsin' }
 
+// A kind that the table does not name itself is unknown, `constructor` and the like included.
+const kindOf = (kinds: Readonly<Record<string, Party['kind']>>, word: unknown): Party['kind'] | undefined =>
+  typeof word === 'string' && Object.hasOwn(kinds, word) ? kinds[word] : undefined
+
 const FORMAT = { kvk: /^\d{8}$/, rsin: /^\d{9}$/ } as const
 
 function qualified(claims: Claims, dialect: Extract<LegalDialect, { form: 'qualified' }>): Result<Party[], LegalFault> {
@@ -22,7 +26,7 @@ function qualified(claims: Claims, dialect: Extract<LegalDialect, { form: 'quali
   if (values.length !== kinds.length) return err(values.length === 0 ? 'NO_LEGAL_SUBJECT' : 'ATTRIBUTE_CONTRADICTORY')
   const parties: Party[] = []
   for (const [index, value] of values.entries()) {
-    const kind = dialect.kinds[kinds[index] ?? '']
+    const kind = kindOf(dialect.kinds, kinds[index])
     if (!kind) return err('LEGAL_SUBJECT_FORMAT')
     parties.push({ value, kind })
   }
@@ -51,7 +55,7 @@ function represented(
   while (at !== undefined && at !== null) {
     if (typeof at !== 'object' || Array.isArray(at)) return err('ATTRIBUTE_CONTRADICTORY')
     const party = at as Claims
-    const kind = typeof party.sub_id_type === 'string' ? dialect.kinds[party.sub_id_type] : undefined
+    const kind = kindOf(dialect.kinds, party.sub_id_type)
     if (!kind || typeof party.sub !== 'string' || chain.length >= DEEPEST_CHAIN) return err('LEGAL_SUBJECT_FORMAT')
     chain.push({ value: party.sub, kind })
     at = party.represents

@@ -10,6 +10,9 @@ const CALLABLE_ONLY = [
   '/opnieuw-inloggen',
 ]
 
+// Encoded slashes, backslashes and control characters stand in no address of ours; whoever decodes once more would be led away.
+const ENCODED_TRICK = /%(?:2f|5c|[01][0-9a-f]|7f)/i
+
 /**
  * The path to return to after a login, when it is a page of this portal; else the start page (ASVS 3.7.2). `//evil`,
  * `/\evil`, `https:evil` and their encoded forms are not pages of this portal.
@@ -19,6 +22,7 @@ export function safeReturnPath(wanted: string | null | undefined, portaalUrl: UR
   if (!URL.canParse(wanted, portaalUrl)) return START_PAGE
   const url = new URL(wanted, portaalUrl)
   if (url.origin !== portaalUrl.origin || url.pathname === '/' || url.pathname.startsWith('//')) return START_PAGE
+  if (ENCODED_TRICK.test(url.pathname)) return START_PAGE
   if (CALLABLE_ONLY.some((start) => url.pathname.startsWith(start))) return START_PAGE
   return `${url.pathname}${url.search}`
 }

@@ -30,7 +30,7 @@ export type CodeReading =
   | { readonly ok: false; readonly fault: 'character'; readonly character: string }
 
 // Four groups as we write them, somewhere in a pasted sentence.
-const WRITTEN = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{4}(?:-[\p{L}\p{N}]{4}){3}(?![\p{L}\p{N}])/u
+const WRITTEN = /(?<![\p{L}\p{N}]|[\p{L}\p{N}]-)[\p{L}\p{N}]{4}(?:-[\p{L}\p{N}]{4}){3}(?!-?[\p{L}\p{N}])/u
 const ALIKE: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' }
 
 /**

@@ -49,25 +49,32 @@ type FormProps = {
 }
 
 type Registration = ReturnType<ReturnType<typeof useForm>['register']>
+/** What is known of one field: what stood in it, and what is wrong with it. */
+type Known = {
+  readonly value: FormValues[string] | undefined
+  readonly error: string | undefined
+  readonly errorPrefix: string
+}
 const first = (value: FormValues[string] | undefined) => (typeof value === 'string' ? value : value?.[0])
 
-const fieldProps = (registration: Registration, value: FormValues[string] | undefined, error: string | undefined) => ({
+const fieldProps = (registration: Registration, { value, error, errorPrefix }: Known) => ({
   ...registration,
   defaultValue: first(value) ?? '',
   error,
+  errorPrefix,
 })
-const radioProps = (registration: Registration, value: FormValues[string] | undefined, error: string | undefined) => {
-  const { name, ref, onChange, onBlur } = registration
-  return { name, registration: { ref, onChange, onBlur }, defaultValue: first(value), error }
-}
-const checkboxProps = (
-  registration: Registration,
-  value: FormValues[string] | undefined,
-  error: string | undefined,
-) => ({
+const radioProps = ({ name, ref, onChange, onBlur }: Registration, { value, error, errorPrefix }: Known) => ({
+  name,
+  registration: { ref, onChange, onBlur },
+  defaultValue: first(value),
+  error,
+  errorPrefix,
+})
+const checkboxProps = (registration: Registration, { value, error, errorPrefix }: Known) => ({
   ...registration,
   defaultChecked: value !== undefined && value !== '',
   error,
+  errorPrefix,
 })
 
 /**
@@ -95,7 +102,11 @@ export function Form({ action, schema, defaults = {}, texts, idempotencyKey, dra
   }, [state, pending, submitCount])
 
   const values = state.kind === 'error' ? state.values : defaults
-  const error = (name: string) => errors.find((fault) => fault.field === name)?.message
+  const known = (name: string): Known => ({
+    value: values[name],
+    error: errors.find((fault) => fault.field === name)?.message,
+    errorPrefix: texts.errorPrefix,
+  })
   const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (pending) return
@@ -116,9 +127,9 @@ export function Form({ action, schema, defaults = {}, texts, idempotencyKey, dra
       <ErrorSummary ref={summary} title={texts.summaryTitle} errors={errors} />
       {idempotencyKey ? <input type="hidden" name={IDEMPOTENCY_FIELD} value={idempotencyKey} /> : null}
       {children({
-        field: (name) => fieldProps(register(name), values[name], error(name)),
-        radio: (name) => radioProps(register(name), values[name], error(name)),
-        checkbox: (name) => checkboxProps(register(name), values[name], error(name)),
+        field: (name) => fieldProps(register(name), known(name)),
+        radio: (name) => radioProps(register(name), known(name)),
+        checkbox: (name) => checkboxProps(register(name), known(name)),
         pending,
         state,
       })}

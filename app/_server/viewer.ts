@@ -47,6 +47,7 @@ async function staffNavigation(): Promise<NavItem[]> {
 async function roleWords(actor: MemberActor | StaffActor): Promise<string> {
   const t = await getTranslations('common.roles')
   if (actor.kind === 'staff') return t('SERVICEDESK')
+  if (actor.state !== 'ACTIEF') return (await getTranslations('onboarding.state'))(actor.state)
   const roles = [...new Set(Object.values(actor.roles))].toSorted((a, b) => a.localeCompare(b)).map((role) => t(role))
   const all = [...roles, ...(actor.isManager ? [t('GEBRUIKERSBEHEERDER')] : [])]
   return all.length > 0 ? all.join(', ') : t('none')

@@ -20,7 +20,7 @@ export function Button({ look = 'primary', wideOnPhone = false, type = 'submit',
     <button
       {...rest}
       type={type}
-      className={classNames('pz-button', LOOKS[look], wideOnPhone && 'max-sm:w-full', className)}
+      className={classNames('pz-button', LOOKS[look], wideOnPhone && 'max-sm:w-full sm:self-start', className)}
     />
   )
 }

@@ -1,4 +1,5 @@
 import type { OnboardingState, Origin } from '#/lib/access/actor.ts'
+import { START_PAGE } from '#/lib/identity/login/return-path.ts'
 import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
 import { type ResolvedSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { renewSessionToken } from '#/lib/identity/sessions/start-session.ts'
@@ -56,12 +57,14 @@ const STEP_AREAS: { readonly [S in OnboardingState]: readonly Area[] } = {
 }
 
 /** The page of the step that somebody is in, when it is another than the one asked for. */
-function rightPage(session: Extract<ResolvedSession, { kind: 'live' }>, area: Area): string | null {
+function rightPage(session: Extract<ResolvedSession, { kind: 'live' }>, area: Area, path: string): string | null {
   const { actor } = session
   if (actor.kind === 'staff') return area === 'staff' ? null : '/servicedesk/gemeenten'
   const { state } = actor
   const own = STEP_AREAS[state]
-  return own.includes(area) ? null : `${STEP_PAGES[state]}?stap=${state.toLowerCase()}`
+  if (own.includes(area)) return null
+  // Every login arrives at the start page; only who asked for another page is told why it is not shown.
+  return path === START_PAGE ? STEP_PAGES[state] : `${STEP_PAGES[state]}?stap=${state.toLowerCase()}`
 }
 
 /**
@@ -80,7 +83,7 @@ export async function gate(request: GateRequest): Promise<GateDecision> {
     // A form that is sent just too late is answered by its action, which keeps what was typed.
     return request.isRead ? goTo(loginPage(area, request, true), true) : PASS
   }
-  const right = rightPage(session, area)
+  const right = rightPage(session, area, request.path)
   if (right) return goTo(right)
   const renew = session.renewToken && request.isRead && request.token
   return { kind: 'pass', newToken: renew ? await renewSessionToken(request.token) : null }

@@ -24,8 +24,9 @@ export const saveProfileAction = defineAction({
   fieldWording: (message, { locale }) => translator(locale, 'onboarding')(`profile.errors.${message as ProfileFault}`),
   wording: (_error, { locale }) => translator(locale, 'onboarding')('profile.wrongStep'),
   onOk: async (outcome, { locale }) => {
+    // The frame shows name and step, too.
+    revalidatePath('/', 'layout')
     if (outcome === 'saved') redirect('/verificatie')
-    revalidatePath('/persoonlijke-instellingen')
     return translator(locale, 'onboarding')('profile.saved')
   },
 })

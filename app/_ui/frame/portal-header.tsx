@@ -14,7 +14,7 @@ function Who({ viewer }: { viewer: Viewer }) {
     <p className="flex min-w-0 flex-col leading-6">
       <span className="font-heavy">{viewer.organisation.name}</span>
       <span className="text-small text-ink-soft">
-        {viewer.person.name}, {viewer.person.roles}
+        {[viewer.person.name, viewer.person.roles].filter((part) => part !== '').join(', ')}
       </span>
     </p>
   )

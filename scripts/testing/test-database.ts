@@ -9,6 +9,8 @@ import { startDatabase } from '#/simulators/postgres/start-database.ts'
 import { CLUSTER_VARIABLES, TEMPLATE_DATABASE } from '#/tests/support/test-cluster.ts'
 
 export type TestDatabaseServer = {
+  /** Connection of the administrator to the migrated template. */
+  readonly adminUrl: string
   /** What the tests must be told. */
   readonly environment: Readonly<Record<string, string>>
   stop(): Promise<void>
@@ -35,6 +37,7 @@ export async function startTestDatabase(project: string): Promise<TestDatabaseSe
     throw error
   }
   return {
+    adminUrl: server.adminUrl(TEMPLATE_DATABASE),
     environment: {
       [CLUSTER_VARIABLES.adminUrl]: server.adminUrl('postgres'),
       [CLUSTER_VARIABLES.appPassword]: appPassword,

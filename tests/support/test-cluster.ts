@@ -15,6 +15,8 @@ export type TestCluster = {
   readonly appPassword: string
   adminUrl(database: string): string
   appUrl(database: string): string
+  /** An empty database. */
+  create(database: string): Promise<void>
   clone(database: string): Promise<void>
   drop(database: string): Promise<void>
 }
@@ -39,6 +41,7 @@ export function testCluster(): TestCluster {
     appPassword,
     adminUrl: (database) => named(database).href,
     appUrl: (database) => Object.assign(named(database), { username: APP_ROLE, password: appPassword }).href,
+    create: (database) => asAdmin(base, `CREATE DATABASE ${database}`),
     clone: (database) => asAdmin(base, `CREATE DATABASE ${database} TEMPLATE ${TEMPLATE_DATABASE}`),
     drop: (database) => asAdmin(base, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
   }

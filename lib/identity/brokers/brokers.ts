@@ -1,4 +1,5 @@
 import { type BrokerConnection, BrokersFileError, readBrokersFile } from '#/lib/identity/brokers/brokers-file.ts'
+import { isLoopback } from '#/lib/platform/settings/parse-settings.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { replaceSharedState, sharedState } from '#/lib/platform/shared-state.ts'
 
@@ -9,10 +10,7 @@ const holder = () => sharedState<Holder>('brokers', () => ({ loading: null }))
 function refuseSimulators(connections: readonly BrokerConnection[]): void {
   if (settings().omgeving === 'demo') return
   const faults = connections
-    .filter(
-      ({ issuer }) =>
-        ['localhost', '127.0.0.1', '[::1]'].includes(new URL(issuer).hostname) || !issuer.startsWith('https:'),
-    )
+    .filter(({ issuer }) => isLoopback(new URL(issuer)) || !issuer.startsWith('https:'))
     .map(({ id }) => `${id}: buiten de demo moet de uitgever een https-adres buiten deze machine zijn`)
   if (faults.length > 0) throw new BrokersFileError(settings().brokersFile, faults)
 }

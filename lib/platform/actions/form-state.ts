@@ -26,13 +26,14 @@ export const IDEMPOTENCY_FIELD = 'idempotencyKey'
  * occurs once is a text, more often a list. Files and the framework's own fields (`$ACTION…`) are left out.
  */
 export function formValues(data: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {}
+  // A map, because names come from outside: `constructor` and `__proto__` are names like any other.
+  const values = new Map<string, string | string[]>()
   for (const [name, value] of data.entries()) {
     if (typeof value !== 'string' || name.startsWith('$ACTION')) continue
-    const earlier = values[name]
-    values[name] = earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value]
+    const earlier = values.get(name)
+    values.set(name, earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value])
   }
-  return values
+  return Object.fromEntries(values)
 }
 
 /** What a failed parse of zod tells, one fault per field (the first), in the order of the fields. */

@@ -2,9 +2,12 @@ import ipaddr from 'ipaddr.js'
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6
 
+// Only the usual notation: "3405803785" and octal parts are addresses to some programs and not to others.
 const parse = (text: string): Address | null => {
   const bare = text.trim().replace(/^\[(.*)\](?::\d+)?$/, '$1')
-  return ipaddr.isValid(bare) ? ipaddr.process(bare) : null
+  const dotted = bare.replace(/^([\d.]+):\d+$/, '$1')
+  if (ipaddr.IPv4.isValidFourPartDecimal(dotted)) return ipaddr.IPv4.parse(dotted)
+  return ipaddr.IPv6.isValid(bare) ? ipaddr.process(bare) : null
 }
 
 /** Tells whether an address lies in one of the networks (CIDR). Unknown addresses lie in none. */
@@ -27,14 +30,16 @@ export function clientAddress(
   forwardedFor: string | null,
   trustedProxies: readonly string[],
 ): string | null {
-  const hops = [...(forwardedFor?.split(',') ?? []), ...(peer ? [peer] : [])].map((hop) => hop.trim()).reverse()
   if (!peer) return null
-  for (const hop of hops) {
+  const forwarded = (forwardedFor ?? '').split(',').filter((hop) => hop.trim() !== '')
+  let nearest: string | null = null
+  for (const hop of [...forwarded, peer].reverse()) {
     const parsed = parse(hop)
     if (!parsed) return null
-    if (!isInNetworks(parsed.toString(), trustedProxies)) return parsed.toString()
+    nearest = parsed.toString()
+    if (!isInNetworks(nearest, trustedProxies)) return nearest
   }
-  return hops.at(-1) ?? null
+  return nearest
 }
 
 /** The network of an address, coarse enough not to name a person: /24 or /48. */

@@ -45,7 +45,9 @@ export class SettingsError extends Error {
   }
 }
 
-const isLoopback = (url: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+/** Tells whether an address points to the machine itself, however it is written. */
+export const isLoopback = ({ hostname }: URL) =>
+  /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname)
 
 const url = (protocols: readonly string[]) =>
   z.string({ error: 'ontbreekt' }).transform((text, ctx) => {
@@ -54,6 +56,17 @@ const url = (protocols: readonly string[]) =>
       return z.NEVER
     }
     return new URL(text)
+  })
+
+// Without what depends on other settings, so that it is told even when those are missing.
+const portaalUrl = (omgeving: Omgeving) =>
+  url(['http:', 'https:']).superRefine((address, ctx) => {
+    const fault = (message: string) => ctx.addIssue({ code: 'custom', message })
+    if (address.href !== `${address.origin}/`) fault('moet alleen uit https: en een naam bestaan, zonder pad')
+    const own = isLoopback(address)
+    if (omgeving === 'demo' && !own) fault('moet in de demo op localhost wijzen')
+    if (omgeving !== 'demo' && own) fault('mag buiten de demo niet op localhost wijzen')
+    if (omgeving !== 'demo' && address.protocol !== 'https:') fault('moet buiten de demo met https: beginnen')
   })
 
 const bounded = (fallback: number, minimum: number, maximum: number) =>
@@ -68,6 +81,9 @@ const bounded = (fallback: number, minimum: number, maximum: number) =>
       }
       return value
     })
+
+const boundedCount = (fallback: number, minimum: number, maximum: number) =>
+  bounded(fallback, minimum, maximum).refine(Number.isInteger, 'moet een geheel getal zijn')
 
 const cidrList = z
   .string()
@@ -126,7 +142,7 @@ function environmentSchema(omgeving: Omgeving) {
   return z
     .object({
       DATABASE_URL: url(['postgresql:', 'postgres:']),
-      PORTAAL_URL: url(['http:', 'https:']),
+      PORTAAL_URL: portaalUrl(omgeving),
       PORTAAL_SECRET: z.string({ error: 'ontbreekt' }).min(32, 'moet ten minste 32 tekens hebben'),
       PORTAAL_MASTER_KEY: masterKeys,
       STORAGE_URL: url(['file:']),
@@ -141,9 +157,9 @@ function environmentSchema(omgeving: Omgeving) {
       NETWERKEN: cidrList,
       VERTROUWDE_PROXIES: cidrList,
       VIER_OGEN: z.enum(['ja', 'nee'], { error: 'moet ja of nee zijn' }).default(demo ? 'nee' : 'ja'),
-      UPLOADS_PER_MINUTE: bounded(demo ? 100_000 : 1_200, 1_200, 1_000_000),
-      VALIDATOR_PROCESSES: bounded(2, 1, 64),
-      VALIDATOR_MEMORY_MB: bounded(768, 256, 4_096),
+      UPLOADS_PER_MINUTE: boundedCount(demo ? 100_000 : 1_200, 1_200, 1_000_000),
+      VALIDATOR_PROCESSES: boundedCount(2, 1, 64),
+      VALIDATOR_MEMORY_MB: boundedCount(768, 256, 4_096),
       BEHEERDER_NAAM: z.string().default('het Inlichtingenbureau'),
       BEHEERDER_TELEFOON: z.string().default('0800 222 11 22'),
       BEHEERDER_OPENINGSTIJDEN: z.string().default('maandag tot en met vrijdag, 8.30 tot 17.00 uur'),
@@ -152,13 +168,12 @@ function environmentSchema(omgeving: Omgeving) {
       LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     })
     .superRefine((values, ctx) => {
-      const fault = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
-      if (demo && !isLoopback(values.PORTAAL_URL)) fault('PORTAAL_URL', 'moet in de demo op localhost wijzen')
-      if (!demo && isLoopback(values.PORTAAL_URL)) fault('PORTAAL_URL', 'mag buiten de demo niet op localhost wijzen')
-      if (!demo && values.PORTAAL_URL.protocol !== 'https:')
-        fault('PORTAAL_URL', 'moet buiten de demo met https: beginnen')
       if (values.SESSION_WARNING_MINUTES >= values.SESSION_IDLE_MINUTES)
-        fault('SESSION_WARNING_MINUTES', 'moet kleiner zijn dan SESSION_IDLE_MINUTES')
+        ctx.addIssue({
+          code: 'custom',
+          path: ['SESSION_WARNING_MINUTES'],
+          message: 'moet kleiner zijn dan SESSION_IDLE_MINUTES',
+        })
     })
 }
 

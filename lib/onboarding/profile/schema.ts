@@ -6,7 +6,13 @@ const NAME = /^[\p{L}\p{M}\p{N} .'’-]*$/u
 const text = (max: number) =>
   z
     .string({ error: 'required' })
-    .transform((value) => value.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    // Control characters count as spaces: the database does not take all of them.
+    .transform((value) =>
+      value
+        .normalize('NFC')
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim(),
+    )
     .pipe(z.string().max(max, 'tooLong'))
 const name = (max: number) => text(max).pipe(z.string().regex(NAME, 'name'))
 
@@ -37,7 +43,7 @@ export const Profile = z.object({
   phone,
   email,
   newsletter: z
-    .literal('ja')
+    .literal('ja', { error: 'required' })
     .optional()
     .transform((value) => value === 'ja'),
 })

@@ -45,6 +45,8 @@ type FormProps = {
   readonly idempotencyKey?: string
   /** Name under which what was typed is kept when the session ends (WCAG 2.2.5). */
   readonly draft?: string
+  /** Sets a form apart that stands more than once on a page; its fields carry the same suffix. */
+  readonly idSuffix?: string | undefined
   readonly children: (tools: FieldTools) => React.ReactNode
 }
 
@@ -82,7 +84,8 @@ const checkboxProps = (registration: Registration, { value, error, errorPrefix }
  * sends, both sides' faults appear in one summary, a second press while sending does nothing, and a lost connection
  * loses nothing that was typed.
  */
-export function Form({ action, schema, defaults = {}, texts, idempotencyKey, draft, children }: FormProps) {
+export function Form(props: FormProps) {
+  const { action, schema, defaults = {}, texts, idempotencyKey, draft, idSuffix, children } = props
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const { state, formAction, send, pending } = useSending(action, texts.network)
@@ -124,7 +127,7 @@ export function Form({ action, schema, defaults = {}, texts, idempotencyKey, dra
       aria-busy={pending}
       className="flex max-w-form flex-col gap-6"
     >
-      <ErrorSummary ref={summary} title={texts.summaryTitle} errors={errors} />
+      <ErrorSummary ref={summary} title={texts.summaryTitle} errors={errors} idSuffix={idSuffix} />
       {idempotencyKey ? <input type="hidden" name={IDEMPOTENCY_FIELD} value={idempotencyKey} /> : null}
       {children({
         field: (name) => fieldProps(register(name), known(name)),

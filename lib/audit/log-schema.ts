@@ -19,6 +19,9 @@ export const LogFilter = z.object({
 })
 export type LogFilter = z.infer<typeof LogFilter>
 
+/** Within one gemeente there is nothing to choose between gemeenten. */
+export const OwnLogFilter = LogFilter.omit({ gemeente: true })
+
 /** The place of a row in the log, for the address of the next page. */
 export const logCursor = (row: { readonly at: Date; readonly id: string }): string =>
   `${row.at.toISOString()}_${row.id}`

@@ -3,6 +3,8 @@ import { isProduct } from '#/lib/access/products.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import type { Member } from '#/lib/generated/prisma/client.ts'
 import { endSessions } from '#/lib/identity/sessions/end-sessions.ts'
+import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
+import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { type RoleChange, type RolesByProduct, roleChanges, sessionsAfter } from '#/lib/organisations/members/rules.ts'
 import type { SaveRoles } from '#/lib/organisations/members/schema.ts'
 import { clock } from '#/lib/platform/clock.ts'
@@ -48,5 +50,19 @@ export async function applyRoles(
   if (sessions === 'end') await endSessions(tx, actor, { memberId: member.id }, 'ROL_GEWIJZIGD')
   if (sessions === 'renew')
     await tx.session.updateMany({ where: { memberId: member.id, endedAt: null }, data: { renewToken: true } })
+  if (changes.length > 0) await tellMember(tx, member)
   return changes
+}
+
+/** ASVS 6.3.7: somebody whose rights change is told, besides seeing it in the portal. */
+async function tellMember(tx: Tx, member: Member): Promise<void> {
+  const { name } = await tx.organisation.findUniqueOrThrow({
+    where: { id: member.organisationId },
+    select: { name: true },
+  })
+  await enqueue(tx, sendMail, {
+    to: { kind: 'member', id: member.id },
+    template: 'roles-changed',
+    params: { gemeente: name },
+  })
 }

@@ -3,6 +3,8 @@ import { authorise } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import type { Member } from '#/lib/generated/prisma/client.ts'
 import { endSessions } from '#/lib/identity/sessions/end-sessions.ts'
+import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
+import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { nextState } from '#/lib/onboarding/rules.ts'
 import { lockMember, lockOtherManagers } from '#/lib/organisations/members/member-repository.ts'
 import type { BlockMember, UnblockMember } from '#/lib/organisations/members/schema.ts'
@@ -57,6 +59,11 @@ export async function blockMember(
     })
     await revokeCodes(tx, manager, member)
     await endSessions(tx, manager, { memberId: member.id }, 'GEBLOKKEERD')
+    await enqueue(tx, sendMail, {
+      to: { kind: 'member', id: member.id },
+      template: 'account-blocked',
+      params: { gemeente: manager.organisationName },
+    })
     return ok(null)
   })
 }

@@ -1,4 +1,55 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
-import type { account as nl } from '#/lib/platform/i18n/nl/account.ts'
+import type { account as dutch } from '#/lib/platform/i18n/nl/account.ts'
 
-export const account: Copy<typeof nl> = {}
+export const account: Copy<typeof dutch> = {
+  data: {
+    title: 'My details',
+    lead: 'This is what the portal knows of you. Your user administrator sees these details, too.',
+    personal: 'Personal details',
+    change: 'Change details',
+    salutation: 'Salutation',
+    DE_HEER: 'Mr',
+    MEVROUW: 'Ms',
+    initials: 'Initials',
+    firstName: 'First name',
+    infix: 'Name prefix',
+    lastName: 'Last name',
+    department: 'Department',
+    phone: 'Telephone number',
+    email: 'E-mail address',
+    newsletter: 'Receive the newsletter',
+    yes: 'Yes',
+    no: 'No',
+    none: 'Not given',
+    organisation: 'Municipality',
+    since: 'Registered on',
+    lastLogin: 'Last login',
+    roles: 'My roles',
+    noRole: 'No role',
+    manager: 'You are a user administrator of your municipality, too.',
+    whoChanges: 'Is a role not right? {names} can change your roles.',
+    whoChangesMany: 'Is a role not right? These user administrators can change your roles: {names}.',
+    whoDesk: 'Is a role not right? Call the service desk: {phone}.',
+    download: 'Get your data',
+    downloadLead:
+      'You can get everything that the portal keeps about you: your details, your roles, your sessions and what the log says about you. You get a JSON file, which other software can read.',
+    downloadButton: 'Download my data (JSON)',
+    sessions: 'See where you are logged in',
+  },
+  sessions: {
+    title: 'My sessions',
+    lead: 'This is where you are logged in now. Is there something you do not recognise? End that session and call the service desk.',
+    device: 'Device',
+    started: 'Logged in',
+    active: 'Last active',
+    actions: 'Actions',
+    this: 'This session',
+    thisNote: 'You end this session with "Log out".',
+    end: 'End',
+    endAbout: 'session on {device}, logged in {started}',
+    ended: 'The session has been ended. Your other sessions go on.',
+    only: 'You are not logged in anywhere else.',
+    thisSession: 'You end this session with "Log out".',
+    errors: { unknown: 'This session cannot be found (any more).' },
+  },
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { SessionTable } from '#/app/_people/session-table.tsx'
+import type { Query } from '#/app/_server/address.ts'
+import { pageAccess } from '#/app/_server/page-access.ts'
+import { requireMember } from '#/app/_server/require-actor.ts'
+import { Banner } from '#/app/_ui/banner.tsx'
+import { PageHeading } from '#/app/_ui/page-heading.tsx'
+import { endOwnSessionAction } from '#/app/(portaal)/mijn/sessies/actions.ts'
+import { listOwnSessions } from '#/lib/organisations/own/own-sessions.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account.sessions'))('title') }
+}
+
+/** Where one is logged in, and the way to end what one does not recognise. */
+export default async function MijnSessiesPage({ searchParams }: { searchParams: Query }) {
+  const actor = await requireMember('ACTIEF')
+  const t = await getTranslations('account.sessions')
+  const sessions = await pageAccess(actor, () => listOwnSessions(actor))
+  return (
+    <>
+      <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
+      {(await searchParams).gedaan === 'beeindigd' ? <Banner tone="ok" title={t('ended')} announce /> : null}
+      <SessionTable sessions={sessions} caption={t('title')} action={endOwnSessionAction} fields={{}} />
+      {sessions.length === 1 ? <p className="text-ink-soft">{t('only')}</p> : null}
+    </>
+  )
+}

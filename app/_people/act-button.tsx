@@ -1,0 +1,40 @@
+'use client'
+
+import { z } from 'zod'
+import type { ButtonLook } from '#/app/_ui/button.tsx'
+import { Form, type FormTexts } from '#/app/_ui/form.tsx'
+import { SubmitButton } from '#/app/_ui/submit-button.tsx'
+import type { FormAction } from '#/lib/platform/actions/form-state.ts'
+
+type ActButtonProps = {
+  readonly action: FormAction
+  /** The fields that say what it is about. The server checks them. */
+  readonly fields: Readonly<Record<string, string>>
+  readonly look?: ButtonLook
+  readonly text: string
+  /** Read after the text where several such buttons stand on a page. */
+  readonly about?: string
+  readonly idSuffix: string
+  readonly texts: FormTexts & { readonly busy: string }
+}
+
+const HIDDEN_FIELDS = z.record(z.string(), z.string())
+
+/** One act with nothing to fill in: ending a session, lifting a block. */
+export function ActButton({ action, fields, look = 'secondary', text, about, idSuffix, texts }: ActButtonProps) {
+  return (
+    <Form action={action} schema={HIDDEN_FIELDS} texts={texts} idSuffix={idSuffix}>
+      {({ pending }) => (
+        <div>
+          {Object.entries(fields).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <SubmitButton look={look} busyText={texts.busy} pending={pending}>
+            {text}
+            {about ? <span className="sr-only"> ({about})</span> : null}
+          </SubmitButton>
+        </div>
+      )}
+    </Form>
+  )
+}

@@ -24,29 +24,34 @@ export type StaffIdentity = {
 export type LoginIdentity = EherkenningIdentity | StaffIdentity
 
 /** Why a login is refused, exactly, for the log. The person sees one of the pages of REFUSAL_PAGES. */
-export type RefusalCode =
-  | 'LEVEL_TOO_LOW'
-  | 'LEVEL_MISSING'
-  | 'LEVEL_UNKNOWN'
-  | 'LEVEL_CONTRADICTORY'
-  | 'ISSUER_OTHER'
-  | 'SERVICE_OTHER'
-  | 'NO_PSEUDONYM'
-  | 'NO_LEGAL_SUBJECT'
-  | 'LEGAL_SUBJECT_FORMAT'
-  | 'ATTRIBUTE_CONTRADICTORY'
-  | 'BSN_PRESENT'
-  | 'BRANCH_RESTRICTED'
-  | 'AUTHENTICATION_MOMENT_MISSING'
-  | 'AUTHENTICATION_TOO_OLD'
-  | 'ORGANISATION_UNKNOWN'
-  | 'AGREEMENTS_MISSING'
-  | 'MEMBER_BLOCKED'
-  | 'NETWORK'
-  | 'CANCELLED'
-  | 'PROTOCOL'
-  | 'MAKELAAR_UNREACHABLE'
-  | 'UNEXPECTED'
+export const REFUSAL_CODES = [
+  'LEVEL_TOO_LOW',
+  'LEVEL_MISSING',
+  'LEVEL_UNKNOWN',
+  'LEVEL_CONTRADICTORY',
+  'ISSUER_OTHER',
+  'SERVICE_OTHER',
+  'NO_PSEUDONYM',
+  'NO_LEGAL_SUBJECT',
+  'LEGAL_SUBJECT_FORMAT',
+  'ATTRIBUTE_CONTRADICTORY',
+  'BSN_PRESENT',
+  'BRANCH_RESTRICTED',
+  'AUTHENTICATION_MOMENT_MISSING',
+  'AUTHENTICATION_TOO_OLD',
+  'ORGANISATION_UNKNOWN',
+  'AGREEMENTS_MISSING',
+  'MEMBER_BLOCKED',
+  'NETWORK',
+  'CANCELLED',
+  'PROTOCOL',
+  'MAKELAAR_UNREACHABLE',
+  'UNEXPECTED',
+] as const
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+/** Tells whether a reason in the log is one for which a login is refused. */
+export const isRefusalCode = (text: string): text is RefusalCode => REFUSAL_CODES.some((code) => code === text)
 
 /** The last part of the address /geen-toegang/{reden}. */
 export const REFUSAL_PAGES = [

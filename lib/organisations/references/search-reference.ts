@@ -81,6 +81,12 @@ async function findBericht(tx: Tx, reference: string): Promise<BerichtStatusView
   }
 }
 
+/** The empty search page: for the servicedesk only. */
+export function openReferenceSearch(actor: Actor): null {
+  authoriseStaff(actor, 'reference.search')
+  return null
+}
+
 /**
  * Finds what a caller names: the code of a refused login, the reference of an error page, or the referentienummer of a
  * bericht. Never the content of a bericht, a BSN or a file name. Each search is logged with what was searched for.

@@ -1,29 +1,11 @@
-import { KeyRound, MessageCircleQuestion } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { CodeLine } from '#/app/_people/code-line.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
-import { Status } from '#/app/_ui/status.tsx'
-import type { CodeStanding, WaitingPerson } from '#/lib/organisations/members/member-view.ts'
+import type { WaitingPerson } from '#/lib/organisations/members/member-view.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { formatMoment, formatRecent } from '#/lib/platform/i18n/format.ts'
+import { formatRecent } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
-
-/** How it stands with the code of a waiting person, in one line. */
-export async function CodeLine({ code }: { code: CodeStanding }) {
-  const t = await getTranslations('beheer.users')
-  const locale = localeFrom(await getLocale())
-  if (code.requestedAt)
-    return (
-      <Status
-        tone="warn"
-        icon={MessageCircleQuestion}
-        label={t('requested', { moment: formatRecent(code.requestedAt, clock.now(), locale) })}
-      />
-    )
-  if (code.isLocked) return <Status tone="bad" icon={KeyRound} label={t('locked')} />
-  const text = code.usable ? t('codeUntil', { moment: formatMoment(code.usable.expiresAt, locale) }) : t('noCode')
-  return <Status tone="quiet" icon={KeyRound} label={text} />
-}
 
 type WaitingPanelProps = { readonly people: readonly WaitingPerson[]; readonly total: number }
 

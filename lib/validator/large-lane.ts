@@ -31,6 +31,8 @@ type Worker = {
   readonly child: ValidatorChild
   current: { readonly entry: Entry; readonly end: (ending: Ending) => void } | null
   hasAnswered: boolean
+  /** Told to end, and not gone yet. */
+  isRetired: boolean
 }
 
 /** Writes a file to a process no faster than it reads. Rejects when the file's check is over before all is written. */
@@ -98,6 +100,7 @@ export class LargeLane {
       }),
       current: null,
       hasAnswered: false,
+      isRetired: false,
     }
     this.#workers.add(worker)
     return worker
@@ -113,7 +116,7 @@ export class LargeLane {
 
   #dispatch() {
     while (this.#queue.length > 0) {
-      const idle = [...this.#workers].find(({ current }) => current === null)
+      const idle = [...this.#workers].find(({ current, isRetired }) => current === null && !isRetired)
       const worker = idle ?? (this.#workers.size < this.#options.processes ? this.#start() : null)
       const entry = worker === null ? undefined : this.#queue.shift()
       if (worker === null || entry === undefined) return
@@ -133,13 +136,15 @@ export class LargeLane {
         worker.current = null
         over.abort()
         source.destroy()
-        if (!this.#mayStay(ending)) child.kill()
+        worker.isRetired = !this.#mayStay(ending)
+        if (worker.isRetired) child.kill()
         this.#finish(entry, ending)
         if (ending !== 'exited') this.#dispatch()
       },
     }
     // The source failing is the caller's affair. The pipe breaking is the process's: its end tells the rest.
-    source.once('error', (error) => {
+    source.on('error', (error) => {
+      if (over.signal.aborted) return
       entry.task.fail(error)
       child.kill()
     })
@@ -150,7 +155,7 @@ export class LargeLane {
   }
 
   #mayStay(ending: Ending): boolean {
-    if (typeof ending === 'string' || ending.outcome.kind === 'too_heavy') return false
+    if (typeof ending === 'string' || ending.isSpent || ending.outcome.kind === 'too_heavy') return false
     return ending.residentBytes <= this.#options.recycleAboveBytes
   }
 

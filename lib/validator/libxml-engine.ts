@@ -7,8 +7,6 @@ import {
   XmlDocument,
   XmlElement,
   XmlLibError,
-  XmlParseError,
-  XmlValidateError,
   XsdValidator,
   xmlCleanupInputProvider,
   xmlRegisterInputProvider,
@@ -23,6 +21,7 @@ import {
   type XmlEngine,
 } from '#/lib/istandaarden/checks/xml-engine.ts'
 import { basisSchemaName, berichtSchemaName } from '#/lib/istandaarden/schema-generator.ts'
+import { validateBounded } from '#/lib/validator/bounded-validation.ts'
 import { malformedOf } from '#/lib/validator/malformed.ts'
 
 // No entity is expanded (no NOENT), nothing outside the file is read (NO_XXE, NONET, no catalog), the limits on depth and
@@ -83,7 +82,9 @@ const toViolation = ({ line, xpath }: ErrorDetail): EngineViolation => ({
   pad: xpath?.replaceAll(/\/[^/:]*:/g, '/') ?? null,
 })
 
-function parsedXml(document: XmlDocument, schemaOf: (soort: Berichtsoort) => XsdValidator): ParsedXml {
+type EngineState = { isSpent: boolean; readonly schemaOf: (soort: Berichtsoort) => XsdValidator }
+
+function parsedXml(document: XmlDocument, engine: EngineState): ParsedXml {
   const { root } = document
   return {
     rootName: root.name,
@@ -91,34 +92,39 @@ function parsedXml(document: XmlDocument, schemaOf: (soort: Berichtsoort) => Xsd
     hasDoctype: document.dtd !== null,
     header: () => headerValues(root),
     violations: (soort) => {
-      try {
-        schemaOf(soort).validate(document)
-        return []
-      } catch (error) {
-        if (!(error instanceof XmlValidateError)) throw error
-        return error.details.map(toViolation)
-      }
+      const { details, wasStopped } = validateBounded(document, engine.schemaOf(soort))
+      engine.isSpent ||= wasStopped
+      return details.map(toViolation)
     },
     close: () => document.dispose(),
   }
 }
 
-/** libxml2 as the engine of the checks. Schemas are compiled at first use and kept for the life of the process. */
-export function createLibxmlEngine(): XmlEngine {
+/** libxml2 as the engine of the checks. `isSpent`: this process must not use it for another file. */
+export type LibxmlEngine = XmlEngine & { readonly isSpent: boolean }
+
+/** Makes the engine. Schemas are compiled at first use and kept for the life of the process. */
+export function createLibxmlEngine(): LibxmlEngine {
   const schemas = new Map<string, XsdValidator>()
-  const schemaOf = (soort: Berichtsoort) => {
-    const known = schemas.get(soort.namespace)
-    if (known !== undefined) return known
-    const compiled = compileSchema(soort)
-    schemas.set(soort.namespace, compiled)
-    return compiled
+  const state: EngineState = {
+    isSpent: false,
+    schemaOf: (soort) => {
+      const known = schemas.get(soort.namespace)
+      if (known !== undefined) return known
+      const compiled = compileSchema(soort)
+      schemas.set(soort.namespace, compiled)
+      return compiled
+    },
   }
   return {
+    get isSpent() {
+      return state.isSpent
+    },
     parse: (content) => {
       try {
-        return { ok: true, value: parsedXml(XmlDocument.fromBuffer(content, { option: PARSE_OPTIONS }), schemaOf) }
+        return { ok: true, value: parsedXml(XmlDocument.fromBuffer(content, { option: PARSE_OPTIONS }), state) }
       } catch (error) {
-        if (!(error instanceof XmlParseError || error instanceof XmlLibError)) throw error
+        if (!(error instanceof XmlLibError)) throw error
         return { ok: false, malformed: malformedOf(error.details) }
       }
     },

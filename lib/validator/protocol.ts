@@ -18,5 +18,7 @@ export const ValidatorAnswer = z.strictObject({
   ]),
   /** Resident memory of the process in bytes, after the check. */
   residentBytes: z.int(),
+  /** The process can do no more files and must be replaced. */
+  isSpent: z.boolean(),
 })
 export type ValidatorAnswer = z.infer<typeof ValidatorAnswer>

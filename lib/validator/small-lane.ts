@@ -121,13 +121,13 @@ export class SmallLane {
     return this.#workers.size < this.#options.processes ? this.#start() : null
   }
 
-  #answered(worker: Worker, { id, outcome, residentBytes }: ValidatorAnswer) {
+  #answered(worker: Worker, { id, outcome, residentBytes, isSpent }: ValidatorAnswer) {
     const entry = worker.inFlight.get(id)
     worker.inFlight.delete(id)
     worker.hasAnswered = true
     this.#startTimer(worker)
     entry?.task.settle(outcome.kind === 'report' ? ok(outcome.report) : err('too_heavy'))
-    worker.isRetired ||= outcome.kind === 'too_heavy' || residentBytes > this.#options.recycleAboveBytes
+    worker.isRetired ||= isSpent || outcome.kind === 'too_heavy' || residentBytes > this.#options.recycleAboveBytes
     if (worker.isRetired && worker.inFlight.size === 0) worker.child.kill()
     this.#dispatch()
   }

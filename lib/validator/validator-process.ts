@@ -29,7 +29,12 @@ async function answer(message: unknown): Promise<void> {
       ? await largeFiles.next()
       : Buffer.from(request.bytes.buffer, request.bytes.byteOffset, request.bytes.byteLength)
   const outcome = outcomeOf(bytes, request)
-  const reply: ValidatorAnswer = { id: request.id, outcome, residentBytes: process.memoryUsage.rss() }
+  const reply: ValidatorAnswer = {
+    id: request.id,
+    outcome,
+    residentBytes: process.memoryUsage.rss(),
+    isSpent: engine.isSpent,
+  }
   process.send?.(reply)
 }
 

@@ -39,6 +39,7 @@ export type LocatedPass = { readonly findings: readonly Finding[]; readonly omit
 
 class Walk {
   readonly violations: Violation[] = []
+  omitted = 0
   readonly #stack: Frame[] = []
   readonly #root: ElementNode
   readonly #source: string
@@ -67,7 +68,9 @@ class Walk {
   }
 
   #add(variant: string, offset: number, path: string, params: Finding['params']) {
-    this.violations.push({ variant, offset, path, params })
+    // Faults of order are known late, so twice what a report carries is kept until all can be put in order.
+    if (this.violations.length < 2 * MAXIMUM_FINDINGS) this.violations.push({ variant, offset, path, params })
+    else this.omitted++
   }
 
   #open(tag: SaxesTagNS) {
@@ -146,6 +149,7 @@ class Walk {
         const params = { element: shown(fault.element), ouder: node.name, ...fault.params }
         this.#add(fault.variant, fault.offset, `${path}/${shown(fault.element)}`, params)
       }
+      this.omitted += sequence.omitted
       return
     }
     const fault = frame.hasFault || isParentType(node.type) ? null : valueFault(frame.text, node.type)
@@ -168,7 +172,7 @@ export function locateViolations(text: string, root: ElementNode): LocatedPass {
     kept.map((violation) => violation.offset),
   )
   return {
-    omitted: ordered.length - kept.length,
+    omitted: walk.omitted + ordered.length - kept.length,
     findings: kept.map(({ variant, path, params }, index) =>
       finding(
         'XSD',

@@ -1,3 +1,4 @@
+import { MAXIMUM_FINDINGS } from '#/lib/istandaarden/checks/check-report.ts'
 import type { ElementNode, ParentType } from '#/lib/istandaarden/type-tree.ts'
 
 /** A fault in the order or number of the children of one element. `element` is the child that it is about. */
@@ -24,6 +25,7 @@ export class SequenceCheck {
   readonly #reordered = new Set<number>()
   #missing: Missing[] = []
   #at = 0
+  #omitted = 0
 
   constructor(type: ParentType) {
     this.#type = type
@@ -43,6 +45,11 @@ export class SequenceCheck {
     if (position < this.#at) this.#acceptLate(node, index, offset)
     else this.#acceptAhead(node, position, index, offset)
     return { node, index }
+  }
+
+  /** Faults beyond what one report carries. */
+  get omitted(): number {
+    return this.#omitted
   }
 
   /** Ends the element. `offset` is where its end tag begins; returns all faults. */
@@ -97,6 +104,8 @@ export class SequenceCheck {
   }
 
   #fault(variant: SequenceFault['variant'], offset: number, element: string, params: SequenceFault['params']) {
-    this.#faults.push({ variant, offset, element, params })
+    // What does not fit in a report is only counted: a file can hold a million elements that belong nowhere.
+    if (this.#faults.length < MAXIMUM_FINDINGS) this.#faults.push({ variant, offset, element, params })
+    else this.#omitted++
   }
 }

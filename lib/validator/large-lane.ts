@@ -35,11 +35,17 @@ type Worker = {
   isRetired: boolean
 }
 
-/** Writes a file to a process no faster than it reads. Rejects when the file's check is over before all is written. */
+/**
+ * Writes a file to a process no faster than it reads. Rejects when the source fails; a process that reads no further
+ * ends the writing quietly, because its own end says why.
+ */
 async function sendFile(source: Readable, { input }: ValidatorChild, signal: AbortSignal): Promise<void> {
-  for await (const piece of framed(source)) {
-    signal.throwIfAborted()
-    if (!input.write(piece)) await once(input, 'drain', { signal })
+  const pieces = framed(source)
+  for (;;) {
+    const piece = await pieces.next()
+    if (piece.done === true || signal.aborted) return
+    const canGoOn = input.write(piece.value) || (await once(input, 'drain', { signal }).then(Boolean, () => false))
+    if (!canGoOn) return
   }
 }
 
@@ -142,15 +148,13 @@ export class LargeLane {
         if (ending !== 'exited') this.#dispatch()
       },
     }
-    // The source failing is the caller's affair. The pipe breaking is the process's: its end tells the rest.
-    source.on('error', (error) => {
+    // Its failure reaches the caller through sendFile; without a listener it would end this process.
+    source.on('error', () => undefined)
+    child.ask({ id: ++this.#lastId, expected: entry.expected, bytes: null })
+    sendFile(source, child, over.signal).catch((error: unknown) => {
       if (over.signal.aborted) return
       entry.task.fail(error)
       child.kill()
-    })
-    child.ask({ id: ++this.#lastId, expected: entry.expected, bytes: null })
-    sendFile(source, child, over.signal).catch(() => {
-      if (!over.signal.aborted) child.kill()
     })
   }
 

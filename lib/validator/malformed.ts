@@ -28,9 +28,10 @@ const REASONS: readonly (readonly [RegExp, MalformedReason])[] = [
 
 /** Turns what libxml2 says of a file that is not well-formed into a reason of ours. Throws when it ran out of memory. */
 export function malformedOf(diagnostics: readonly Diagnostic[]): Malformed {
-  if (diagnostics.some(({ message }) => /out of memory|malloc/i.test(message))) throw new OutOfMemoryError()
+  if (diagnostics.some(({ message }) => /memory|malloc/i.test(message))) throw new OutOfMemoryError()
   const [first] = diagnostics
-  if (first === undefined) throw new OutOfMemoryError()
+  // With no memory left libxml2 cannot even say so: its sentence is empty.
+  if (first === undefined || first.message === '') throw new OutOfMemoryError()
   const reason = REASONS.find(([sentence]) => sentence.test(first.message))?.[1] ?? 'overig'
   const [, opened, openedAt, closed] = /mismatch: (\S{1,60}) line (\d+) and (\S{1,60})/.exec(first.message) ?? []
   return {

@@ -21,6 +21,12 @@ function ending(): Ending {
   const asked = Promise.withResolvers<void>()
   const stops: (() => Promise<void>)[] = []
   for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(event, () => asked.resolve())
+  // npm that is killed outright passes nothing on; then this process gets another parent.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => {
+      if (process.ppid !== parent) asked.resolve()
+    }, 500).unref()
   return {
     asked: asked.promise,
     onEnd: (stop) => stops.unshift(stop),

@@ -4,11 +4,11 @@ import { authoriseProduct, type ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { cleanFileName } from '#/lib/berichten/file-name.ts'
+import { findHeenbericht } from '#/lib/berichten/link-repository.ts'
 import {
   completeRow,
   findBericht,
   findByIdempotencyKey,
-  findHeenbericht,
   findStandingDelivery,
   insertBericht,
   isUniqueViolation,

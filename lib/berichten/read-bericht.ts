@@ -1,6 +1,7 @@
 import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
-import { findBericht, listLinked, listSteps } from '#/lib/berichten/repository.ts'
+import { listLinked } from '#/lib/berichten/link-repository.ts'
+import { findBericht, listSteps } from '#/lib/berichten/repository.ts'
 import type { BerichtAddress, BerichtDetail, LinkedBericht } from '#/lib/berichten/schema.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'

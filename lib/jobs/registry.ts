@@ -1,6 +1,8 @@
 import type { RunnableJob } from '#/lib/jobs/define-job.ts'
+import { deleteExpiredContent } from '#/lib/jobs/definitions/delete-expired-content.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { sweepIncomplete } from '#/lib/jobs/definitions/sweep-incomplete-content.ts'
+import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
 
 /** Every job of the portal. A queue exists for these only, so a job that is missing here cannot be enqueued. */
-export const jobRegistry: readonly RunnableJob[] = [sendMail, sweepIncomplete]
+export const jobRegistry: readonly RunnableJob[] = [sendMail, sweepIncomplete, tellReceived, deleteExpiredContent]

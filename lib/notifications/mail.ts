@@ -10,6 +10,7 @@ export const MAIL_TEMPLATES = [
   'roles-changed',
   'profile-changed',
   'account-blocked',
+  'berichten-received',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 

@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
   'roles-changed': '/dashboard',
   'profile-changed': '/persoonlijke-instellingen',
   'account-blocked': '/',
+  'berichten-received': '/dashboard',
 }
 const SERVICEDESK_PAGE = '/servicedesk/gemeenten'
 

@@ -38,4 +38,9 @@ export const mail: Copy<typeof nl> = {
     person:
       'Your access to Portaal Zorg has been blocked. You can no longer log in. Is this not right? Contact your user administrator.',
   },
+  'berichten-received': {
+    subject: 'There are messages for your municipality in Portaal Zorg',
+    person:
+      'One or more messages have arrived for your municipality. Log in to fetch them. Your municipality gave this address for notifications.',
+  },
 }

@@ -36,4 +36,9 @@ export const mail = {
     person:
       'Uw toegang tot Portaal Zorg is geblokkeerd. U kunt niet meer inloggen. Klopt dit niet? Neem contact op met uw gebruikersbeheerder.',
   },
+  'berichten-received': {
+    subject: 'Er zijn berichten voor uw gemeente in Portaal Zorg',
+    person:
+      'Er zijn een of meer berichten binnengekomen voor uw gemeente. Log in om ze op te halen. Uw gemeente heeft dit adres opgegeven voor meldingen.',
+  },
 } as const

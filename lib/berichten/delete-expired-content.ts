@@ -1,0 +1,78 @@
+import type { SystemActor } from '#/lib/access/actor.ts'
+import { authoriseSystem } from '#/lib/access/authorise.ts'
+import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { appendSteps } from '#/lib/berichten/repository.ts'
+import { nextStatus } from '#/lib/berichten/rules.ts'
+import { productOf } from '#/lib/berichten/view.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
+import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
+
+/** Berichten per look in the table; the work on each is a transaction of its own. */
+const BATCH = 500
+
+type Expired = { readonly id: string; readonly organisation_id: string; readonly product: string }
+
+/**
+ * What has outlived its term (product chapter 4): two months after it came, or 24 hours after it was fetched when the
+ * gemeente chose so. What waits to be sent or answered by the chain is older than two months only when something is wrong,
+ * and is kept for who finds out what.
+ */
+async function listExpired(): Promise<readonly Expired[]> {
+  const now = clock.now()
+  return inTransaction(
+    { kind: 'systeem' },
+    (tx) => tx.$queryRaw<Expired[]>`
+      SELECT b.id, b.organisation_id, b.product FROM bericht b
+      LEFT JOIN product_settings s ON s.organisation_id = b.organisation_id AND s.product = b.product
+      WHERE b.storage_key IS NOT NULL AND b.status NOT IN ('ONTVANGEN', 'IN_WACHTRIJ')
+        AND (b.created_at < ${now}::timestamptz - interval '2 months'
+          OR (s.retention = 'DAG_NA_OPHALEN' AND b.fetched_at < ${now}::timestamptz - interval '24 hours'))
+      ORDER BY b.created_at LIMIT ${BATCH}`,
+  )
+}
+
+/** Ends the content of one bericht. False when another run was first. */
+async function expireOne(actor: SystemActor, expired: Expired): Promise<boolean> {
+  const product = productOf(expired.product)
+  const { scope } = authoriseSystem(actor, 'bericht.expire', expired.organisation_id, product)
+  const storageKey = await inTransaction(scope.realm, async (tx) => {
+    const [row] = await tx.$queryRaw<{ status: Parameters<typeof nextStatus>[0]; storage_key: string | null }[]>`
+      SELECT status, storage_key FROM bericht WHERE id = ${expired.id}::uuid FOR UPDATE`
+    if (!row?.storage_key) return null
+    const status = nextStatus(row.status, 'expire')
+    await tx.bericht.updateMany({
+      where: { id: expired.id, organisationId: scope.organisationId },
+      data: { storageKey: null, ...(status ? { status } : {}) },
+    })
+    if (status) await appendSteps(tx, scope, expired.id, [{ status, at: clock.now(), byName: null }])
+    await recordAudit(tx, actor, {
+      event: 'bericht.content-deleted',
+      object: { kind: 'bericht', id: expired.id },
+      organisationId: scope.organisationId,
+      details: { nietOpgehaald: status !== null },
+    })
+    return row.storage_key
+  })
+  // After the commit: a bericht never points at content that is gone. What a crash leaves here, the sweep finds.
+  if (storageKey) await contentStorage().remove(storageKey)
+  return storageKey !== null
+}
+
+/**
+ * Deletes the content of every bericht whose retention term is over; what is known about the bericht stays. A received
+ * bericht that nobody fetched becomes VERLOPEN. Answers how many contents were deleted.
+ */
+export async function deleteExpiredBerichten(actor: SystemActor, signal: AbortSignal): Promise<number> {
+  let deleted = 0
+  for (;;) {
+    const batch = await listExpired()
+    let inBatch = 0
+    for (const expired of batch) {
+      signal.throwIfAborted()
+      if (await expireOne(actor, expired)) inBatch += 1
+    }
+    deleted += inBatch
+    if (batch.length < BATCH || inBatch === 0) return deleted
+  }
+}

@@ -1,0 +1,174 @@
+import type { Readable } from 'node:stream'
+import type { Actor, SystemActor } from '#/lib/access/actor.ts'
+import { authoriseSystem, type ProductScope } from '#/lib/access/authorise.ts'
+import type { BerichtProduct } from '#/lib/access/products.ts'
+import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { answerDeadline } from '#/lib/berichten/deadlines.ts'
+import { cleanFileName, receivedFileName } from '#/lib/berichten/file-name.ts'
+import { findHeenbericht } from '#/lib/berichten/link-repository.ts'
+import {
+  appendSteps,
+  changeStatus,
+  completeRow,
+  findBericht,
+  insertBericht,
+  isUniqueViolation,
+} from '#/lib/berichten/repository.ts'
+import { statusesBefore } from '#/lib/berichten/rules.ts'
+import type { BerichtView } from '#/lib/berichten/schema.ts'
+import {
+  contentColumns,
+  type TakeInFailure,
+  type TakenInContent,
+  takeInContent,
+} from '#/lib/berichten/take-in-content.ts'
+import { toBerichtView } from '#/lib/berichten/view.ts'
+import type { Bericht } from '#/lib/generated/prisma/client.ts'
+import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
+import { enqueue } from '#/lib/jobs/enqueue.ts'
+import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
+import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import { NotFoundError } from '#/lib/platform/errors.ts'
+import { ids } from '#/lib/platform/ids.ts'
+import { err, ok, type Result } from '#/lib/platform/result.ts'
+import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
+
+/** What arrives within this time is told in one mail. */
+const TELL_AFTER_MS = 5 * MINUTE_MS
+
+export type ReceiveBericht = {
+  readonly organisationId: string
+  readonly product: BerichtProduct
+  readonly body: Readable
+  readonly unverifiedFileName?: string
+  /** Of the envelope it came in. A second one with the same referentienummer is the same bericht. */
+  readonly referentienummer?: string
+}
+
+export type Received = { readonly bericht: BerichtView; readonly isRepeated: boolean }
+type Arrival = {
+  readonly scope: ProductScope<'bericht.receive', BerichtProduct>
+  readonly system: SystemActor
+  readonly input: ReceiveBericht
+  readonly berichtId: string
+  readonly receivedAt: Date
+}
+
+async function gemeenteCodeOf({ scope }: Arrival): Promise<string> {
+  const organisation = await inTransaction(scope.realm, (tx) =>
+    tx.organisation.findUnique({ where: { id: scope.organisationId }, select: { gemeenteCode: true } }),
+  )
+  if (!organisation) throw new NotFoundError('organisation')
+  return organisation.gemeenteCode
+}
+
+/**
+ * Takes in a bericht that reaches a gemeente. It passes the checks of a delivery for show only: with findings it is kept
+ * and offered all the same, so that the gemeente can answer with the fitting retourbericht. What answers a delivered
+ * bericht is tied to it and makes it BEANTWOORD. A repeated referentienummer adds nothing.
+ */
+export async function receiveBericht(
+  actor: Actor,
+  input: ReceiveBericht,
+  signal: AbortSignal,
+): Promise<Result<Received, TakeInFailure>> {
+  const { scope, system } = authoriseSystem(actor, 'bericht.receive', input.organisationId, input.product)
+  const arrival = { scope, system, input, berichtId: ids.rowId(), receivedAt: clock.now() }
+  const taken = await takeInContent(
+    {
+      organisationId: input.organisationId,
+      berichtId: arrival.berichtId,
+      body: input.body,
+      expected: { product: input.product, gemeenteCode: await gemeenteCodeOf(arrival), richting: 'ontvangen' },
+    },
+    signal,
+  )
+  return taken.ok ? ok(await keep(arrival, taken.value)) : err(taken.error)
+}
+
+async function keep(arrival: Arrival, content: TakenInContent): Promise<Received> {
+  const { scope, berichtId, receivedAt } = arrival
+  const row = rowOf(arrival, content)
+  const step = { status: 'BESCHIKBAAR', at: receivedAt, byName: null, explanation: null } as const
+  try {
+    await inTransaction(scope.realm, async (tx) => {
+      const heen = await answeredBy(tx, scope, content)
+      await insertBericht(tx, scope, { ...row, answersId: heen?.id ?? null }, [step])
+      if (heen) await markAnswered(tx, arrival, heen, row)
+      const payload = { organisationId: scope.organisationId, product: scope.product }
+      await enqueue(tx, tellReceived, payload, { startAfter: new Date(receivedAt.getTime() + TELL_AFTER_MS) })
+      await recordReceipt(tx, arrival, row, content)
+    })
+  } catch (error) {
+    const repeated = isUniqueViolation(error) ? await findRepeated(arrival) : null
+    const kept = await inTransaction(scope.realm, (tx) => findBericht(tx, scope, berichtId))
+    if (!kept) await contentStorage().remove(content.storageKey)
+    if (repeated) return { bericht: toBerichtView(repeated, null), isRepeated: true }
+    throw error
+  }
+  return { bericht: toBerichtView(row, step), isRepeated: false }
+}
+
+function rowOf({ scope, input, berichtId, receivedAt }: Arrival, content: TakenInContent): Bericht {
+  const columns = contentColumns(content)
+  const deadline = answerDeadline(columns.berichtsoort, receivedAt)
+  const name = input.unverifiedFileName
+  return completeRow({
+    ...columns,
+    id: berichtId,
+    organisationId: scope.organisationId,
+    product: scope.product,
+    direction: 'ONTVANGEN',
+    status: 'BESCHIKBAAR',
+    referentienummer: input.referentienummer ?? null,
+    fileName: name ? cleanFileName(name) : receivedFileName(columns.berichtsoort, columns.identificatie),
+    deliveredById: null,
+    deliveredByName: null,
+    idempotencyKey: null,
+    createdAt: receivedAt,
+    receivedAt,
+    fetchedAt: null,
+    deadlineOn: deadline === null ? null : new Date(deadline),
+    answersId: null,
+  })
+}
+
+async function findRepeated({ scope, input }: Arrival): Promise<Bericht | null> {
+  const { referentienummer } = input
+  if (referentienummer === undefined) return null
+  return inTransaction(scope.realm, (tx) =>
+    tx.bericht.findFirst({ where: { organisationId: scope.organisationId, product: scope.product, referentienummer } }),
+  )
+}
+
+/**
+ * The delivered bericht that a received retourbericht is about. Its Afzender and Ontvanger are copies of the heenbericht's
+ * (the retour trap), so berichtsoort and identification decide.
+ */
+async function answeredBy(tx: Tx, scope: ProductScope, { report }: TakenInContent): Promise<Bericht | null> {
+  const { berichtsoort, heenIdentificatie } = report.kenmerken
+  const heen = berichtsoort === null ? null : findBerichtsoort(berichtsoort)?.heen
+  if (!heen || heenIdentificatie === null) return null
+  return findHeenbericht(tx, scope, { berichtsoort: heen, identificatie: heenIdentificatie, direction: 'AANGELEVERD' })
+}
+
+async function markAnswered(tx: Tx, { scope, receivedAt }: Arrival, heen: Bericht, answer: Bericht): Promise<void> {
+  if (!(await changeStatus(tx, scope, heen.id, statusesBefore('answer'), { status: 'BEANTWOORD' }))) return
+  const step = { status: 'BEANTWOORD', at: receivedAt, byName: null, explanation: answer.berichtsoort } as const
+  await appendSteps(tx, scope, heen.id, [step])
+}
+
+async function recordReceipt(tx: Tx, { system, scope }: Arrival, row: Bericht, content: TakenInContent): Promise<void> {
+  await recordAudit(tx, system, {
+    event: 'bericht.received',
+    object: { kind: 'bericht', id: row.id },
+    organisationId: scope.organisationId,
+    details: {
+      berichtsoort: row.berichtsoort,
+      grootte: row.sizeBytes,
+      sha256: content.sha256,
+      bevindingen: [...new Set(content.report.bevindingen.map(({ code }) => code))],
+    },
+  })
+}

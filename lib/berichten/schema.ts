@@ -68,3 +68,6 @@ export type BerichtDetail = BerichtView & {
   readonly timeline: readonly StatusChangeView[]
   readonly linked: readonly LinkedBericht[]
 }
+
+/** Files that one form without script may carry. */
+export const MOST_FILES = 50

@@ -1,0 +1,36 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { BerichtStatusBadge } from '#/app/_ui/bericht-status.tsx'
+import { Link } from '#/app/_ui/link.tsx'
+import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
+import { berichtKind } from '#/lib/berichten/bericht-name.ts'
+import type { BerichtDetail } from '#/lib/berichten/schema.ts'
+import { formatDate } from '#/lib/platform/i18n/format.ts'
+import { localeFrom } from '#/lib/platform/i18n/locale.ts'
+
+/** Heen and retour together, or the day on which an answer is due. Null when there is nothing to say. */
+export async function LinkedBerichten({ bericht }: { bericht: BerichtDetail }) {
+  const t = await getTranslations('berichten')
+  const locale = localeFrom(await getLocale())
+  const { linked, deadlineOn, product } = bericht
+  if (linked.length === 0)
+    return deadlineOn ? <p>{t('detail.noAnswerSent', { date: formatDate(deadlineOn, locale) })}</p> : null
+  return (
+    <ul className="flex flex-col divide-y divide-line">
+      {linked.map((other) => (
+        <li
+          key={other.id}
+          className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3 first:pt-0 last:pb-0"
+        >
+          <span className="flex min-w-0 flex-col">
+            <span className="text-small text-ink-soft">{t(`detail.linkKinds.${other.kind}`)}</span>
+            <Link href={`${listPath(product)}/${other.id}`}>
+              {berichtKind(other) ?? t('unknown')}
+              {other.identificatie ? <span className="pz-code"> {other.identificatie}</span> : null}
+            </Link>
+          </span>
+          <BerichtStatusBadge status={other.status} label={t(`status.${other.status}`)} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,124 @@
+import type { Metadata } from 'next'
+import { getLocale } from 'next-intl/server'
+import { Banner } from '#/app/_ui/banner.tsx'
+import { BerichtStatusBadge } from '#/app/_ui/bericht-status.tsx'
+import { ButtonLink } from '#/app/_ui/button.tsx'
+import { PageHeading } from '#/app/_ui/page-heading.tsx'
+import { Panel } from '#/app/_ui/panel.tsx'
+import { BerichtFacts } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/bericht-facts.tsx'
+import { BerichtTimeline } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/bericht-timeline.tsx'
+import { LinkedBerichten } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/linked-berichten.tsx'
+import {
+  type BerichtPageProps,
+  loadBericht,
+} from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/load-bericht.ts'
+import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings.tsx'
+import { BerichtenBreadcrumb, listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
+import { type BerichtenTexts, statusLine, titleOf } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
+import { nextStatus } from '#/lib/berichten/rules.ts'
+import type { BerichtDetail } from '#/lib/berichten/schema.ts'
+import { type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
+
+/** Beyond this a page helps nobody; the HTTP interface gives them all. */
+const SHOWN_FINDINGS = 500
+
+type PartProps = { readonly bericht: BerichtDetail; readonly t: BerichtenTexts; readonly locale: Locale }
+
+export async function generateMetadata({ params }: BerichtPageProps): Promise<Metadata> {
+  const t = translator(localeFrom(await getLocale()), 'berichten')
+  return { title: titleOf(t, await loadBericht(params)) }
+}
+
+function Actions({ bericht, t }: Omit<PartProps, 'locale'>) {
+  const { product, id, direction, status, hasContent } = bericht
+  const fetchText = direction === 'AANGELEVERD' ? t('detail.download') : t('list.fetch')
+  return (
+    <div className="flex flex-wrap gap-3 max-sm:w-full">
+      {hasContent ? (
+        <ButtonLink
+          href={`/api/berichten/${product}/${id}/inhoud`}
+          look={direction === 'ONTVANGEN' ? 'primary' : 'secondary'}
+          plain
+          wideOnPhone
+        >
+          {status === 'OPGEHAALD' ? t('list.fetchAgain') : fetchText}
+        </ButtonLink>
+      ) : null}
+      {nextStatus(status, 'withdraw') ? (
+        <ButtonLink href={`${listPath(product)}/${id}/intrekken`} look="secondary" wideOnPhone>
+          {t('list.withdraw')}
+        </ButtonLink>
+      ) : null}
+    </div>
+  )
+}
+
+function FindingsPanel({ bericht, t, locale }: PartProps) {
+  const { findings, errorCount, warningCount, direction, status } = bericht
+  const shown = findings.slice(0, SHOWN_FINDINGS)
+  return (
+    <Panel title={t('detail.findings')}>
+      {findings.length === 0 ? (
+        <p>{t('detail.noFindings')}</p>
+      ) : (
+        <>
+          <p>{t('detail.findingsText', { errors: errorCount, warnings: warningCount })}</p>
+          {status === 'AFGEKEURD' ? <p>{t('detail.rejected')}</p> : null}
+          {direction === 'ONTVANGEN' && errorCount > 0 ? <p>{t('detail.receivedFaulty')}</p> : null}
+          <Findings findings={shown} locale={locale} />
+          {findings.length > shown.length ? (
+            <p>{t('detail.moreFindings', { count: findings.length, shown: shown.length })}</p>
+          ) : null}
+        </>
+      )}
+    </Panel>
+  )
+}
+
+/** One bericht: what it is, where it stands, what happened to it, what is wrong with it, and what belongs to it. */
+export default async function BerichtPage({ params, searchParams }: BerichtPageProps) {
+  const bericht = await loadBericht(params)
+  const locale = localeFrom(await getLocale())
+  const t = translator(locale, 'berichten')
+  const title = titleOf(t, bericht)
+  const isJustWithdrawn = (await searchParams).ingetrokken !== undefined && bericht.status === 'INGETROKKEN'
+  const hasLinks = bericht.linked.length > 0 || bericht.deadlineOn !== null
+  return (
+    <>
+      <PageHeading
+        before={<BerichtenBreadcrumb product={bericht.product} last={[{ label: title }]} />}
+        action={<Actions bericht={bericht} t={t} />}
+      >
+        {title}
+      </PageHeading>
+      {isJustWithdrawn ? <Banner tone="ok" title={t('detail.withdrawn')} announce /> : null}
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <Panel>
+            <BerichtStatusBadge
+              status={bericht.status}
+              label={t(`status.${bericht.status}`)}
+              line={statusLine(t, bericht, locale)}
+            />
+            {bericht.hasContent || bericht.status === 'VERLOPEN' ? null : <p>{t('contentGone')}</p>}
+          </Panel>
+          <FindingsPanel bericht={bericht} t={t} locale={locale} />
+          {hasLinks ? (
+            <Panel title={t('detail.linked')}>
+              <LinkedBerichten bericht={bericht} />
+            </Panel>
+          ) : null}
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Panel title={t('detail.timeline')}>
+            <BerichtTimeline steps={bericht.timeline} />
+          </Panel>
+          <Panel title={t('detail.facts')}>
+            <BerichtFacts bericht={bericht} />
+          </Panel>
+        </div>
+      </div>
+    </>
+  )
+}

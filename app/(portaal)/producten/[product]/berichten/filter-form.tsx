@@ -1,0 +1,110 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Button } from '#/app/_ui/button.tsx'
+import { type Chip, Chips } from '#/app/_ui/chips.tsx'
+import { TextField } from '#/app/_ui/field.tsx'
+import { Link } from '#/app/_ui/link.tsx'
+import { Select } from '#/app/_ui/select.tsx'
+import {
+  FILTER_NAMES,
+  type FilterName,
+  type Filters,
+  listHref,
+} from '#/app/(portaal)/producten/[product]/berichten/filter-address.ts'
+import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
+import type { BerichtProduct } from '#/lib/access/products.ts'
+import { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
+import { BERICHTSOORTEN } from '#/lib/istandaarden/berichtsoorten.ts'
+import { formatDate } from '#/lib/platform/i18n/format.ts'
+import { localeFrom } from '#/lib/platform/i18n/locale.ts'
+
+type FilterProps = { readonly product: BerichtProduct; readonly filters: Filters }
+
+function soortOptions(product: BerichtProduct) {
+  const labels = new Map<string, string>()
+  for (const { product: of, soort, label } of BERICHTSOORTEN) if (of === product) labels.set(soort, `${soort} ${label}`)
+  return [...labels].map(([value, label]) => ({ value, label }))
+}
+
+async function wordsOf(product: BerichtProduct) {
+  const t = await getTranslations('berichten')
+  const locale = localeFrom(await getLocale())
+  const directions = [
+    { value: 'aangeleverd', label: t('direction.AANGELEVERD') },
+    { value: 'ontvangen', label: t('direction.ONTVANGEN') },
+  ]
+  const statuses = Object.values(BerichtStatus).map((value) => ({ value, label: t(`status.${value}`) }))
+  const soorten = soortOptions(product)
+  const labelIn = (options: readonly { value: string; label: string }[], value: string) =>
+    options.find((option) => option.value === value)?.label ?? value
+  const words: Record<FilterName, (value: string) => string> = {
+    richting: (value) => labelIn(directions, value),
+    status: (value) => labelIn(statuses, value),
+    soort: (value) => labelIn(soorten, value),
+    van: (value) => formatDate(value, locale),
+    tot: (value) => formatDate(value, locale),
+    q: (value) => value,
+  }
+  return { directions, statuses, soorten, words }
+}
+
+/** The filters of the list, as a form that puts them in the address. On the phone behind their own heading. */
+export async function FilterForm({ product, filters }: FilterProps) {
+  const t = await getTranslations('berichten.filter')
+  const { directions, statuses, soorten } = await wordsOf(product)
+  const all = { value: '', label: t('all') }
+  const isOn = Object.keys(filters).length > 0
+  return (
+    // On a wide screen the filters always show, where the browser can style the inside of a closed <details>.
+    <details
+      open={isOn}
+      className="rounded-panel border border-line bg-paper px-5 py-3 md:[&::details-content]:[content-visibility:visible]"
+    >
+      <summary className="min-h-11 cursor-pointer py-2 font-semibold text-action supports-[selector(::details-content)]:md:hidden">
+        {t('open', { count: Object.keys(filters).length })}
+      </summary>
+      <form action={listPath(product)} className="grid gap-4 pt-2 pb-3 sm:grid-cols-2 lg:grid-cols-6">
+        <Select
+          name="richting"
+          label={t('richting')}
+          options={[all, ...directions]}
+          defaultValue={filters.richting ?? ''}
+        />
+        <Select name="status" label={t('status')} options={[all, ...statuses]} defaultValue={filters.status ?? ''} />
+        <Select name="soort" label={t('soort')} options={[all, ...soorten]} defaultValue={filters.soort ?? ''} />
+        <TextField name="van" label={t('van')} type="date" defaultValue={filters.van ?? ''} />
+        <TextField name="tot" label={t('tot')} type="date" defaultValue={filters.tot ?? ''} />
+        <div className="sm:col-span-2 lg:col-span-6">
+          <TextField
+            name="q"
+            label={t('q')}
+            hint={t('qHint')}
+            type="search"
+            maxLength={100}
+            defaultValue={filters.q ?? ''}
+            fieldWidth="medium"
+          />
+        </div>
+        <div className="flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-6">
+          <Button look="secondary">{t('apply')}</Button>
+          {isOn ? <Link href={listPath(product)}>{t('clear')}</Link> : null}
+        </div>
+      </form>
+    </details>
+  )
+}
+
+/** The filters that are on, each with a way to take it off. */
+export async function FilterChips({ product, filters }: FilterProps) {
+  const t = await getTranslations('berichten.filter')
+  const common = await getTranslations('common')
+  const { words } = await wordsOf(product)
+  const chips = FILTER_NAMES.flatMap((name): Chip[] => {
+    const { [name]: value, ...others } = filters
+    if (value === undefined) return []
+    const label = t(`chips.${name}`, { value: words[name](value) })
+    return [
+      { key: name, label, removeHref: listHref(product, others), removeText: common('removeChip', { name: label }) },
+    ]
+  })
+  return <Chips label={t('active')} chips={chips} />
+}

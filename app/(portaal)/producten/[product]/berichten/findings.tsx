@@ -1,0 +1,51 @@
+import { CircleX, TriangleAlert } from 'lucide-react'
+import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
+import { describeFinding } from '#/lib/istandaarden/describe-finding.ts'
+import type { Locale } from '#/lib/platform/i18n/locale.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
+
+const LOOKS = {
+  fout: { icon: CircleX, tone: 'text-bad' },
+  waarschuwing: { icon: TriangleAlert, tone: 'text-warn' },
+} as const
+
+/** What is wrong with a file: place, element, what it means and what to do, in the order of the file. */
+export function Findings({ findings, locale }: { findings: readonly Finding[]; locale: Locale }) {
+  const t = translator(locale, 'berichten')
+  return (
+    <ol className="flex flex-col divide-y divide-line">
+      {findings.map((finding, index) => {
+        const { icon: Icon, tone } = LOOKS[finding.ernst]
+        const { melding, herstel } = describeFinding(finding, locale)
+        return (
+          // Findings are a stored list that never changes: their place is what they are.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <li key={index} className="flex gap-3 py-3">
+            <Icon aria-hidden="true" className={`mt-1 size-5 shrink-0 ${tone}`} />
+            <div className="flex min-w-0 max-w-text flex-col gap-1">
+              <p>
+                <span className={`font-semibold ${tone}`}>{t(`detail.severity.${finding.ernst}`)}</span>{' '}
+                <span className="pz-code">{finding.code}</span>
+                {finding.regel === null ? null : (
+                  <span className="text-small text-ink-soft">
+                    {' '}
+                    {t('detail.finding.at', { line: String(finding.regel), column: String(finding.kolom ?? 1) })}
+                  </span>
+                )}
+              </p>
+              <p>{melding}</p>
+              <p>
+                <span className="font-semibold">{t('detail.finding.todo')}:</span> {herstel}
+              </p>
+              {finding.pad === null ? null : (
+                <p className="text-small text-ink-soft">
+                  {t('detail.finding.path')}: <span className="pz-code break-all">{finding.pad}</span>
+                </p>
+              )}
+            </div>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { pageAccess } from '#/app/_server/page-access.ts'
+import { requireMember } from '#/app/_server/require-actor.ts'
+import { ButtonLink } from '#/app/_ui/button.tsx'
+import { EmptyState } from '#/app/_ui/empty-state.tsx'
+import { PageHeading } from '#/app/_ui/page-heading.tsx'
+import { Pagination } from '#/app/_ui/pagination.tsx'
+import { BerichtenTable } from '#/app/(portaal)/producten/[product]/berichten/berichten-table.tsx'
+import { Delivery } from '#/app/(portaal)/producten/[product]/berichten/delivery.tsx'
+import { filtersOf, listHref, pageQueryValues } from '#/app/(portaal)/producten/[product]/berichten/filter-address.ts'
+import { FilterChips, FilterForm } from '#/app/(portaal)/producten/[product]/berichten/filter-form.tsx'
+import {
+  BerichtenBreadcrumb,
+  listPath,
+  ProductTabs,
+  productOf,
+} from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
+import { PRODUCT_NAMES } from '#/lib/access/products.ts'
+import { BerichtenPageQuery, DEFAULT_LIMIT } from '#/lib/berichten/filter.ts'
+import { type BerichtenCount, countBerichten, listBerichten } from '#/lib/berichten/list-berichten.ts'
+
+type PageProps = {
+  params: Promise<{ product: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations('berichten')
+  return { title: t('title', { product: PRODUCT_NAMES[await productOf(params)] }) }
+}
+
+async function NothingHere({ count, first }: { count: BerichtenCount; first: string }) {
+  const t = await getTranslations('berichten')
+  if (count.isEmpty) return <EmptyState title={t('empty.nothing')}>{t('empty.nothingText')}</EmptyState>
+  const isPastEnd = count.found > 0
+  return (
+    <EmptyState
+      title={t(isPastEnd ? 'empty.end' : 'empty.filtered')}
+      action={
+        <ButtonLink href={first} look="secondary">
+          {t(isPastEnd ? 'empty.first' : 'filter.clear')}
+        </ButtonLink>
+      }
+    >
+      {t(isPastEnd ? 'empty.endText' : 'empty.filteredText')}
+    </EmptyState>
+  )
+}
+
+/** Delivering berichten of a product, and the list of what was delivered and received. */
+export default async function BerichtenPage({ params, searchParams }: PageProps) {
+  const product = await productOf(params)
+  const actor = await requireMember('ACTIEF')
+  const query = BerichtenPageQuery.parse(pageQueryValues(await searchParams))
+  const { cursor, eerder, ...filter } = query
+  const input = { product, ...filter, olderThan: cursor, newerThan: cursor ? undefined : eerder, limit: DEFAULT_LIMIT }
+  const [page, count] = await pageAccess(actor, () =>
+    Promise.all([listBerichten(actor, input), countBerichten(actor, input)]),
+  )
+  const filters = filtersOf(query)
+  const t = await getTranslations('berichten')
+  const common = await getTranslations('common.pagination')
+  return (
+    <>
+      <PageHeading before={<BerichtenBreadcrumb product={product} last={[]} />} lead={t('lead')}>
+        {t('title', { product: PRODUCT_NAMES[product] })}
+      </PageHeading>
+      <ProductTabs actor={actor} product={product} />
+      <Delivery product={product} />
+      <section aria-label={t('list.title')} className="flex flex-col gap-4">
+        <FilterForm product={product} filters={filters} />
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <p className="font-semibold">
+            {count.isMore ? t('list.countMore', { count: count.found }) : t('list.count', { count: count.found })}
+          </p>
+          <FilterChips product={product} filters={filters} />
+        </div>
+        {page.items.length > 0 ? (
+          <BerichtenTable items={page.items} />
+        ) : (
+          <NothingHere count={count} first={count.found > 0 ? listHref(product, filters) : listPath(product)} />
+        )}
+        <Pagination
+          label={common('label')}
+          newer={{ href: page.newer && listHref(product, filters, { eerder: page.newer }), text: common('newer') }}
+          older={{ href: page.older && listHref(product, filters, { cursor: page.older }), text: common('older') }}
+        />
+      </section>
+    </>
+  )
+}

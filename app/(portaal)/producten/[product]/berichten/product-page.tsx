@@ -1,0 +1,42 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Breadcrumb, type Crumb } from '#/app/_ui/breadcrumb.tsx'
+import { Tabs } from '#/app/_ui/tabs.tsx'
+import type { MemberActor } from '#/lib/access/actor.ts'
+import { holds } from '#/lib/access/authorise.ts'
+import { type BerichtProduct, isBerichtProduct, PRODUCT_NAMES } from '#/lib/access/products.ts'
+
+/** The product of the address; every other name is a page that does not exist. */
+export async function productOf(params: Promise<{ readonly product: string }>): Promise<BerichtProduct> {
+  const { product } = await params
+  return isBerichtProduct(product) ? product : notFound()
+}
+
+/** Where the berichten of a product are. */
+export const listPath = (product: BerichtProduct) => `/producten/${product}/berichten`
+
+/** The way to a page below the berichten of a product. */
+export async function BerichtenBreadcrumb({ product, last }: { product: BerichtProduct; last: readonly Crumb[] }) {
+  const common = await getTranslations('common')
+  const t = await getTranslations('berichten')
+  const title = t('title', { product: PRODUCT_NAMES[product] })
+  const list = last.length > 0 ? { href: listPath(product), label: title } : { label: title }
+  const crumbs = [{ href: '/dashboard', label: common('nav.dashboard') }, list, ...last]
+  return <Breadcrumb label={common('breadcrumb')} crumbs={crumbs} />
+}
+
+/** The parts of a product that this person may use. */
+export async function ProductTabs({ actor, product }: { actor: MemberActor; product: BerichtProduct }) {
+  const common = await getTranslations('common')
+  const t = await getTranslations('settings.tabs')
+  const tabs = [
+    { href: listPath(product), label: t('berichten'), current: true, shown: holds(actor, 'bericht.list', product) },
+    {
+      href: `/producten/${product}/instellingen`,
+      label: t('instellingen'),
+      current: false,
+      shown: holds(actor, 'settings.read', product),
+    },
+  ]
+  return <Tabs label={common('tabs')} tabs={tabs.filter(({ shown }) => shown)} />
+}

@@ -1,0 +1,120 @@
+import { CircleCheck, CircleX, Clock, TriangleAlert } from 'lucide-react'
+import { Button } from '#/app/_ui/button.tsx'
+import { Link } from '#/app/_ui/link.tsx'
+import { Progress } from '#/app/_ui/progress.tsx'
+import type { DeliveryTexts } from '#/app/(portaal)/producten/[product]/berichten/delivery-panel.tsx'
+import {
+  type AnsweredFinding,
+  canRetry,
+  isOver,
+  type Upload,
+  type UploadState,
+} from '#/app/(portaal)/producten/[product]/berichten/upload.ts'
+
+/** Findings shown in the row; the page of the bericht has them all. */
+const SHOWN_FINDINGS = 10
+
+/** Puts values at the `{places}` of a text. */
+export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+
+/** The words for where a file is. */
+export function stateWords(state: UploadState, texts: DeliveryTexts): string {
+  switch (state.kind) {
+    case 'sending':
+      return filled(texts.states.sending, { percent: state.percent })
+    case 'accepted':
+      return filled(texts.states.accepted, { name: state.name })
+    case 'rejected':
+      return `${texts.states.rejected}. ${state.title}`
+    case 'refused':
+      return `${texts.states.refused}. ${[state.title, state.detail].filter(Boolean).join('. ')}`
+    default:
+      return texts.states[state.kind]
+  }
+}
+
+const iconOf = (state: UploadState) => {
+  if (!isOver(state)) return { icon: Clock, tone: 'text-ink-soft' }
+  if (state.kind === 'accepted') return { icon: CircleCheck, tone: 'text-ok' }
+  return state.kind === 'rejected' || state.kind === 'refused'
+    ? { icon: CircleX, tone: 'text-bad' }
+    : { icon: TriangleAlert, tone: 'text-warn' }
+}
+
+function FindingLines({ findings, texts }: { findings: readonly AnsweredFinding[]; texts: DeliveryTexts }) {
+  const rest = findings.length - SHOWN_FINDINGS
+  return (
+    <ul className="flex list-disc flex-col gap-2 ps-5 text-small">
+      {findings.slice(0, SHOWN_FINDINGS).map((finding, index) => (
+        // The answer never changes, so the place of a finding is what it is.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <li key={index}>
+          <span className="pz-code">{finding.code}</span>
+          {finding.regel === null
+            ? null
+            : ` ${filled(texts.position, { line: finding.regel, column: finding.kolom ?? 1 })}`}
+          : {finding.melding} {finding.herstel}
+        </li>
+      ))}
+      {rest > 0 ? <li>{filled(texts.more, { count: rest })}</li> : null}
+    </ul>
+  )
+}
+
+type UploadRowProps = {
+  readonly upload: Upload
+  readonly texts: DeliveryTexts
+  readonly pagesAddress: string
+  readonly onCancel: () => void
+  readonly onRetry: () => void
+}
+
+/** One file: where it is in words, a bar while it goes, what was found, and what one can do. */
+export function UploadRow({ upload, texts, pagesAddress, onCancel, onRetry }: UploadRowProps) {
+  const { file, state } = upload
+  const { icon: Icon, tone } = iconOf(state)
+  const about = <span className="sr-only"> {filled(texts.about, { name: file.name })}</span>
+  const words = stateWords(state, texts)
+  const findings = state.kind === 'accepted' || state.kind === 'rejected' ? state.findings : []
+  const berichtId =
+    state.kind === 'accepted' || state.kind === 'rejected'
+      ? state.id
+      : state.kind === 'refused'
+        ? state.earlierId
+        : null
+  return (
+    <li className="flex items-start gap-3 py-3">
+      <Icon aria-hidden="true" className={`mt-1 size-5 shrink-0 ${tone}`} />
+      <div className="flex min-w-0 flex-1 flex-col gap-2">
+        <p className="font-semibold break-all">{file.name}</p>
+        {state.kind === 'sending' || state.kind === 'checking' ? (
+          <Progress label={file.name} percent={state.kind === 'sending' ? state.percent : 100} text={words} />
+        ) : (
+          <p className={tone}>{words}</p>
+        )}
+        {findings.length > 0 ? <FindingLines findings={findings} texts={texts} /> : null}
+        <div className="flex flex-wrap gap-4">
+          {isOver(state) ? null : (
+            <Button type="button" look="quiet" onClick={onCancel}>
+              {texts.cancel}
+              {about}
+            </Button>
+          )}
+          {canRetry(state) ? (
+            <Button type="button" look="quiet" onClick={onRetry}>
+              {texts.retry}
+              {about}
+            </Button>
+          ) : null}
+          {berichtId ? (
+            <Link href={`${pagesAddress}/${berichtId}`}>
+              {texts.open}
+              {about}
+            </Link>
+          ) : null}
+        </div>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,114 @@
+/** A finding in an answer of the HTTP interface. */
+export type AnsweredFinding = {
+  readonly code: string
+  readonly ernst: 'fout' | 'waarschuwing'
+  readonly regel: number | null
+  readonly kolom: number | null
+  readonly melding: string
+  readonly herstel: string
+}
+
+/** Where one file is on its way, with what its row shows. */
+export type UploadState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'sending'; readonly percent: number }
+  | { readonly kind: 'checking' }
+  | {
+      readonly kind: 'accepted'
+      readonly id: string
+      readonly name: string
+      readonly findings: readonly AnsweredFinding[]
+    }
+  | {
+      readonly kind: 'rejected'
+      readonly id: string
+      readonly title: string
+      readonly findings: readonly AnsweredFinding[]
+    }
+  | { readonly kind: 'refused'; readonly title: string; readonly detail: string; readonly earlierId: string | null }
+  | { readonly kind: 'failed' | 'cancelled' | 'tooLarge' | 'zip' | 'ended' }
+
+export type Upload = {
+  readonly key: string
+  readonly file: File
+  readonly state: UploadState
+}
+
+/** States in which nothing more happens by itself. */
+export const isOver = ({ kind }: UploadState): boolean => !['waiting', 'sending', 'checking'].includes(kind)
+
+/** States from which the same file may be sent again. */
+export const canRetry = ({ kind }: UploadState): boolean => ['failed', 'cancelled', 'ended', 'refused'].includes(kind)
+
+/** What can be said of a file before a byte is sent. */
+export function firstState(file: File, maximumBytes: number): UploadState {
+  if (/\.zip$/i.test(file.name)) return { kind: 'zip' }
+  return file.size > maximumBytes ? { kind: 'tooLarge' } : { kind: 'waiting' }
+}
+
+type Json = { readonly [key: string]: unknown }
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+function findingsOf(body: Json): AnsweredFinding[] {
+  if (!Array.isArray(body.bevindingen)) return []
+  return body.bevindingen.filter(isJson).map((finding) => ({
+    code: text(finding.code),
+    ernst: finding.ernst === 'waarschuwing' ? 'waarschuwing' : 'fout',
+    regel: typeof finding.regel === 'number' ? finding.regel : null,
+    kolom: typeof finding.kolom === 'number' ? finding.kolom : null,
+    melding: text(finding.melding),
+    herstel: text(finding.herstel),
+  }))
+}
+
+function parsed(body: string): Json {
+  try {
+    const value: unknown = JSON.parse(body)
+    return isJson(value) ? value : {}
+  } catch (error) {
+    // Something between the browser and the portal answered with a page of its own.
+    if (error instanceof SyntaxError) return {}
+    throw error
+  }
+}
+
+/** What an answer of the server means for the row of its file. */
+export function stateOfAnswer(status: number, responseText: string): UploadState {
+  const body = parsed(responseText)
+  const id = text(body.id)
+  if (status === 201 && id !== '') {
+    const name = [body.berichtsoort, body.identificatie].map(text).filter(Boolean).join(' ')
+    return { kind: 'accepted', id, name, findings: findingsOf(body) }
+  }
+  if (status === 401) return { kind: 'ended' }
+  const title = text(body.title)
+  if (status === 422 && id !== '') return { kind: 'rejected', id, title, findings: findingsOf(body) }
+  if (title === '') return { kind: 'failed' }
+  const earlier = isJson(body.eerder) ? text(body.eerder.id) : ''
+  return { kind: 'refused', title, detail: text(body.detail), earlierId: earlier === '' ? null : earlier }
+}
+
+/** Sends one file. Calls `onState` until the file has arrived and was checked, or not. Gives the way to stop it. */
+export function sendFile(
+  address: string,
+  { file, key }: Upload,
+  onState: (state: UploadState) => void,
+): { readonly cancel: () => void } {
+  const request = new XMLHttpRequest()
+  request.open('POST', address)
+  request.setRequestHeader('Content-Type', 'application/xml')
+  request.setRequestHeader('X-Bestandsnaam', encodeURIComponent(file.name))
+  // The same at every try: what arrived although its answer was lost counts once.
+  request.setRequestHeader('Idempotency-Key', key)
+  request.upload.addEventListener('progress', ({ loaded, total }) => {
+    if (total > 0) onState({ kind: 'sending', percent: Math.floor((loaded / total) * 100) })
+  })
+  request.upload.addEventListener('load', () => onState({ kind: 'checking' }))
+  request.addEventListener('load', () => onState(stateOfAnswer(request.status, request.responseText)))
+  request.addEventListener('error', () => onState({ kind: 'failed' }))
+  request.addEventListener('abort', () => onState({ kind: 'cancelled' }))
+  onState({ kind: 'sending', percent: 0 })
+  request.send(file)
+  return { cancel: () => request.abort() }
+}

@@ -1,0 +1,55 @@
+import { defineRoute, type RouteCall } from '#/app/_server/define-route.ts'
+import { deliveryProblem } from '#/app/api/berichten/delivery-problem.ts'
+import { authoriseProduct } from '#/lib/access/authorise.ts'
+import { type DeliverOutcome, deliverBericht } from '#/lib/berichten/deliver-bericht.ts'
+import { cleanFileName } from '#/lib/berichten/file-name.ts'
+import { type FormEntry, sealFormResult } from '#/lib/berichten/form-result.ts'
+import { BerichtenAddress, MOST_FILES } from '#/lib/berichten/schema.ts'
+import { type FormEnding, readFormFiles } from '#/lib/platform/http/multipart-files.ts'
+import { API_HEADERS, problem } from '#/lib/platform/http/problem.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
+
+const NOTES = { complete: null, too_many: 'tooMany', malformed: 'broken' } as const satisfies Record<
+  FormEnding,
+  unknown
+>
+
+function entryOf(call: RouteCall<unknown>, unverifiedFileName: string, outcome: DeliverOutcome): FormEntry {
+  const fileName = cleanFileName(unverifiedFileName)
+  if (outcome.kind === 'accepted')
+    return { fileName, outcome: 'accepted', berichtId: outcome.bericht.id, title: null, detail: null }
+  const { title, detail = null } = deliveryProblem(outcome, call.locale, call.requestId)
+  if (outcome.kind === 'rejected')
+    return { fileName, outcome: 'rejected', berichtId: outcome.bericht.id, title, detail }
+  const berichtId = outcome.kind === 'duplicate' ? outcome.earlier.id : null
+  return { fileName, outcome: 'refused', berichtId, title, detail }
+}
+
+/** Takes in the files of the page's form without script, and sends the browser to a page with the results. */
+export const POST = defineRoute({
+  params: BerichtenAddress,
+  async handle(call) {
+    const { actor, req, requestId, locale } = call
+    const { product } = call.params
+    const { member } = authoriseProduct(actor, 'bericht.deliver', product)
+    const contentType = req.headers.get('content-type') ?? ''
+    if (!contentType.toLowerCase().startsWith('multipart/form-data') || !req.body) {
+      const title = translator(locale, 'berichten')('api.form')
+      return problem({ status: 415, code: 'MEDIATYPE', title, requestId })
+    }
+    const entries: FormEntry[] = []
+    const ending = await readFormFiles(
+      req.body,
+      contentType,
+      MOST_FILES,
+      async ({ unverifiedFileName, body }) => {
+        const outcome = await deliverBericht(actor, { product, unverifiedFileName, body }, req.signal)
+        entries.push(entryOf(call, unverifiedFileName, outcome))
+      },
+      req.signal,
+    )
+    const sealed = await sealFormResult(member, { entries, note: NOTES[ending] })
+    const location = `/producten/${product}/berichten/resultaat?uitslag=${sealed}`
+    return new Response(null, { status: 303, headers: { ...API_HEADERS, location } })
+  },
+})

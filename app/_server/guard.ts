@@ -12,6 +12,8 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 // CVE-2025-29927: a header by which older versions of Next skipped middleware. Never let in from outside.
 const INTERNAL_HEADERS = ['x-middleware-subrequest', 'x-nonce', 'x-portaal-pad']
 
+const isApi = (req: NextRequest) => req.nextUrl.pathname.startsWith('/api/')
+
 const at = (path: string) => new URL(path, settings().portaalUrl)
 
 function redirect(decision: Extract<GateDecision, { kind: 'redirect' }>): NextResponse {
@@ -44,14 +46,15 @@ async function pass(req: NextRequest, newToken: string | null): Promise<NextResp
     headers.set('cookie', pairs.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; '))
   }
   const answer = NextResponse.next({ request: { headers } })
-  answer.headers.set('content-security-policy', policy)
+  // A header that stands here wins from the route's: the HTTP interface sets its own policy, stricter than that of a page.
+  if (!isApi(req)) answer.headers.set('content-security-policy', policy)
   if (newToken) answer.cookies.set(SESSION_COOKIE, newToken, HOST_COOKIE)
   return answer
 }
 
 async function decide(req: NextRequest): Promise<NextResponse> {
   const { pathname, search } = req.nextUrl
-  if (pathname.startsWith('/api/')) return pass(req, null)
+  if (isApi(req)) return pass(req, null)
   const choice = rememberChoice(req)
   if (choice) return choice
   const decision = await gate({

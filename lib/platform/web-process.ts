@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '#/lib/platform/clock.ts'
 import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
 import { markRequests } from '#/lib/platform/http/mark-requests.ts'
+import { secureAnswers } from '#/lib/platform/http/secure-answers.ts'
 import { log } from '#/lib/platform/log.ts'
 import { requireSettings } from '#/lib/platform/settings/settings.ts'
 
@@ -19,11 +20,12 @@ async function keepTime(): Promise<void> {
 
 /**
  * What every web process does before its first request: without good settings it ends with a line for each fault; then
- * requests are marked, and its clock is kept in step with the database's, once a minute.
+ * requests are marked, answers get the headers that all of them carry, and its clock is kept in step with the database's, once a minute.
  */
 export async function startWebProcess(): Promise<void> {
   requireSettings()
   markRequests()
+  secureAnswers()
   await keepTime()
   setInterval(() => void keepTime(), MINUTE_MS).unref()
 }

@@ -1,0 +1,3 @@
+'use client'
+
+export { ServerProblem as default } from '#/app/_ui/server-problem.tsx'

@@ -39,7 +39,9 @@ function faultOf(code: VerificationCode | null, secretMatches: boolean): string 
 }
 
 async function refuse(tx: Tx, attempt: Attempt, member: Member, reason: string): Promise<void> {
-  const next = afterFailure(attemptsOf(member), clock.now())
+  // Who has gone on already, by the same form sent twice for instance, did not guess.
+  const counts = member.state === 'VERIFICATIE'
+  const next = counts ? afterFailure(attemptsOf(member), clock.now()) : attemptsOf(member)
   await tx.member.update({
     where: { id: member.id },
     data: { codeFailures: next.failures, codePausedUntil: next.pausedUntil, codeLockedAt: next.lockedAt },

@@ -1,10 +1,14 @@
+import type { BerichtProduct } from '#/lib/access/products.ts'
 import { endOwnSession } from '#/lib/identity/sessions/end-own-session.ts'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { closeDatabase, inTransaction } from '#/lib/platform/db/client.ts'
 import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
+import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 import { requireSettings } from '#/lib/platform/settings/settings.ts'
+import { validatorPool } from '#/lib/validator/pool.ts'
+import { STORIES } from '#/simulators/demo-seed/berichten.ts'
 import { registerGemeenten } from '#/simulators/demo-seed/gemeenten.ts'
 import { asUser, logIn } from '#/simulators/demo-seed/log-in.ts'
 import { type ActiveUser, giveRoles, isActive, onboard } from '#/simulators/demo-seed/people.ts'
@@ -43,6 +47,23 @@ async function seedColleagues(manager: ActiveUser, active: readonly ActiveUser[]
     })
 }
 
+const usersOf = (product: BerichtProduct) =>
+  DEMO_USERS.filter(isActive).filter(({ standing }) => standing.roles[product] === 'Gebruiker')
+
+async function seedBerichten(at: SeedClock): Promise<void> {
+  for (const [product, offset] of [
+    ['iwmo', 0],
+    ['ijw', 500],
+  ] as const) {
+    for (const [index, story] of STORIES.entries()) {
+      at.daysAgo(story.daysAgo)
+      const day = dayInAmsterdam(clock.now())
+      for (const user of usersOf(product))
+        await asUser(user, (actor) => story.tell({ actor, product, day, number: offset + index + 1 }))
+    }
+  }
+}
+
 /** Makes the demo world through the portal's own use cases, once. Later starts keep what is there. */
 async function seed(): Promise<void> {
   if (requireSettings().omgeving !== 'demo') throw new InvariantError('the demo world belongs in the demo only')
@@ -51,9 +72,11 @@ async function seed(): Promise<void> {
   const at = new SeedClock(clock.now())
   at.daysAgo(DAYS_OF_HISTORY)
   await seedPeople(at)
+  await seedBerichten(at)
 }
 
 await seed()
+validatorPool().close()
 await closeJobSender()
 await closeDatabase()
 process.exit(0)

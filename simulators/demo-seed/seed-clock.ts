@@ -1,4 +1,4 @@
-import { type Clock, DAY_MS, setClock } from '#/lib/platform/clock.ts'
+import { type Clock, DAY_MS, HOUR_MS, setClock } from '#/lib/platform/clock.ts'
 
 /**
  * A clock whose hands the seed turns, so that the demo has a past: what is made "three weeks ago" is made by the real use
@@ -18,9 +18,10 @@ export class SeedClock implements Clock {
     return new Date(this.#at)
   }
 
-  /** Sets the hands so many days before the present; parts of a day count. */
+  /** Sets the hands so many days before the present: a whole number at nine o'clock UTC, else that long ago exactly. */
   daysAgo(days: number): void {
-    this.#at = this.#present - Math.round(days * DAY_MS)
+    const then = this.#present - Math.round(days * DAY_MS)
+    this.#at = Number.isInteger(days) ? then - (then % DAY_MS) + 9 * HOUR_MS : then
   }
 
   /** Moves on by so many seconds, at most to the present. */

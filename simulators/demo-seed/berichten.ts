@@ -1,0 +1,147 @@
+import { Readable } from 'node:stream'
+import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
+import type { BerichtProduct } from '#/lib/access/products.ts'
+import { deliverBericht } from '#/lib/berichten/deliver-bericht.ts'
+import { recordFetch } from '#/lib/berichten/fetch-content.ts'
+import { receiveBericht } from '#/lib/berichten/receive-bericht.ts'
+import type { BerichtView } from '#/lib/berichten/schema.ts'
+import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
+import { InvariantError } from '#/lib/platform/errors.ts'
+import { ids } from '#/lib/platform/ids.ts'
+import { type BerichtRecipe, makeBericht } from '#/simulators/berichten/make-bericht.ts'
+import { must } from '#/simulators/demo-seed/people.ts'
+import { DEMO_AANBIEDERS } from '#/simulators/demo-world.ts'
+
+const never = new AbortController().signal
+
+/** One person's desk on one day: who, for which gemeente, and the number by which its berichten differ from all others. */
+export type Desk = {
+  readonly actor: MemberActor
+  readonly product: BerichtProduct
+  /** `YYYY-MM-DD`, the dagtekening of what is made. */
+  readonly day: string
+  readonly number: number
+}
+
+const soortOf = ({ product }: Desk, number: number) => `${product === 'iwmo' ? 'WMO' : 'JW'}${number}`
+
+function recipeOf(desk: Desk, prefix: string): BerichtRecipe {
+  const aanbieder = DEMO_AANBIEDERS[desk.number % DEMO_AANBIEDERS.length]
+  return {
+    gemeenteCode: desk.actor.gemeenteCode,
+    agbCode: aanbieder?.agbCode ?? '99990001',
+    identificatie: `${prefix}-${desk.day.slice(2, 4)}-${String(desk.number).padStart(5, '0')}`,
+    dagtekening: desk.day,
+    client: desk.number * 7,
+  }
+}
+
+/** What a retourbericht repeats of the bericht it is about. */
+const retourOf = (desk: Desk, prefix: string, heen: BerichtView): BerichtRecipe => ({
+  ...recipeOf(desk, prefix),
+  heenIdentificatie: heen.identificatie ?? '',
+  heenDagtekening: heen.dagtekening ?? desk.day,
+})
+
+async function deliver(desk: Desk, number: number, recipe: BerichtRecipe): Promise<BerichtView> {
+  const soort = soortOf(desk, number)
+  const body = makeBericht(soort, recipe)
+  const input = {
+    product: desk.product,
+    unverifiedFileName: `${soort.toLowerCase()}-${recipe.identificatie?.toLowerCase()}.xml`,
+    body: Readable.from([body]),
+    declaredBytes: body.length,
+  }
+  const outcome = await deliverBericht(desk.actor, input, never)
+  if (outcome.kind !== 'accepted' && outcome.kind !== 'rejected') throw new InvariantError(`${soort}: ${outcome.kind}`)
+  return outcome.bericht
+}
+
+async function receive(desk: Desk, number: number, recipe: BerichtRecipe): Promise<BerichtView> {
+  const body = Readable.from([makeBericht(soortOf(desk, number), recipe)])
+  const { organisationId } = desk.actor
+  const referentienummer = ids.referentienummer()
+  const actor = systemActor('demo', ids.rowId())
+  const received = await receiveBericht(actor, { organisationId, product: desk.product, body, referentienummer }, never)
+  return must(received, soortOf(desk, number)).bericht
+}
+
+async function fetchWhole(desk: Desk, bericht: BerichtView): Promise<void> {
+  const { product } = desk
+  await recordFetch(desk.actor, { product, berichtId: bericht.id, ending: 'whole', sha256: bericht.sha256 })
+}
+
+/** Toewijzing that the provider has answered: BEANTWOORD, with its retour fetched. */
+async function answeredToewijzing(desk: Desk): Promise<void> {
+  const heen = await deliver(desk, 301, recipeOf(desk, 'TW'))
+  await fetchWhole(desk, await receive(desk, 302, retourOf(desk, 'RT', heen)))
+}
+
+/** Toewijzing that waits for the chain. */
+const waitingToewijzing = async (desk: Desk): Promise<void> => {
+  await deliver(desk, 301, recipeOf(desk, 'TW'))
+}
+
+/** Start of care that was fetched and answered with a retour. */
+async function answeredStart(desk: Desk): Promise<void> {
+  const start = await receive(desk, 305, recipeOf(desk, 'ST'))
+  await fetchWhole(desk, start)
+  await deliver(desk, 306, retourOf(desk, 'RS', start))
+}
+
+/** Start of care that lies ready, to be answered within three working days. */
+const openStart = async (desk: Desk): Promise<void> => {
+  await receive(desk, 305, recipeOf(desk, 'ST'))
+}
+
+/** Declaratie that lies ready, to be answered within ten working days. */
+const openDeclaratie = async (desk: Desk): Promise<void> => {
+  await receive(desk, 323, { ...recipeOf(desk, 'DC'), values: { TotaalBedrag: '39000' } })
+}
+
+/** Somebody delivers a toewijzing of another gemeente: AFGEKEURD, with its finding. */
+async function wrongSender(desk: Desk): Promise<void> {
+  await deliver(desk, 301, {
+    ...recipeOf(desk, 'TW'),
+    gemeenteCode: desk.actor.gemeenteCode === '9902' ? '9901' : '9902',
+  })
+}
+
+/** Somebody delivers a toewijzing with values that the schema refuses: AFGEKEURD, with several findings. */
+async function wrongValues(desk: Desk): Promise<void> {
+  await deliver(desk, 301, { ...recipeOf(desk, 'TW'), values: { Geslacht: '7', Begindatum: 'onbekend' } })
+}
+
+/** A delivery that somebody thought better of. */
+async function withdrawn(desk: Desk): Promise<void> {
+  const { product } = desk
+  const { id: berichtId } = await deliver(desk, 301, recipeOf(desk, 'TW'))
+  must(await withdrawBericht(desk.actor, { product, berichtId, reason: 'Verkeerde aanbieder gekozen' }), 'withdraw')
+}
+
+/** A request for a toewijzing that was fetched and has no answer yet. */
+const openRequest = async (desk: Desk): Promise<void> => {
+  await fetchWhole(desk, await receive(desk, 315, recipeOf(desk, 'VT')))
+}
+
+/** What happened on a day so many days ago. Together they show every status that the portal can reach by itself. */
+export const STORIES: readonly { readonly daysAgo: number; readonly tell: (desk: Desk) => Promise<void> }[] = [
+  ...[49, 47, 43, 42, 40, 36, 35, 33, 29, 28, 26, 22, 21, 19, 15, 14, 12].map((daysAgo) => ({
+    daysAgo,
+    tell: answeredToewijzing,
+  })),
+  ...[48, 41, 34, 27, 20, 13, 8].map((daysAgo) => ({ daysAgo, tell: answeredStart })),
+  { daysAgo: 30, tell: wrongSender },
+  { daysAgo: 23, tell: withdrawn },
+  { daysAgo: 16, tell: openRequest },
+  { daysAgo: 9, tell: wrongValues },
+  { daysAgo: 7, tell: openDeclaratie },
+  { daysAgo: 6, tell: openStart },
+  { daysAgo: 5, tell: waitingToewijzing },
+  { daysAgo: 3, tell: openDeclaratie },
+  { daysAgo: 2, tell: wrongValues },
+  { daysAgo: 1.2, tell: waitingToewijzing },
+  { daysAgo: 1.1, tell: openStart },
+  { daysAgo: 0.1, tell: waitingToewijzing },
+  { daysAgo: 0.05, tell: openDeclaratie },
+].toSorted((one, other) => other.daysAgo - one.daysAgo)

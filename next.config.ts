@@ -8,6 +8,9 @@ const config: NextConfig = {
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
   typedRoutes: false,
+  // One copy per process: pages and routes are bundled apart but share the keyrings, and the library recognises its own
+  // keyrings by instanceof. Two copies could not open what the other sealed.
+  serverExternalPackages: ['@aws-crypto/client-node'],
   // forbidden() and unauthorized() answer with real status codes 403 and 401.
   experimental: { authInterrupts: true },
 }

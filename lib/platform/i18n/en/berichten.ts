@@ -118,8 +118,7 @@ export const berichten: Copy<typeof nl> = {
     soort: 'Type',
     van: 'From',
     tot: 'Up to and including',
-    q: 'Search',
-    qHint: 'Identification, code of provider or municipality, or file name',
+    q: 'Identification, code or file',
     active: 'Active filters',
     chips: {
       richting: 'Direction: {value}',

@@ -121,8 +121,7 @@ export const berichten = {
     soort: 'Soort',
     van: 'Van',
     tot: 'Tot en met',
-    q: 'Zoeken',
-    qHint: 'Identificatie, code van aanbieder of gemeente, of bestandsnaam',
+    q: 'Identificatie, code of bestand',
     active: 'Actieve filters',
     chips: {
       richting: 'Richting: {value}',

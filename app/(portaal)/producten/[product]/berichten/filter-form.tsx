@@ -62,7 +62,10 @@ export async function FilterForm({ product, filters }: FilterProps) {
       <summary className="min-h-11 cursor-pointer py-2 font-semibold text-action supports-[selector(::details-content)]:md:hidden">
         {t('open', { count: Object.keys(filters).length })}
       </summary>
-      <form action={listPath(product)} className="grid gap-4 pt-2 pb-3 sm:grid-cols-2 lg:grid-cols-6">
+      <form
+        action={listPath(product)}
+        className="grid items-end gap-4 pt-2 pb-3 sm:grid-cols-2 lg:grid-cols-[repeat(5,minmax(0,1fr))_minmax(0,1.5fr)]"
+      >
         <Select
           name="richting"
           label={t('richting')}
@@ -73,18 +76,8 @@ export async function FilterForm({ product, filters }: FilterProps) {
         <Select name="soort" label={t('soort')} options={[all, ...soorten]} defaultValue={filters.soort ?? ''} />
         <TextField name="van" label={t('van')} type="date" defaultValue={filters.van ?? ''} />
         <TextField name="tot" label={t('tot')} type="date" defaultValue={filters.tot ?? ''} />
-        <div className="sm:col-span-2 lg:col-span-6">
-          <TextField
-            name="q"
-            label={t('q')}
-            hint={t('qHint')}
-            type="search"
-            maxLength={100}
-            defaultValue={filters.q ?? ''}
-            fieldWidth="medium"
-          />
-        </div>
-        <div className="flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-6">
+        <TextField name="q" label={t('q')} type="search" maxLength={100} defaultValue={filters.q ?? ''} />
+        <div className="flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-full">
           <Button look="secondary">{t('apply')}</Button>
           {isOn ? <Link href={listPath(product)}>{t('clear')}</Link> : null}
         </div>

@@ -1,0 +1,32 @@
+import { type FormResult, openFormResult, sealFormResult } from '#/lib/berichten/form-result.ts'
+import { setSettings } from '#/lib/platform/settings/settings.ts'
+import { actorOf } from '#/tests/support/berichten/actor.ts'
+import { settingsWith } from '#/tests/support/settings.ts'
+
+setSettings(settingsWith())
+
+const result: FormResult = {
+  entries: [{ fileName: 'Jansen 999900006.xml', outcome: 'refused', berichtId: null, title: 'Te groot', detail: null }],
+  note: null,
+}
+
+describe('the result of a form in an address', () => {
+  it('opens for the person who sent the form', async () => {
+    const actor = actorOf('iwmo')
+    expect(await openFormResult(actor, await sealFormResult(actor, result))).toEqual(result)
+  })
+
+  // A file name can hold a name or a Bsn; addresses end up in histories and logs.
+  it('shows nothing of the file names', async () => {
+    const sealed = await sealFormResult(actorOf('iwmo'), result)
+    expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('999900006')
+  })
+
+  it('does not open for somebody else, nor when it was changed or made up', async () => {
+    const sealed = await sealFormResult(actorOf('iwmo'), result)
+    expect(await openFormResult(actorOf('iwmo'), sealed)).toBeNull()
+    const actor = actorOf('iwmo')
+    for (const text of ['', 'onzin', sealed.slice(0, -8), `${sealed.slice(0, -4)}AAAA`])
+      expect(await openFormResult(actor, text)).toBeNull()
+  })
+})

@@ -17,6 +17,7 @@ export type PartOptions = {
 /** A process of the portal or of the demo, ended by whoever started it or by that one's disappearance. */
 export type Part = {
   readonly name: string
+  readonly pid: number
   /** Resolves with its exit code when it is gone. */
   readonly gone: Promise<number>
   /** Resolves when it says that it is ready; rejects when it ends before. */
@@ -60,5 +61,12 @@ export function startPart(options: PartOptions): Part {
   const ready = whenReady(child, () => new Error(`${options.name} stopte tijdens het starten:\n${lastWords()}`))
   // Whoever does not wait for it must not be ended by its failure; `gone` tells them.
   ready.catch(() => undefined)
-  return { name: options.name, gone, ready: () => ready, stop: (graceMs) => stopChild(child, gone, graceMs), lastWords }
+  return {
+    name: options.name,
+    pid: child.pid ?? 0,
+    gone,
+    ready: () => ready,
+    stop: (graceMs) => stopChild(child, gone, graceMs),
+    lastWords,
+  }
 }

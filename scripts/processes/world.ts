@@ -33,6 +33,8 @@ export type World = {
   readonly environment: Readonly<Record<string, string>>
   /** Resolves with the first part that ends without being asked. */
   readonly broken: Promise<Part>
+  /** Process id of a part, for measurements; 0 when there is none of that name. */
+  pidOf(name: string): number
   /** Ends the parts, the newest first. The database is the caller's. */
   stop(): Promise<void>
 }
@@ -117,5 +119,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     await stop()
     throw error
   }
-  return { portaalUrl: `http://localhost:${options.ports.PORT}`, environment, broken: broken.promise, stop }
+  return {
+    portaalUrl: `http://localhost:${options.ports.PORT}`,
+    environment,
+    broken: broken.promise,
+    pidOf: (name) => parts.find((part) => part.name === name)?.pid ?? 0,
+    stop,
+  }
 }

@@ -1,0 +1,48 @@
+import { InvariantError } from '#/lib/platform/errors.ts'
+import type { Visitor } from '#/scripts/bench/bench-world.ts'
+import type { Call } from '#/scripts/bench/clients.ts'
+import { makeBericht, makeToewijzing } from '#/simulators/berichten/make-bericht.ts'
+
+const numbered = (letter: string, number: number) => `${letter}-${String(number).padStart(6, '0')}`
+
+/** A WMO301 of about 10 kB with an identification of its own. */
+export const smallBericht = (number: number, gemeenteCode: string): Buffer =>
+  makeToewijzing({ gemeenteCode, identificatie: numbered('K', number), client: number })
+
+/** Just under the largest bare bericht that the portal takes. */
+const BIG_BYTES = 19_000_000
+
+/** The pieces of a bericht of 19 MB, the same but for its identification. */
+export type BigBericht = (number: number) => readonly Buffer[]
+
+/** Makes a WMO325 of 19 MB with everything in it that may be in it. */
+export function bigBericht(gemeenteCode: string): BigBericht {
+  const first = numbered('G', 0)
+  const make = (clients: number) =>
+    makeBericht('WMO325', {
+      gemeenteCode,
+      identificatie: first,
+      heenIdentificatie: 'P-000000',
+      optional: 'all',
+      repeat: { Client: clients, Prestatie: 10 },
+    })
+  const one = make(1).length
+  const whole = make(Math.floor((BIG_BYTES - one) / (make(2).length - one + 1)))
+  const at = whole.indexOf(first)
+  if (at === -1 || whole.indexOf(first, at + 1) !== -1) throw new InvariantError('a bericht has one identification')
+  const [head, tail] = [whole.subarray(0, at), whole.subarray(at + first.length)]
+  return (number) => [head, Buffer.from(numbered('G', number)), tail]
+}
+
+/** The call that delivers a bericht. */
+export const delivery = (visitor: Visitor, key: string, body: readonly Buffer[]): Call => ({
+  method: 'POST',
+  path: '/api/berichten/iwmo',
+  headers: {
+    ...visitor.headers,
+    'content-type': 'application/xml',
+    'x-bestandsnaam': `${key}.xml`,
+    'idempotency-key': `meting-${key}`,
+  },
+  body,
+})

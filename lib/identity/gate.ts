@@ -77,7 +77,8 @@ export async function gate(request: GateRequest): Promise<GateDecision> {
   const { networks } = settings()
   if (networks.length > 0 && !isInNetworks(request.address, networks)) return goTo('/geen-toegang/netwerk')
   const session = await resolveSession(request.token, request.origin)
-  if (session.kind === 'absent') return goTo(loginPage(area, request, false), request.token !== undefined)
+  // An unknown cookie is left alone: it may be the former token of a session whose new one is on its way to the browser.
+  if (session.kind === 'absent') return goTo(loginPage(area, request, false))
   if (session.kind === 'ended') {
     await recordSessionEnd(session, request.origin)
     // A form that is sent just too late is answered by its action, which keeps what was typed.
@@ -85,6 +86,8 @@ export async function gate(request: GateRequest): Promise<GateDecision> {
   }
   const right = rightPage(session, area, request.path)
   if (right) return goTo(right)
-  const renew = session.renewToken && request.isRead && request.token
-  return { kind: 'pass', newToken: renew ? await renewSessionToken(request.token) : null }
+  if (!session.renewToken || !request.isRead || !request.token) return PASS
+  const newToken = await renewSessionToken(request.token)
+  // Another page of this browser was first, and the token that this request came with is dead: come again with the new one.
+  return newToken ? { kind: 'pass', newToken } : goTo(request.pathAndQuery)
 }

@@ -1,0 +1,152 @@
+import type { MemberActor, OnboardingState, StaffActor } from '#/lib/access/actor.ts'
+import { type GateRequest, gate } from '#/lib/identity/gate.ts'
+import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import { HOUR_MS } from '#/lib/platform/clock.ts'
+import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
+import { PAGE_ROWS, type Part } from '#/tests/architecture/roles-matrix/matrix.ts'
+import { stopClockAt } from '#/tests/support/clock.ts'
+import { testDatabase } from '#/tests/support/database.ts'
+import { auditRows, givenGemeente, givenMember, givenSession, givenStaff, TEST_ORIGIN } from '#/tests/support/world.ts'
+
+const database = testDatabase()
+const hands = stopClockAt('2026-11-23T09:00:00.000Z')
+const STATES = ['PROFIEL', 'VERIFICATIE', 'OPNIEUW_INLOGGEN', 'ACTIEF', 'GEBLOKKEERD'] as const
+type Visitor = OnboardingState | 'servicedesk' | 'nobody'
+
+const tokens = new Map<Visitor, string>()
+beforeAll(async () => {
+  const gemeente = await givenGemeente(database)
+  const actors = new Map<Visitor, MemberActor | StaffActor>([['servicedesk', await givenStaff(database)]])
+  // With every office and role: in the wrong step they are worth nothing.
+  const roles = { iwmo: 'GEBRUIKER', ijw: 'GEBRUIKER', 'wlz-registertoets': 'PRODUCTBEHEERDER' } as const
+  for (const state of STATES)
+    actors.set(state, (await givenMember(database, gemeente, { state, isManager: true, roles })).actor)
+  for (const [visitor, actor] of actors) tokens.set(visitor, (await givenSession(database, actor)).token)
+})
+
+const request = (path: string, change: Partial<GateRequest> = {}): GateRequest => ({
+  path,
+  pathAndQuery: path,
+  isRead: true,
+  token: undefined,
+  address: '192.0.2.7',
+  origin: TEST_ORIGIN,
+  ...change,
+})
+
+const exampleOf = (address: string) =>
+  address
+    .replace('[product]', 'iwmo')
+    .replace('[reden]', 'niveau')
+    .replaceAll(/\[\w+\]/g, '01930000-0000-7000-8000-000000000000')
+
+async function outcome(visitor: Visitor, path: string): Promise<string> {
+  const decision = await gate(request(path, { token: tokens.get(visitor) }))
+  return decision.kind === 'pass' ? 'pass' : decision.to
+}
+
+const LETS_IN: Readonly<Record<Visitor, readonly Part[]>> = {
+  nobody: [],
+  PROFIEL: ['profile'],
+  VERIFICATIE: ['verification'],
+  OPNIEUW_INLOGGEN: [],
+  ACTIEF: ['member', 'staff', 'profile'],
+  GEBLOKKEERD: [],
+  servicedesk: ['staff'],
+}
+
+function expected(visitor: Visitor, path: string, part: Part): string {
+  if (part === 'public' || LETS_IN[visitor].includes(part)) return 'pass'
+  const door = part === 'staff' ? '/servicedesk/inloggen' : '/inloggen'
+  const back = `terug=${encodeURIComponent(path)}`
+  const step = (page: string) => (path === '/dashboard' ? page : `${page}?stap=${visitor.toLowerCase()}`)
+  switch (visitor) {
+    case 'nobody':
+      return `${door}?${back}`
+    case 'GEBLOKKEERD':
+      return `${door}?reden=verlopen&${back}`
+    case 'servicedesk':
+      return '/servicedesk/gemeenten'
+    case 'PROFIEL':
+      return step('/persoonlijke-instellingen')
+    case 'VERIFICATIE':
+      return step('/verificatie')
+    case 'OPNIEUW_INLOGGEN':
+      return step('/opnieuw-inloggen')
+    case 'ACTIEF':
+      return step('/dashboard')
+  }
+}
+
+// Guards issue items 6 and 12: every page for everybody, in every step. The pages come from the matrix, which has them all.
+describe.each(['nobody', ...STATES, 'servicedesk'] as const)('the gate, for %s', (visitor) => {
+  it.each(Object.entries(PAGE_ROWS))('at %s', async (address, { part }) => {
+    const path = exampleOf(address)
+    expect(await outcome(visitor, path)).toBe(expected(visitor, path, part))
+  })
+})
+
+async function givenLogin() {
+  const gemeente = await givenGemeente(database)
+  const { actor } = await givenMember(database, gemeente)
+  return { gemeente, session: await givenSession(database, actor) }
+}
+
+describe('the gate', () => {
+  it('does not send a form away when the session ended a moment ago: its action keeps what was typed', async () => {
+    const { session, gemeente } = await givenLogin()
+    hands.advance(HOUR_MS)
+    const form = request('/dashboard', { token: session.token, isRead: false })
+    expect(await gate(form)).toEqual({ kind: 'pass', newToken: null })
+    expect(await auditRows(database, gemeente.id, 'session.ended')).toHaveLength(1)
+    hands.advance(-HOUR_MS)
+  })
+
+  it('keeps the way back of what was read, never of what was sent', async () => {
+    const page = await gate(request('/beheer/gebruikers', { pathAndQuery: '/beheer/gebruikers?q=a&b' }))
+    expect(page).toMatchObject({ to: `/inloggen?terug=${encodeURIComponent('/beheer/gebruikers?q=a&b')}` })
+    expect(await gate(request('/dashboard', { isRead: false }))).toMatchObject({ to: '/inloggen?' })
+  })
+
+  it('lets only the allowed networks to what lies behind the login', async () => {
+    const { session } = await givenLogin()
+    const before = settings()
+    setSettings({ ...before, networks: ['198.51.100.0/24'] })
+    try {
+      const from = (address: string | null) => gate(request('/dashboard', { token: session.token, address }))
+      expect(await from('198.51.100.9')).toMatchObject({ kind: 'pass' })
+      for (const address of ['192.0.2.7', null])
+        expect(await from(address)).toMatchObject({ kind: 'redirect', to: '/geen-toegang/netwerk' })
+      expect(await gate(request('/inloggen', { address: '192.0.2.7' }))).toMatchObject({ kind: 'pass' })
+    } finally {
+      setSettings(before)
+    }
+  })
+})
+
+describe('a new token at the gate', () => {
+  // Guards ASVS 7.2.4 without throwing people out: of pages loaded at the same time one brings the new token, the others
+  // come again, and none of them takes it from the browser.
+  it('is given to one of the pages that load at the same time; the others come again', async () => {
+    const { session } = await givenLogin()
+    await database.query('UPDATE session SET renew_token = true WHERE id = $1', [session.id])
+    const pages = await Promise.all(
+      Array.from({ length: 5 }, () => gate(request('/dashboard', { token: session.token }))),
+    )
+    const given = pages.flatMap((page) => (page.kind === 'pass' && page.newToken ? [page.newToken] : []))
+    expect(given).toHaveLength(1)
+    expect(pages.filter((page) => page.kind === 'redirect' && page.forgetSession)).toEqual([])
+    expect(pages.filter((page) => page.kind === 'pass' && page.newToken === null)).toEqual([])
+    expect((await resolveSession(given[0], TEST_ORIGIN)).kind).toBe('live')
+  })
+
+  it('waits while a form is sent, which carries the old one', async () => {
+    const { session } = await givenLogin()
+    await database.query('UPDATE session SET renew_token = true WHERE id = $1', [session.id])
+    expect(await gate(request('/dashboard', { token: session.token, isRead: false }))).toEqual({
+      kind: 'pass',
+      newToken: null,
+    })
+    expect((await resolveSession(session.token, TEST_ORIGIN)).kind).toBe('live')
+  })
+})

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Status } from '#/app/_ui/status.tsx'
 import type { CodeStanding } from '#/lib/organisations/members/member-view.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { formatMoment, formatRecent } from '#/lib/platform/i18n/format.ts'
+import { formatMoment, formatRecentInline } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
 /** How it stands with the code of a waiting person, in one line. */
@@ -15,7 +15,7 @@ export async function CodeLine({ code }: { code: CodeStanding }) {
       <Status
         tone="warn"
         icon={MessageCircleQuestion}
-        label={t('requested', { moment: formatRecent(code.requestedAt, clock.now(), locale) })}
+        label={t('requested', { moment: formatRecentInline(code.requestedAt, clock.now(), locale) })}
       />
     )
   if (code.isLocked) return <Status tone="bad" icon={KeyRound} label={t('locked')} />

@@ -17,6 +17,7 @@ export function productHome(actor: MemberActor, product: Product): string | null
 async function memberNavigation(actor: MemberActor): Promise<NavItem[]> {
   if (actor.state !== 'ACTIEF') return []
   const t = await getTranslations('common.nav')
+  const header = await getTranslations('common.header')
   const products = PRODUCTS.flatMap((product) => {
     const href = productHome(actor, product)
     return href ? [{ href, label: PRODUCT_NAMES[product], section: `/producten/${product}` }] : []
@@ -31,6 +32,7 @@ async function memberNavigation(actor: MemberActor): Promise<NavItem[]> {
     { href: '/dashboard', label: t('dashboard'), section: '/dashboard' },
     ...products,
     ...managing,
+    { href: '/mijn/gegevens', label: header('mine'), section: '/mijn' },
     { href: '/help', label: t('help'), section: '/help' },
   ]
 }

@@ -64,13 +64,20 @@ export async function queryLog(tx: Tx, where: readonly Prisma.Sql[], limit: numb
 export const queryLogPage = (tx: Tx, filter: LogFilter, limit: number): Promise<LogEntry[]> =>
   queryLog(tx, conditions(filter), limit)
 
-/** What the log says of one person, newest first. */
+// Who looked at something stands in the log itself; in a short history it would hide what happened.
+const HAPPENED = Prisma.sql`e.action <> 'R'`
+
+/** Everything that the log says of one person, newest first. */
 export const queryPersonLog = (tx: Tx, memberId: string, limit: number): Promise<LogEntry[]> =>
   queryLog(tx, [aboutPerson(memberId)], limit)
 
-/** What the log says of one gemeente, newest first. */
-export const queryOrganisationLog = (tx: Tx, organisationId: string, limit: number): Promise<LogEntry[]> =>
-  queryLog(tx, [Prisma.sql`e.organisation_id = ${organisationId}::uuid`], limit)
+/** What happened to one person, newest first; not who looked. */
+export const queryPersonHistory = (tx: Tx, memberId: string, limit: number): Promise<LogEntry[]> =>
+  queryLog(tx, [aboutPerson(memberId), HAPPENED], limit)
+
+/** What happened at one gemeente, newest first; not who looked. */
+export const queryOrganisationHistory = (tx: Tx, organisationId: string, limit: number): Promise<LogEntry[]> =>
+  queryLog(tx, [Prisma.sql`e.organisation_id = ${organisationId}::uuid`, HAPPENED], limit)
 
 /** Rows under a support code or the id of a request: what the servicedesk is called about. */
 export const queryLogByReference = (tx: Tx, reference: string, limit: number): Promise<LogEntry[]> =>

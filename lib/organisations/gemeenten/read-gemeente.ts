@@ -1,7 +1,7 @@
 import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseStaff } from '#/lib/access/authorise.ts'
 import type { LogEntry } from '#/lib/audit/log-entry.ts'
-import { queryOrganisationLog } from '#/lib/audit/log-query.ts'
+import { queryOrganisationHistory } from '#/lib/audit/log-query.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import type { Agreement } from '#/lib/generated/prisma/client.ts'
 import { displayName } from '#/lib/identity/display-name.ts'
@@ -94,7 +94,7 @@ export async function readGemeente(actor: Actor, organisationId: string): Promis
   return inTransaction(scope.realm, async (tx) => {
     const row = await tx.organisation.findUnique({ where: { id: organisationId } })
     if (!row) throw new NotFoundError('organisation')
-    const recent = await queryOrganisationLog(tx, row.id, RECENT_ROWS)
+    const recent = await queryOrganisationHistory(tx, row.id, RECENT_ROWS)
     await recordAudit(tx, staff, {
       event: 'organisation.read',
       organisationId: row.id,

@@ -1,7 +1,7 @@
 import type { Actor, OnboardingState } from '#/lib/access/actor.ts'
 import { authorise } from '#/lib/access/authorise.ts'
 import type { LogEntry } from '#/lib/audit/log-entry.ts'
-import { queryPersonLog } from '#/lib/audit/log-query.ts'
+import { queryPersonHistory } from '#/lib/audit/log-query.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { displayName } from '#/lib/identity/display-name.ts'
 import { rolesOf } from '#/lib/organisations/members/apply-roles.ts'
@@ -53,7 +53,7 @@ export async function readMember(actor: Actor, memberId: string): Promise<Member
       include: WITH_CODES,
     })
     if (!row) throw new NotFoundError('member')
-    const history = await queryPersonLog(tx, row.id, HISTORY_ROWS)
+    const history = await queryPersonHistory(tx, row.id, HISTORY_ROWS)
     await recordAudit(tx, manager, { event: 'member.read', subject: { kind: 'member', id: row.id } })
     return {
       id: row.id,

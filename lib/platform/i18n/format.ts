@@ -63,6 +63,12 @@ export function formatRecent(moment: Date, now: Date, locale: Locale): string {
   return word ? `${word}, ${formatTime(moment, locale)}` : formatMoment(moment, locale)
 }
 
+/** As `formatRecent`, within a sentence: "vandaag, 13.41 uur". */
+export function formatRecentInline(moment: Date, now: Date, locale: Locale): string {
+  const text = formatRecent(moment, now, locale)
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
 /** "1.243" / "1,243"; at most `digits` decimals. */
 export function formatNumber(value: number, locale: Locale, digits = 0): string {
   return new Intl.NumberFormat(TAG[locale], { maximumFractionDigits: digits }).format(value)

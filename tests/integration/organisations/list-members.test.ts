@@ -1,3 +1,4 @@
+import { unblockMember } from '#/lib/organisations/members/block-member.ts'
 import { listMembers, MEMBER_PAGE_ROWS } from '#/lib/organisations/members/list-members.ts'
 import { readMember } from '#/lib/organisations/members/read-member.ts'
 import { MemberFilter } from '#/lib/organisations/members/schema.ts'
@@ -87,13 +88,14 @@ describe('readMember', () => {
     const { gemeente, manager } = await givenTeam()
     const jansen = await givenMember(database, gemeente, { roles: { ijw: 'GEBRUIKER' } })
     await givenSession(database, jansen.actor)
+    const blocked = await givenMember(database, gemeente, { state: 'GEBLOKKEERD' })
     const person = await readMember(manager.actor, jansen.memberId)
     expect(person).toMatchObject({ name: 'A. Jansen', roles: { ijw: 'GEBRUIKER' }, isSelf: false })
     expect(person.sessions).toHaveLength(1)
     expect(await auditRows(database, gemeente.id, 'member.read')).toHaveLength(1)
-    const again = await readMember(manager.actor, jansen.memberId)
-    expect(again.history.map(({ event }) => event)).toEqual(['member.read'])
-    expect(again.history[0]?.actor.name).toBe('A. Heer')
+    await unblockMember(manager.actor, { memberId: blocked.memberId })
+    const { history } = await readMember(manager.actor, blocked.memberId)
+    expect(history.map(({ event, actor }) => [event, actor.name])).toEqual([['member.unblocked', 'A. Heer']])
   })
 
   it('warns when somebody else of the gemeente has the same e-mail address', async () => {

@@ -4,7 +4,7 @@ import { Link } from '#/app/_ui/link.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import type { WaitingPerson } from '#/lib/organisations/members/member-view.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { formatRecent } from '#/lib/platform/i18n/format.ts'
+import { formatRecentInline } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
 type WaitingPanelProps = { readonly people: readonly WaitingPerson[]; readonly total: number }
@@ -26,7 +26,7 @@ export async function WaitingPanel({ people, total }: WaitingPanelProps) {
               </Link>
               <span className="text-small text-ink-soft">
                 {person.department ? `${person.department}. ` : ''}
-                {t('waitingSince', { moment: formatRecent(person.waitingSince, clock.now(), locale).toLowerCase() })}
+                {t('waitingSince', { moment: formatRecentInline(person.waitingSince, clock.now(), locale) })}
               </span>
             </div>
             <CodeLine code={person.code} />

@@ -10,6 +10,8 @@ async function Agreements({ gemeente }: { gemeente: GemeenteLine }) {
   const t = await getTranslations('servicedesk')
   const missing = AGREEMENT_KINDS.filter((kind) => !gemeente.agreementsInForce.includes(kind))
   if (missing.length === 0) return <Status tone="plain" icon={CircleCheck} label={t('gemeenten.both')} />
+  if (missing.length === AGREEMENT_KINDS.length)
+    return <Status tone="warn" icon={TriangleAlert} label={t('gemeenten.neither')} />
   const names = missing.map((kind) => t(`gemeente.${kind}`)).join(', ')
   return <Status tone="warn" icon={TriangleAlert} label={t('gemeenten.missing', { names })} />
 }

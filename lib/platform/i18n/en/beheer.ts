@@ -9,7 +9,7 @@ export const beheer: Copy<typeof dutch> = {
     waitingTitle: 'Waiting for a code',
     waitingLead: 'These colleagues have registered. Establish who they are and give them a verification code.',
     waitingSince: 'Waiting since {moment}',
-    requested: 'Asked for a new code on {moment}',
+    requested: 'Asked for a new code ({moment})',
     codeUntil: 'Code made, valid until {moment}',
     noCode: 'No code made yet',
     locked: 'Too many wrong codes: make a new one',

@@ -13,6 +13,7 @@ export const servicedesk: Copy<typeof dutch> = {
     code: 'Code',
     agreements: 'Agreements',
     both: 'Both registered',
+    neither: 'Neither',
     missing: 'Missing: {names}',
     waiting: 'Waiting for a code',
     waitingCount: '{count, plural, =0 {Nobody} one {1 person} other {# people}}',

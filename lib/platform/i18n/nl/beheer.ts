@@ -8,7 +8,7 @@ export const beheer = {
     waitingTitle: 'Wacht op code',
     waitingLead: 'Deze collega’s hebben zich aangemeld. Stel vast wie het zijn en geef hun een verificatiecode.',
     waitingSince: 'Wacht sinds {moment}',
-    requested: 'Vroeg een nieuwe code op {moment}',
+    requested: 'Vroeg een nieuwe code ({moment})',
     codeUntil: 'Code gemaakt, geldig tot {moment}',
     noCode: 'Nog geen code gemaakt',
     locked: 'Te vaak een verkeerde code: maak een nieuwe',

@@ -11,6 +11,7 @@ export const servicedesk = {
     code: 'Code',
     agreements: 'Overeenkomsten',
     both: 'Beide geregistreerd',
+    neither: 'Geen van beide',
     missing: 'Ontbreekt: {names}',
     waiting: 'Wacht op code',
     waitingCount: '{count, plural, =0 {Niemand} one {1 persoon} other {# personen}}',

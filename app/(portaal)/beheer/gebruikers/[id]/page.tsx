@@ -114,7 +114,7 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
       </PageHeading>
       <Notices member={member} done={(await searchParams).gedaan} />
       <PersonSteps person={member} />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-6">
           {member.state === 'VERIFICATIE' && !member.isSelf ? <CodePanel person={member} name={name} /> : null}
           {member.isSelf ? null : <Roles member={member} />}

@@ -34,6 +34,9 @@ async function agreementFacts(agreement: AgreementView): Promise<Fact[]> {
   ]
 }
 
+// On a phone the longest word is wider than the card.
+const breakable = (title: string) => title.replaceAll('overeenkomst', '\u00ADovereenkomst')
+
 /** Both agreements side by side: state, date, document, who; the way to withdraw one that is in force. */
 export async function AgreementCards({ gemeente }: { gemeente: GemeenteDetail }) {
   const t = await getTranslations('servicedesk.gemeente')
@@ -44,7 +47,7 @@ export async function AgreementCards({ gemeente }: { gemeente: GemeenteDetail })
           AGREEMENT_KINDS.map(async (kind) => {
             const agreement = gemeente.agreements[kind]
             return (
-              <Panel key={kind} title={t(kind)}>
+              <Panel key={kind} title={breakable(t(kind))}>
                 <AgreementState agreement={agreement} />
                 {agreement ? <Facts facts={await agreementFacts(agreement)} /> : null}
                 {agreement && !agreement.withdrawn ? (

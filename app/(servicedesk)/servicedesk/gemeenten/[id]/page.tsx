@@ -110,7 +110,7 @@ export default async function GemeentePage({ params, searchParams }: GemeentePag
         <h2 className="text-h2">{t('managers')}</h2>
         <ManagerTable gemeente={gemeente} />
       </section>
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-6 items-start lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Recent gemeente={gemeente} />
         <GemeenteFacts gemeente={gemeente} />
       </div>

@@ -7,7 +7,7 @@ import { Panel } from '#/app/_ui/panel.tsx'
 import { issueManagerCodeAction } from '#/app/(servicedesk)/servicedesk/gemeenten/actions.ts'
 import type { GemeenteDetail } from '#/lib/organisations/gemeenten/read-gemeente.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { formatRecent } from '#/lib/platform/i18n/format.ts'
+import { formatRecentInline } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
 /** Who of the gemeente waits for a code, each with the way to make the code of a gebruikersbeheerder. */
@@ -37,7 +37,7 @@ export async function WaitingPeople({ gemeente }: { gemeente: GemeenteDetail }) 
                 <span className="text-small text-ink-soft">
                   {person.department ? `${person.department}. ` : ''}
                   {people('waitingSince', {
-                    moment: formatRecent(person.waitingSince, clock.now(), locale).toLowerCase(),
+                    moment: formatRecentInline(person.waitingSince, clock.now(), locale),
                   })}
                 </span>
               </div>

@@ -16,16 +16,6 @@ export class NotFoundError extends Error {
   }
 }
 
-/** Nobody is logged in, or the session has ended: 401, or the way to the login page. */
-export class UnauthenticatedError extends Error {
-  readonly reason: 'absent' | 'ended'
-  constructor(reason: 'absent' | 'ended') {
-    super(`no session: ${reason}`)
-    this.name = 'UnauthenticatedError'
-    this.reason = reason
-  }
-}
-
 /** Something that the code holds impossible has happened. A bug, never the user's doing. */
 export class InvariantError extends Error {
   constructor(message: string) {

@@ -18,7 +18,6 @@ const CLIENT_COMPONENTS = [
   'app/_ui/server-problem.tsx',
   'app/_ui/session-warning.tsx',
   'app/_ui/submit-button.tsx',
-  'app/_ui/toast-region.tsx',
   'app/_ui/use-session-clock.ts',
   'app/error.tsx',
   'app/global-error.tsx',

@@ -5,7 +5,6 @@ import { sessionWarningTexts } from '#/app/_ui/frame/session-warning-texts.ts'
 import type { Viewer } from '#/app/_ui/frame/viewer.ts'
 import { SessionWarning } from '#/app/_ui/session-warning.tsx'
 import { SkipLink } from '#/app/_ui/skip-link.tsx'
-import { ToastRegion } from '#/app/_ui/toast-region.tsx'
 
 /** The frame of every page behind the login. */
 export async function PortalFrame({ viewer, children }: { viewer: Viewer; children: React.ReactNode }) {
@@ -22,7 +21,6 @@ export async function PortalFrame({ viewer, children }: { viewer: Viewer; childr
         {children}
       </main>
       <Footer />
-      <ToastRegion label={t('notices')} closeText={t('dialog.close')} />
       <SessionWarning {...viewer.session} texts={sessionWarningTexts(t, viewer.session.warningMinutes)} />
     </>
   )

@@ -64,7 +64,6 @@ export const common: Copy<typeof nl> = {
     network: 'There is no connection. Your details were not sent, but they are still on this page. Please try again.',
   },
   dialog: { close: 'Close' },
-  notices: 'Notices',
   pagination: { label: 'Pages', newer: 'Newer', older: 'Older' },
   table: { actions: 'Actions' },
   timeline: { current: 'Latest' },

@@ -63,7 +63,6 @@ export const common = {
       'De verbinding werkt niet. Uw gegevens zijn niet verstuurd, maar staan nog op deze pagina. Probeer het opnieuw.',
   },
   dialog: { close: 'Sluiten' },
-  notices: 'Meldingen',
   pagination: { label: 'Bladeren', newer: 'Nieuwer', older: 'Ouder' },
   table: { actions: 'Acties' },
   timeline: { current: 'Laatste stand' },

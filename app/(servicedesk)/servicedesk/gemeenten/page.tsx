@@ -34,7 +34,14 @@ export default async function GemeentenPage({ searchParams }: { searchParams: Qu
     <>
       <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
       <form action={PATH} method="get" className="flex flex-wrap items-end gap-4">
-        <TextField name="zoek" label={t('search')} type="search" defaultValue={filter.zoek} maxLength={100} />
+        <TextField
+          name="zoek"
+          label={t('search')}
+          hint={t('searchHint')}
+          type="search"
+          defaultValue={filter.zoek}
+          maxLength={100}
+        />
         <Button look="secondary">{t('apply')}</Button>
       </form>
       {gemeenten.length > 0 ? (

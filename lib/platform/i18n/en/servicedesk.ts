@@ -5,7 +5,8 @@ export const servicedesk: Copy<typeof dutch> = {
   gemeenten: {
     title: 'Municipalities',
     lead: 'The municipalities that are connected to the portal, their agreements and who is waiting for a code.',
-    search: 'Search by name, municipality code, KvK number or RSIN',
+    search: 'Search for a municipality',
+    searchHint: 'By name, code, KvK or RSIN',
     apply: 'Search',
     clear: 'Clear search',
     caption: 'Connected municipalities',

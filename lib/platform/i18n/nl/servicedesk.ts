@@ -3,7 +3,8 @@ export const servicedesk = {
   gemeenten: {
     title: 'Gemeenten',
     lead: 'De gemeenten die op het portaal zijn aangesloten, hun overeenkomsten en wie er op een code wacht.',
-    search: 'Zoek op naam, gemeentecode, KvK-nummer of RSIN',
+    search: 'Zoek een gemeente',
+    searchHint: 'Op naam, code, KvK of RSIN',
     apply: 'Zoeken',
     clear: 'Wis zoeken',
     caption: 'Aangesloten gemeenten',

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -25,6 +25,16 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
+/** What runs now; ended with this process, because npm's own signal reaches only this one. */
+const running = new Set<ChildProcess>()
+
+async function finished(child: ChildProcess): Promise<unknown> {
+  running.add(child)
+  const [code] = await once(child, 'exit')
+  running.delete(child)
+  return code
+}
+
 async function runJest(environment: Readonly<Record<string, string>>): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'portaal-zorg-counts-'))
   const countsFile = join(folder, 'counts.json')
@@ -42,7 +52,7 @@ async function runJest(environment: Readonly<Record<string, string>>): Promise<C
       TEST_COUNTS_FILE: countsFile,
     },
   })
-  const [code] = await once(child, 'exit')
+  const code = await finished(child)
   try {
     const counts = JSON.parse(readFileSync(countsFile, 'utf8')) as Counts
     // Jest also fails for reasons that are no test: then the run must not look green.
@@ -72,8 +82,7 @@ function opensPortal(): boolean {
 async function build(): Promise<boolean> {
   if (isBuilt(project)) return true
   const child = spawn(process.execPath, ['scripts/run.mjs', 'scripts/build.ts'], { cwd: project, stdio: 'inherit' })
-  const [code] = await once(child, 'exit')
-  return code === 0
+  return (await finished(child)) === 0
 }
 
 async function run(): Promise<Counts> {
@@ -89,7 +98,9 @@ async function run(): Promise<Counts> {
 
 // Ctrl-C reaches jest too; this process waits for it and then stops the database.
 process.on('SIGINT', () => undefined)
-process.on('SIGTERM', () => undefined)
+process.on('SIGTERM', () => {
+  for (const child of running) child.kill('SIGTERM')
+})
 
 const { passed, failed, skipped } = await run()
 for (const name of skipped) process.stdout.write(`overgeslagen: ${name}\n`)

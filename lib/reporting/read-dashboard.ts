@@ -48,7 +48,7 @@ async function figuresOf(tx: Tx, scope: ProductScope<'bericht.list', BerichtProd
     SELECT
       (count(*) FILTER (WHERE status = 'BESCHIKBAAR'))::int AS available,
       (count(*) FILTER (WHERE direction = 'ONTVANGEN' AND deadline_on IS NOT NULL AND NOT answered))::int AS to_answer,
-      (count(*) FILTER (WHERE direction = 'ONTVANGEN' AND deadline_on < ${now}::date AND NOT answered))::int AS late,
+      (count(*) FILTER (WHERE direction = 'ONTVANGEN' AND deadline_on < (${now}::timestamptz AT TIME ZONE 'Europe/Amsterdam')::date AND NOT answered))::int AS late,
       (count(*) FILTER (WHERE status IN ('AFGEKEURD', 'KETENFOUT', 'MISLUKT') AND created_at > ${faultsSince}))::int AS faults
     FROM (
       SELECT b.status, b.direction, b.deadline_on, b.created_at,

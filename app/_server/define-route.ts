@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import type { z } from 'zod'
-import { originOf } from '#/app/_server/request-origin.ts'
+import { addressOf, originOf } from '#/app/_server/request-origin.ts'
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
 import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
 import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
@@ -8,6 +8,7 @@ import { type LiveSession, resolveSession } from '#/lib/identity/sessions/resolv
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
+import { isInNetworks } from '#/lib/platform/http/client-address.ts'
 import { PURPOSE_HEADER } from '#/lib/platform/http/mark-requests.ts'
 import { problem } from '#/lib/platform/http/problem.ts'
 import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
@@ -36,7 +37,7 @@ type RouteDefinition<P extends z.ZodType> = {
 type RouteContext = { params: Promise<unknown> }
 type Refuse = (
   status: number,
-  code: 'unauthenticated' | 'forbidden' | 'foreign' | 'notFound' | 'unexpected',
+  code: 'unauthenticated' | 'forbidden' | 'foreign' | 'network' | 'notFound' | 'unexpected',
 ) => Response
 
 async function handleCall<P extends z.ZodType>(
@@ -48,6 +49,9 @@ async function handleCall<P extends z.ZodType>(
   const origin = originOf(req.headers)
   const isRead = req.method === 'GET' || req.method === 'HEAD'
   if (!isRead && !isSameOrigin(req.headers, settings().portaalUrl)) return refuse(403, 'foreign')
+  // The gate of middleware.ts guards pages only, and the uploads do not pass it at all.
+  const { networks } = settings()
+  if (networks.length > 0 && !isInNetworks(addressOf(req.headers), networks)) return refuse(403, 'network')
   const session = await resolveSession(req.cookies.get(SESSION_COOKIE)?.value, origin)
   if (session.kind === 'ended') await recordSessionEnd(session, origin)
   if (session.kind !== 'live') return refuse(401, 'unauthenticated')
@@ -86,6 +90,7 @@ export function defineRoute<P extends z.ZodType>(definition: RouteDefinition<P>)
       unauthenticated: 'NIET_INGELOGD',
       forbidden: 'GEEN_TOEGANG',
       foreign: 'VREEMDE_HERKOMST',
+      network: 'NETWERK',
       notFound: 'NIET_GEVONDEN',
       unexpected: 'ONVERWACHT',
     } as const

@@ -56,7 +56,9 @@ async function startAtMakelaar(req: NextRequest, brokerId: string, callbackUrl: 
 export async function POST(req: NextRequest): Promise<Response> {
   prepareNextAuthEnvironment()
   if (!isSameOrigin(req.headers, settings().portaalUrl)) return new Response(null, { status: 403 })
-  const form = StartLogin.safeParse(Object.fromEntries(await req.formData()))
+  // A body that is no form throws: nothing was chosen then.
+  const body = await req.formData().catch(() => new FormData())
+  const form = StartLogin.safeParse(Object.fromEntries(body))
   if (!form.success) return redirectTo('/inloggen?fout=keuze')
   const { makelaar, terug } = form.data
   const refuse = async (code: RefusalCode) =>

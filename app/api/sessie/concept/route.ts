@@ -15,7 +15,9 @@ export const POST = defineRoute({
   countsAsActivity: false,
   handle: async ({ actor, req }) => {
     if (actor.kind !== 'member') throw new ForbiddenError('draft.keep')
-    const { [DRAFT_FIELD]: form, ...values } = formValues(await req.formData())
+    // A body that is no form throws; to whoever sent it that is the same as a form that we do not know.
+    const body = await req.formData().catch(() => new FormData())
+    const { [DRAFT_FIELD]: form, ...values } = formValues(body)
     if (typeof form !== 'string' || !KEPT_FORMS.includes(form)) throw new NotFoundError('form')
     await keepOwnDraft(actor, form, values)
     return new Response(null, { status: 204, headers: API_HEADERS })

@@ -27,6 +27,7 @@ export const errors: Copy<typeof nl> = {
     unauthenticated: 'You are not logged in, or your session has ended. Log in again.',
     forbidden: 'You do not have the role for this, or your registration is not complete yet.',
     foreign: 'This request did not come from a page of this portal and was not carried out.',
+    network: 'This portal cannot be used from this network.',
     notFound: 'This does not exist (any more).',
     unexpected: 'Something went wrong in the portal. Mention the reference when you call the service desk.',
   },

@@ -25,6 +25,7 @@ export const errors = {
     unauthenticated: 'U bent niet ingelogd, of uw sessie is verlopen. Log opnieuw in.',
     forbidden: 'U hebt hiervoor niet de juiste rol, of uw registratie is nog niet klaar.',
     foreign: 'Dit verzoek kwam niet van een pagina van dit portaal en is niet uitgevoerd.',
+    network: 'Dit portaal is van dit netwerk af niet te gebruiken.',
     notFound: 'Dit bestaat niet (meer).',
     unexpected: 'Er ging iets mis in het portaal. Noem de referentie als u de servicedesk belt.',
   },

@@ -30,10 +30,13 @@ export function clearAttempt(headers: Headers): void {
     headers.append('set-cookie', `${name}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax`)
 }
 
+/** Whether a Set-Cookie line gives the browser a session. */
+export const isSessionCookie = (line: string): boolean =>
+  line.startsWith(`${SESSION_COOKIE}=`) && !line.startsWith(`${SESSION_COOKIE}=;`)
+
 /** Copies the cookies of the library's answer; the session cookie loses its Expires, so that it ends with the browser. */
 export function copyCookies(from: Headers, to: Headers): void {
   for (const cookie of from.getSetCookie()) {
-    const isSession = cookie.startsWith(`${SESSION_COOKIE}=`)
-    to.append('set-cookie', isSession ? cookie.replace(/; (?:Expires|Max-Age)=[^;]*/gi, '') : cookie)
+    to.append('set-cookie', isSessionCookie(cookie) ? cookie.replace(/; (?:Expires|Max-Age)=[^;]*/gi, '') : cookie)
   }
 }

@@ -5,6 +5,7 @@ import type { BrokerMetadata } from '#/lib/identity/brokers/discovery.ts'
 import { loginAdapter } from '#/lib/identity/login/adapter.ts'
 import { type Claims, oneTextAt } from '#/lib/identity/login/claim-values.ts'
 import { judgeLogin } from '#/lib/identity/login/judge-login.ts'
+import { isMakelaarAway } from '#/lib/identity/login/library-fault.ts'
 import { currentLoginRun } from '#/lib/identity/login/login-run.ts'
 import { readIdentity } from '#/lib/identity/login/read-identity.ts'
 import { refuseLogin } from '#/lib/identity/login/refuse-login.ts'
@@ -105,8 +106,11 @@ export function authOptions(connection: BrokerConnection, metadata: BrokerMetada
     },
     logger: {
       // Messages of the library may quote tokens and claims: only the kind of fault goes into our log.
-      error: (code, metadata) =>
-        log().warn({ loginFault: code, name: metadata instanceof Error ? metadata.name : 'error' }, 'login library'),
+      error: (code, metadata) => {
+        const run = currentLoginRun()
+        if (run && isMakelaarAway(metadata)) run.makelaarAway = true
+        log().warn({ loginFault: code, name: metadata instanceof Error ? metadata.name : 'error' }, 'login library')
+      },
       warn: (code) => log().debug({ code }, 'login library'),
       debug: () => undefined,
     },

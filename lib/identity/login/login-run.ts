@@ -16,6 +16,8 @@ export type LoginRun = {
   /** When the attempt began, from the signed state cookie. */
   readonly startedAt: Date
   admitted: AdmittedLogin | null
+  /** The makelaar did not answer while its answer was checked. */
+  makelaarAway?: boolean
 }
 
 const storage = () => sharedState('login-run', () => new AsyncLocalStorage<LoginRun>())

@@ -13,6 +13,7 @@ import { err, ok, type Result } from '#/lib/platform/result.ts'
 
 const TOLERANCE_MS = MINUTE_MS
 const OLDEST_AUTHENTICATION_MS = 10 * MINUTE_MS
+const OLDEST_TOKEN_MS = 5 * MINUTE_MS
 
 /** What must hold of the moment of authentication: after the attempt began (ForceAuthn proof), and not long ago. */
 export type Attempt = { readonly startedAt: Date; readonly now: Date }
@@ -49,6 +50,13 @@ function readMoment(claims: Claims, attempt: Attempt): Result<Date, RefusalCode>
     moment.getTime() < attempt.startedAt.getTime() - TOLERANCE_MS
   if (tooOld || moment.getTime() > attempt.now.getTime() + TOLERANCE_MS) return err('AUTHENTICATION_TOO_OLD')
   return ok(moment)
+}
+
+/** Whether the token itself was made just now; the library looks at its end only. */
+function isJustIssued(claims: Claims, now: Date): boolean {
+  if (typeof claims.iat !== 'number') return false
+  const ageMs = now.getTime() - claims.iat * 1_000
+  return ageMs >= -TOLERANCE_MS && ageMs <= OLDEST_TOKEN_MS + TOLERANCE_MS
 }
 
 const isOtherService = (claims: Claims, path: ClaimPath | null, own: string): boolean =>
@@ -121,6 +129,7 @@ export function readIdentity(
   attempt: Attempt,
 ): Result<LoginIdentity, RefusalCode> {
   if (claims.iss !== connection.issuer) return err('ISSUER_OTHER')
+  if (!isJustIssued(claims, attempt.now)) return err('PROTOCOL')
   return connection.kind === 'eherkenning'
     ? readEherkenning(claims, connection, attempt)
     : readStaff(claims, connection, attempt)

@@ -30,7 +30,14 @@ function factsOf(supplier: Dialect): AnswerFacts {
 function claimsOf(dialect: DialectName, issuer: string, facts: AnswerFacts, more: Record<string, unknown> = {}) {
   const acr = acrOf(dialect, facts.levels)
   const moment = NOW.getTime() / 1_000 - 60
-  return { iss: issuer, auth_time: moment, ...(acr === null ? {} : { acr }), ...wordAnswer(dialect, facts), ...more }
+  return {
+    iss: issuer,
+    iat: moment,
+    auth_time: moment,
+    ...(acr === null ? {} : { acr }),
+    ...wordAnswer(dialect, facts),
+    ...more,
+  }
 }
 
 function read(dialect: Dialect, change: Partial<AnswerFacts> = {}, more: Record<string, unknown> = {}) {

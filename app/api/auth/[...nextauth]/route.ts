@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { attemptOf, clearAttempt, copyCookies } from '#/app/_server/login-cookies.ts'
+import { attemptOf, clearAttempt, copyCookies, isSessionCookie } from '#/app/_server/login-cookies.ts'
 import { addressOf, originOf } from '#/app/_server/request-origin.ts'
 import { brokerById } from '#/lib/identity/brokers/brokers.ts'
 import type { BrokerConnection } from '#/lib/identity/brokers/brokers-file.ts'
@@ -28,6 +28,17 @@ async function refusal(req: NextRequest, brokerId: string | null, code: RefusalC
   return new Response(null, { status: 303, headers })
 }
 
+// What a makelaar may say itself; everything else is a fault of the protocol.
+const ANSWERED_ERRORS: ReadonlyMap<string, RefusalCode> = new Map([
+  ['access_denied', 'CANCELLED'],
+  ['temporarily_unavailable', 'MAKELAAR_UNREACHABLE'],
+  ['server_error', 'MAKELAAR_UNREACHABLE'],
+])
+
+/** Why the library let nobody in. */
+const libraryFault = (run: LoginRun): RefusalCode =>
+  run.makelaarAway ? 'MAKELAAR_UNREACHABLE' : run.admitted ? 'UNEXPECTED' : 'PROTOCOL'
+
 /**
  * What the library believes without looking: an answer must belong to an attempt of this browser at this makelaar, also
  * when it says only that something went wrong (RFC 9207 against mix-up). Null when it does.
@@ -43,7 +54,7 @@ function answerFault(
   if (issuer !== null && issuer !== connection.issuer) return 'PROTOCOL'
   if (issuer === null && metadata.authorization_response_iss_parameter_supported) return 'PROTOCOL'
   const error = query.get('error')
-  if (error !== null) return error === 'access_denied' ? 'CANCELLED' : 'PROTOCOL'
+  if (error !== null) return ANSWERED_ERRORS.get(error) ?? 'PROTOCOL'
   return query.has('code') ? null : 'PROTOCOL'
 }
 
@@ -70,10 +81,13 @@ async function handleAnswer(req: NextRequest, context: Context, connection: Brok
     admitted: null,
   }
   const answer: Response = await withLoginRun(run, () => NextAuth(req, context, authOptions(connection, metadata)))
-  const location = new URL(answer.headers.get('location') ?? '/inloggen', settings().portaalUrl)
-  if (location.pathname === '/inloggen') return refusal(req, connection.id, run.admitted ? 'UNEXPECTED' : 'PROTOCOL')
+  const location = new URL(answer.headers.get('location') ?? '/', settings().portaalUrl)
+  const isRefused = location.pathname.startsWith('/geen-toegang/')
+  // The library's own error pages have several addresses: only an answer that brings a session is a login.
+  const isLogin = run.admitted !== null && answer.headers.getSetCookie().some(isSessionCookie)
+  if (!isRefused && !isLogin) return refusal(req, connection.id, libraryFault(run))
   const headers = new Headers({ location: location.href, 'cache-control': 'no-store' })
-  if (run.admitted) {
+  if (isLogin) {
     await endFormerSession(req, run)
     copyCookies(answer.headers, headers)
   }

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { TestPortal } from '#/tests/support/portal.ts'
+import type { Visitor } from '#/tests/support/visitor.ts'
+
+// Every address of the portal, from the files that answer them: a new page without a row here fails the tests that visit
+// every page.
+
+const toPattern = (folder: string): string =>
+  `/${folder
+    .split('/')
+    .filter((part) => part !== '.' && !part.startsWith('('))
+    .join('/')}`
+
+const patternsOf = (file: 'page.tsx' | 'route.ts'): string[] =>
+  readdirSync(join(process.cwd(), 'app'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path) === file)
+    .map((path) => toPattern(dirname(path)))
+    .toSorted()
+
+/** Things of Voorbeeldstad that addresses name. */
+export type KnownIds = {
+  readonly berichtId: string
+  readonly memberId: string
+  readonly gemeenteId: string
+  readonly agreementId: string
+  readonly managerId: string
+}
+
+/** A WMO301 that Voorbeeldstad may send, under an identification of its own. */
+export const someBericht = (identification: string): string =>
+  readFileSync(join(process.cwd(), 'tests/fixtures/berichten/geldig/wmo301-twee-producten.xml'), 'utf8').replace(
+    /(<(?:\w+:)?Identificatie>)[^<]*(<)/,
+    `$1${identification}$2`,
+  )
+
+/** Lets a Gebruiker deliver one bericht over the HTTP interface; gives its id. */
+export async function deliverOne(gebruiker: Visitor, identification: string): Promise<string> {
+  const answer = await gebruiker.ask('/api/berichten/iwmo', {
+    method: 'POST',
+    headers: { 'content-type': 'application/xml', 'x-bestandsnaam': `${identification}.xml` },
+    body: someBericht(identification),
+  })
+  if (answer.status !== 201) throw new Error(answer.text)
+  return (JSON.parse(answer.text) as { id: string }).id
+}
+
+/** Finds what the addresses name in the demo world. */
+export async function knownIds(portal: TestPortal, berichtId: string): Promise<KnownIds> {
+  const [row] = await portal.database.query<Omit<KnownIds, 'berichtId'>>(
+    `SELECT o.id AS "gemeenteId",
+       (SELECT id FROM agreement WHERE organisation_id = o.id LIMIT 1) AS "agreementId",
+       (SELECT id FROM member WHERE organisation_id = o.id AND is_manager LIMIT 1) AS "managerId",
+       (SELECT id FROM member WHERE organisation_id = o.id AND NOT is_manager LIMIT 1) AS "memberId"
+     FROM organisation o WHERE o.gemeente_code = '9901'`,
+  )
+  if (!row) throw new Error('the demo world has no Voorbeeldstad')
+  return { ...row, berichtId }
+}
+
+const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
+  '/beheer/gebruikers/[id]': ({ memberId }) => [`/beheer/gebruikers/${memberId}`],
+  '/beheer/gebruikers/[id]/blokkeren': ({ memberId }) => [`/beheer/gebruikers/${memberId}/blokkeren`],
+  '/geen-toegang/[reden]': () => ['/geen-toegang/niveau?code=ABCD1234', '/geen-toegang/inloggen-mislukt'],
+  '/producten/[product]/berichten': () => ['/producten/iwmo/berichten', '/producten/ijw/berichten'],
+  '/producten/[product]/berichten/[berichtId]': ({ berichtId }) => [`/producten/iwmo/berichten/${berichtId}`],
+  '/producten/[product]/berichten/[berichtId]/intrekken': ({ berichtId }) => [
+    `/producten/iwmo/berichten/${berichtId}/intrekken`,
+  ],
+  '/producten/[product]/berichten/resultaat': () => ['/producten/iwmo/berichten/resultaat'],
+  '/producten/[product]/instellingen': () => [
+    '/producten/iwmo/instellingen',
+    '/producten/ijw/instellingen',
+    '/producten/wlz-registertoets/instellingen',
+  ],
+  '/servicedesk/gemeenten/[id]': ({ gemeenteId }) => [`/servicedesk/gemeenten/${gemeenteId}`],
+  '/servicedesk/gemeenten/[id]/overeenkomsten/[agreementId]/intrekken': ({ gemeenteId, agreementId }) => [
+    `/servicedesk/gemeenten/${gemeenteId}/overeenkomsten/${agreementId}/intrekken`,
+  ],
+  '/servicedesk/gemeenten/[id]/rollen/[memberId]': ({ gemeenteId, managerId }) => [
+    `/servicedesk/gemeenten/${gemeenteId}/rollen/${managerId}`,
+  ],
+  '/api/auth/[...nextauth]': () => ['/api/auth/session', '/api/auth/callback/kpn'],
+  '/api/berichten/[product]': () => ['/api/berichten/iwmo', '/api/berichten/ijw'],
+  '/api/berichten/[product]/formulier': () => ['/api/berichten/iwmo/formulier'],
+  '/api/berichten/[product]/[berichtId]': ({ berichtId }) => [`/api/berichten/iwmo/${berichtId}`],
+  '/api/berichten/[product]/[berichtId]/inhoud': ({ berichtId }) => [`/api/berichten/iwmo/${berichtId}/inhoud`],
+  '/api/berichten/[product]/[berichtId]/intrekken': ({ berichtId }) => [`/api/berichten/iwmo/${berichtId}/intrekken`],
+  '/api/[...onbekend]': () => ['/api/bestaat-niet', '/api/berichten/anders/x/y'],
+}
+
+function addressesOf(pattern: string, ids: KnownIds): string[] {
+  if (!pattern.includes('[')) return [pattern]
+  const row = WITH_IDS[pattern]
+  if (!row) throw new Error(`tests/support/addresses.ts has no address for ${pattern}`)
+  return row(ids)
+}
+
+/** An address of every page. */
+export const everyPage = (ids: KnownIds): string[] =>
+  patternsOf('page.tsx').flatMap((pattern) => addressesOf(pattern, ids))
+
+/** An address of every call of the HTTP interface. */
+export const everyCall = (ids: KnownIds): string[] =>
+  patternsOf('route.ts').flatMap((pattern) => addressesOf(pattern, ids))

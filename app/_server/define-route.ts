@@ -85,7 +85,6 @@ async function handleCall<P extends z.ZodType>(
 export function defineRoute<P extends z.ZodType>(definition: RouteDefinition<P>) {
   return async (req: NextRequest, context: RouteContext): Promise<Response> => {
     const { requestId } = originOf(req.headers)
-    const t = translator(localeFrom(req.cookies.get(LOCALE_COOKIE)?.value), 'errors')
     const codes = {
       unauthenticated: 'NIET_INGELOGD',
       forbidden: 'GEEN_TOEGANG',
@@ -94,7 +93,10 @@ export function defineRoute<P extends z.ZodType>(definition: RouteDefinition<P>)
       notFound: 'NIET_GEVONDEN',
       unexpected: 'ONVERWACHT',
     } as const
-    const refuse: Refuse = (status, code) => problem({ status, code: codes[code], title: t(`api.${code}`), requestId })
+    const refuse: Refuse = (status, code) => {
+      const t = translator(localeFrom(req.cookies.get(LOCALE_COOKIE)?.value), 'errors')
+      return problem({ status, code: codes[code], title: t(`api.${code}`), requestId })
+    }
     try {
       const answer = await handleCall(definition, req, context, refuse)
       answer.headers.set('x-request-id', requestId)

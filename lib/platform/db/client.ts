@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '#/lib/generated/prisma/client.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
@@ -16,20 +17,39 @@ export type Realm =
   | { readonly kind: 'servicedesk' }
   | { readonly kind: 'systeem' }
 
-type Holder = { client: PrismaClient | null }
-const holder = () => sharedState<Holder>('prisma', () => ({ client: null }))
+type Holder = { client: PrismaClient | null; readonly statements: Map<string, string> }
+const newHolder = (): Holder => ({ client: null, statements: new Map() })
+const holder = () => sharedState<Holder>('prisma', newHolder)
+
+/** So many different statements stay prepared on every connection; what comes after them is planned each time. */
+const PREPARED_AT_MOST = 300
+
+/** A name makes PostgreSQL parse and plan a statement once per connection instead of at every use; '' does not. */
+function statementName(known: Map<string, string>, sql: string): string {
+  const found = known.get(sql)
+  if (found) return found
+  if (known.size >= PREPARED_AT_MOST) return ''
+  const name = createHash('sha256').update(sql).digest('hex').slice(0, 32)
+  known.set(sql, name)
+  return name
+}
 
 /** The process's one client, as role portaal_app. Outside `inTransaction` row level security shows it no row of any gemeente. */
 export function database(): PrismaClient {
   const held = holder()
-  held.client ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: settings().databaseUrl, max: 12 }) })
+  held.client ??= new PrismaClient({
+    adapter: new PrismaPg(
+      { connectionString: settings().databaseUrl, max: 12 },
+      { statementNameGenerator: ({ sql }) => statementName(held.statements, sql) },
+    ),
+  })
   return held.client
 }
 
 /** Ends the connections; the next call of `database` makes new ones. */
 export async function closeDatabase(): Promise<void> {
   const client = holder().client
-  replaceSharedState<Holder>('prisma', { client: null })
+  replaceSharedState<Holder>('prisma', newHolder())
   await client?.$disconnect()
 }
 

@@ -35,12 +35,21 @@ async function build(project: string): Promise<void> {
   if (code !== 0) throw new Error('de portal kon niet worden gebouwd')
 }
 
+/** A measure that fails is a goal missed; the others still tell what they found. */
+const failed = (name: Name, error: unknown): Row => ({
+  measure: `meting ${name} is mislukt`,
+  value: error instanceof Error ? error.message : String(error),
+  goal: 'een uitslag',
+  isMet: false,
+  numbers: {},
+})
+
 async function measure(world: BenchWorld, names: readonly Name[]): Promise<readonly Row[]> {
   const rows: Row[] = []
   for (const name of names) {
     process.stdout.write(`meting ${name} …\n`)
     const before = machineLoad()
-    rows.push(...(await MEASURES[name](world)))
+    rows.push(...(await MEASURES[name](world).catch((error: unknown) => [failed(name, error)])))
     const load = { before, after: machineLoad() }
     rows.push(
       fact(`  belasting van de machine bij ${name}`, `${readable(load.before)} tot ${readable(load.after)}`, load),

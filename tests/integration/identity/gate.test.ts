@@ -124,15 +124,27 @@ describe('the gate', () => {
   })
 })
 
+async function waitingForLocks(): Promise<number> {
+  await database.query('SELECT pg_stat_clear_snapshot()')
+  const [row] = await database.query<{ waiting: number }>(
+    "SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+  )
+  return row?.waiting ?? 0
+}
+
 describe('a new token at the gate', () => {
   // Guards ASVS 7.2.4 without throwing people out: of pages loaded at the same time one brings the new token, the others
   // come again, and none of them takes it from the browser.
   it('is given to one of the pages that load at the same time; the others come again', async () => {
     const { session } = await givenLogin()
     await database.query('UPDATE session SET renew_token = true WHERE id = $1', [session.id])
-    const pages = await Promise.all(
-      Array.from({ length: 5 }, () => gate(request('/dashboard', { token: session.token }))),
-    )
+    // Nobody can renew until all five have read the old token and wait: without this the order is chance.
+    await database.query('BEGIN')
+    await database.query('SELECT 1 FROM session WHERE id = $1 FOR UPDATE', [session.id])
+    const loading = Promise.all(Array.from({ length: 5 }, () => gate(request('/dashboard', { token: session.token }))))
+    while ((await waitingForLocks()) < 5);
+    await database.query('COMMIT')
+    const pages = await loading
     const given = pages.flatMap((page) => (page.kind === 'pass' && page.newToken ? [page.newToken] : []))
     expect(given).toHaveLength(1)
     expect(pages.filter((page) => page.kind === 'redirect' && page.forgetSession)).toEqual([])

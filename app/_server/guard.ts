@@ -9,8 +9,13 @@ import { chosenPreferences, PREFERENCE_SECONDS } from '#/lib/platform/i18n/prefe
 import { ids } from '#/lib/platform/ids.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
+/** Says to the page of REFUSED_PATH that the gate sent the request there. */
+export const REFUSED_HEADER = 'x-portaal-geweigerd'
+/** The page shown, with status 403 and under its own address, in the place of one that the visitor may not see. */
+const REFUSED_PATH = '/geweigerd'
+
 // CVE-2025-29927: a header by which older versions of Next skipped middleware. Never let in from outside.
-const INTERNAL_HEADERS = ['x-middleware-subrequest', 'x-nonce', 'x-portaal-pad']
+const INTERNAL_HEADERS = ['x-middleware-subrequest', 'x-nonce', 'x-portaal-pad', REFUSED_HEADER]
 
 const isApi = (req: NextRequest) => req.nextUrl.pathname.startsWith('/api/')
 
@@ -31,7 +36,9 @@ function rememberChoice(req: NextRequest): NextResponse | null {
   return answer
 }
 
-async function pass(req: NextRequest, newToken: string | null): Promise<NextResponse> {
+type Passed = { readonly newToken: string | null; readonly isRefused?: boolean }
+
+async function pass(req: NextRequest, { newToken, isRefused = false }: Passed): Promise<NextResponse> {
   const nonce = ids.secretBytes(16).toString('base64')
   const policy = await contentSecurityPolicy(nonce)
   const headers = new Headers(req.headers)
@@ -45,7 +52,10 @@ async function pass(req: NextRequest, newToken: string | null): Promise<NextResp
     const pairs = [...others, { name: SESSION_COOKIE, value: newToken }]
     headers.set('cookie', pairs.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; '))
   }
-  const answer = NextResponse.next({ request: { headers } })
+  if (isRefused) headers.set(REFUSED_HEADER, '1')
+  const answer = isRefused
+    ? NextResponse.rewrite(new URL(REFUSED_PATH, req.nextUrl), { status: 403, request: { headers } })
+    : NextResponse.next({ request: { headers } })
   // A header that stands here wins from the route's: the HTTP interface sets its own policy, stricter than that of a page.
   if (!isApi(req)) answer.headers.set('content-security-policy', policy)
   if (newToken) answer.cookies.set(SESSION_COOKIE, newToken, HOST_COOKIE)
@@ -54,7 +64,7 @@ async function pass(req: NextRequest, newToken: string | null): Promise<NextResp
 
 async function decide(req: NextRequest): Promise<NextResponse> {
   const { pathname, search } = req.nextUrl
-  if (isApi(req)) return pass(req, null)
+  if (isApi(req)) return pass(req, { newToken: null })
   const choice = rememberChoice(req)
   if (choice) return choice
   const decision = await gate({
@@ -65,7 +75,8 @@ async function decide(req: NextRequest): Promise<NextResponse> {
     address: addressOf(req.headers),
     origin: originOf(req.headers),
   })
-  return decision.kind === 'redirect' ? redirect(decision) : pass(req, decision.newToken)
+  if (decision.kind === 'redirect') return redirect(decision)
+  return pass(req, decision.kind === 'forbidden' ? { newToken: null, isRefused: true } : decision)
 }
 
 /** What middleware.ts does with every request it sees. */

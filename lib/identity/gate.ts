@@ -1,9 +1,12 @@
 import type { OnboardingState, Origin } from '#/lib/access/actor.ts'
+import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
 import { START_PAGE } from '#/lib/identity/login/return-path.ts'
+import { lackedPermission } from '#/lib/identity/page-permissions.ts'
 import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
 import { type ResolvedSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { renewSessionToken } from '#/lib/identity/sessions/start-session.ts'
 import { STEP_PAGES } from '#/lib/onboarding/rules.ts'
+import { ForbiddenError } from '#/lib/platform/errors.ts'
 import { isInNetworks } from '#/lib/platform/http/client-address.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
@@ -22,6 +25,7 @@ export type GateRequest = {
 export type GateDecision =
   | { readonly kind: 'pass'; readonly newToken: string | null }
   | { readonly kind: 'redirect'; readonly to: string; readonly forgetSession: boolean }
+  | { readonly kind: 'forbidden' }
 
 type Area = 'public' | 'profile' | 'verification' | 'member' | 'staff'
 
@@ -86,6 +90,11 @@ export async function gate(request: GateRequest): Promise<GateDecision> {
   }
   const right = rightPage(session, area, request.path)
   if (right) return goTo(right)
+  const lacked = request.isRead ? lackedPermission(session.actor, request.path) : null
+  if (lacked) {
+    await recordRefusedAccess(session.actor, new ForbiddenError(lacked))
+    return { kind: 'forbidden' }
+  }
   if (!session.renewToken || !request.isRead || !request.token) return PASS
   const newToken = await renewSessionToken(request.token)
   // Another page of this browser was first, and the token that this request came with is dead: come again with the new one.

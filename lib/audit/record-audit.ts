@@ -1,7 +1,9 @@
 import type { Actor, Origin } from '#/lib/access/actor.ts'
 import { AUDIT_EVENTS, type AuditEntry } from '#/lib/audit/events.ts'
+import type { Prisma } from '#/lib/generated/prisma/client.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
+import { rowsJson } from '#/lib/platform/db/row-json.ts'
 import { ids } from '#/lib/platform/ids.ts'
 
 /** Somebody who is not logged in: the log knows only where the request came from. */
@@ -32,27 +34,27 @@ function actorColumns(actor: Actor | AnonymousActor) {
  * (access-norms chapter 6, fail closed). The hash chain is filled by the database.
  */
 export async function recordAudit(tx: Tx, actor: Actor | AnonymousActor, entry: AuditEntry): Promise<void> {
-  await tx.auditEvent.createMany({
-    data: {
-      ...actorColumns(actor),
-      id: ids.rowId(),
-      at: clock.now(),
-      event: entry.event,
-      action: AUDIT_EVENTS[entry.event],
-      result: entry.result ?? 'ok',
-      reasonCode: entry.reasonCode ?? null,
-      actorKind: actor.kind,
-      ...(entry.organisationId ? { organisationId: entry.organisationId } : {}),
-      subjectKind: entry.subject?.kind ?? null,
-      subjectId: entry.subject?.id ?? null,
-      objectKind: entry.object?.kind ?? null,
-      objectId: entry.object?.id ?? null,
-      basis: entry.basis ?? null,
-      ipPrefix: actor.origin.ipPrefix,
-      userAgentHash: actor.origin.userAgentHash,
-      requestId: actor.origin.requestId,
-      supportCode: entry.supportCode ?? null,
-      details: { ...entry.details },
-    },
-  })
+  const row: Prisma.AuditEventCreateManyInput = {
+    ...actorColumns(actor),
+    id: ids.rowId(),
+    at: clock.now(),
+    event: entry.event,
+    action: AUDIT_EVENTS[entry.event],
+    result: entry.result ?? 'ok',
+    reasonCode: entry.reasonCode ?? null,
+    actorKind: actor.kind,
+    ...(entry.organisationId ? { organisationId: entry.organisationId } : {}),
+    subjectKind: entry.subject?.kind ?? null,
+    subjectId: entry.subject?.id ?? null,
+    objectKind: entry.object?.kind ?? null,
+    objectId: entry.object?.id ?? null,
+    basis: entry.basis ?? null,
+    ipPrefix: actor.origin.ipPrefix,
+    userAgentHash: actor.origin.userAgentHash,
+    requestId: actor.origin.requestId,
+    supportCode: entry.supportCode ?? null,
+    details: { ...entry.details },
+  }
+  await tx.$executeRaw`
+    INSERT INTO audit_event SELECT * FROM jsonb_populate_recordset(NULL::audit_event, ${rowsJson([row])}::jsonb)`
 }

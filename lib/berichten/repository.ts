@@ -1,8 +1,10 @@
+import { DriverAdapterError } from '@prisma/driver-adapter-utils'
 import type { ProductScope } from '#/lib/access/authorise.ts'
 import { type Bericht, type BerichtStatusChange, Prisma } from '#/lib/generated/prisma/client.ts'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
+import { rowsJson } from '#/lib/platform/db/row-json.ts'
 import { ids } from '#/lib/platform/ids.ts'
 
 /** A row to insert; the counts follow from the findings. */
@@ -17,9 +19,11 @@ export type StatusStep = {
   readonly explanation?: string | null
 }
 
-/** Tells whether a unique index refused a row: somebody else was first. */
+/** Tells whether a unique index refused a row of a statement of ours: somebody else was first. */
 export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  error.meta?.driverAdapterError instanceof DriverAdapterError &&
+  error.meta.driverAdapterError.cause.kind === 'UniqueConstraintViolation'
 
 /** The row as it will lie in the database. */
 export function completeRow(bericht: NewBericht): Bericht {
@@ -27,6 +31,9 @@ export function completeRow(bericht: NewBericht): Bericht {
   const warningCount = bericht.findings.length - errorCount
   return { ...bericht, findings: [...bericht.findings], errorCount, warningCount }
 }
+
+const stepRows = (scope: ProductScope, berichtId: string, steps: readonly StatusStep[]) =>
+  steps.map((step) => ({ id: ids.rowId(), berichtId, organisationId: scope.organisationId, ...step }))
 
 /** Inserts a bericht with the beginning of its timeline. A unique index may refuse it: isUniqueViolation. */
 export async function insertBericht(
@@ -36,10 +43,12 @@ export async function insertBericht(
   steps: readonly StatusStep[],
 ): Promise<void> {
   const { organisationId, product } = scope
-  await tx.bericht.createMany({
-    data: [{ ...row, findings: row.findings as Prisma.InputJsonArray, organisationId, product }],
-  })
-  await appendSteps(tx, scope, row.id, steps)
+  const bericht = rowsJson([{ ...row, organisationId, product }])
+  await tx.$executeRaw`
+    WITH inserted AS (
+      INSERT INTO bericht SELECT * FROM jsonb_populate_recordset(NULL::bericht, ${bericht}::jsonb))
+    INSERT INTO bericht_status_change
+    SELECT * FROM jsonb_populate_recordset(NULL::bericht_status_change, ${rowsJson(stepRows(scope, row.id, steps))}::jsonb)`
 }
 
 /** Adds to the timeline of a bericht. */
@@ -49,9 +58,7 @@ export async function appendSteps(
   berichtId: string,
   steps: readonly StatusStep[],
 ): Promise<void> {
-  await tx.berichtStatusChange.createMany({
-    data: steps.map((step) => ({ id: ids.rowId(), berichtId, organisationId: scope.organisationId, ...step })),
-  })
+  await tx.berichtStatusChange.createMany({ data: stepRows(scope, berichtId, steps) })
 }
 
 /** One bericht of this gemeente and product; null for every other id. */

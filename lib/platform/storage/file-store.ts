@@ -84,7 +84,7 @@ class FileStore implements ObjectStore {
 
   #pathOf(key: string): string {
     assertStorageKey(key)
-    return join(this.#contentFolder, key.slice(0, 2), key.slice(2, 4), key)
+    return join(this.#contentFolder, key.slice(0, 2), key)
   }
 
   /** Makes the folder once per process; a folder that is new is itself made durable. */
@@ -166,8 +166,9 @@ class FileStore implements ObjectStore {
 }
 
 /**
- * Objects as files in two levels of folders below the folder of a `file:///` address. With `?fsync=nee` nothing is
- * flushed to the disk before `write` answers: faster, but a power cut can lose what was just accepted.
+ * Objects as files in 256 folders below the folder of a `file:///` address: making a folder durable costs more than the
+ * file, and a second level made nearly every file wait for one. With `?fsync=nee` nothing is flushed to the disk before
+ * `write` answers: faster, but a power cut can lose what was just accepted.
  */
 export function openFileStore(address: URL): ObjectStore {
   const folder = new URL(address)

@@ -56,7 +56,7 @@ describe('deliverBericht', () => {
     const { id, sha256 } = accepted(await deliver(jansen, bytes, { unverifiedFileName: 'mevrouw de Wit.xml' }))
     const [row] = await database.query<{ storage_key: string }>('SELECT storage_key FROM bericht WHERE id = $1', [id])
     const key = row?.storage_key ?? ''
-    const stored = readFileSync(join(folder, 'inhoud', key.slice(0, 2), key.slice(2, 4), key))
+    const stored = readFileSync(join(folder, 'inhoud', key.slice(0, 2), key))
     expect(stored.includes('Bericht')).toBe(false)
     const log = await auditRows(database, organisationId, 'bericht.delivered')
     expect(log.at(-1)?.details).toMatchObject({ sha256, grootte: bytes.length, berichtsoort: 'WMO301' })

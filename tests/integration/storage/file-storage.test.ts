@@ -19,7 +19,7 @@ import { masterKey, settingsWith } from '#/tests/support/settings.ts'
 const context = { organisatie: 'voorbeeldstad', bericht: 'b-1' }
 let folder: string
 const open = (fsync = 'nee') => encryptedStorage(openObjectStore(new URL(`${pathToFileURL(folder)}?fsync=${fsync}`)))
-const pathOf = (key: string) => join(folder, 'inhoud', key.slice(0, 2), key.slice(2, 4), key)
+const pathOf = (key: string) => join(folder, 'inhoud', key.slice(0, 2), key)
 const incomplete = () => readdir(join(folder, 'onvolledig'))
 
 beforeEach(async () => {
@@ -41,7 +41,7 @@ describe('files at rest', () => {
     expect((await readFile(pathOf(key))).includes('999990019')).toBe(false)
     expect((await stat(pathOf(key))).mode & 0o777).toBe(0o600)
     expect((await stat(join(folder, 'inhoud'))).mode & 0o777).toBe(0o700)
-    expect((await stat(join(folder, 'inhoud', key.slice(0, 2), key.slice(2, 4)))).mode & 0o777).toBe(0o700)
+    expect((await stat(join(folder, 'inhoud', key.slice(0, 2)))).mode & 0o777).toBe(0o700)
     expect(await incomplete()).toEqual([])
   })
 

@@ -29,7 +29,11 @@ export async function LogTable({ entries, caption, withGemeente = false }: LogTa
     {
       key: 'when',
       header: t('when'),
-      cell: ({ at }) => <time dateTime={at.toISOString()}>{formatMoment(at, locale)}</time>,
+      cell: ({ at }) => (
+        <time dateTime={at.toISOString()} className="lg:whitespace-nowrap">
+          {formatMoment(at, locale)}
+        </time>
+      ),
     },
     {
       key: 'what',

@@ -1,8 +1,8 @@
 import type { TrafficWeek } from '#/lib/reporting/read-dashboard.ts'
 
 const HEIGHT = 120
-const WEEK_WIDTH = 64
-const BAR_WIDTH = 20
+const WEEK_WIDTH = 96
+const BAR_WIDTH = 28
 
 type TrafficChartProps = { readonly weeks: readonly TrafficWeek[]; readonly label: string }
 
@@ -15,10 +15,10 @@ export function TrafficChart({ weeks, label }: TrafficChartProps) {
       role="img"
       aria-label={label}
       viewBox={`0 0 ${weeks.length * WEEK_WIDTH} ${HEIGHT + 28}`}
-      className="h-auto w-full max-w-text"
+      className="h-auto w-full max-w-220"
     >
       {weeks.map((week, index) => {
-        const left = index * WEEK_WIDTH + 10
+        const left = index * WEEK_WIDTH + (WEEK_WIDTH - 2 * BAR_WIDTH) / 2
         return (
           <g key={week.from}>
             <rect

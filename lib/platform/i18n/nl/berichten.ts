@@ -160,7 +160,7 @@ export const berichten = {
     first: 'Naar het begin van de lijst',
   },
   detail: {
-    download: 'Download',
+    download: 'Downloaden',
     facts: 'Gegevens',
     timeline: 'Wat er gebeurde',
     findings: 'Bevindingen',

@@ -18,11 +18,11 @@ function NameCell({ bericht, t }: { bericht: BerichtView; t: BerichtenTexts }) {
   const { product, id, identificatie, fileName } = bericht
   return (
     <span className="flex min-w-0 flex-col">
-      <Link href={`${listPath(product)}/${id}`} className="font-semibold">
-        {berichtKind(bericht) ?? t('unknown')}
-        {identificatie ? <span className="pz-code"> {identificatie}</span> : null}
+      <Link href={`${listPath(product)}/${id}`} className="font-semibold no-underline">
+        <span className="underline underline-offset-4">{berichtKind(bericht) ?? t('unknown')}</span>
+        {identificatie ? <span className="pz-code block font-normal text-ink-soft"> {identificatie}</span> : null}
       </Link>
-      <span className="text-small font-normal break-all text-ink-soft">{fileName}</span>
+      <span className="text-small font-normal text-ink-soft wrap-anywhere">{fileName}</span>
     </span>
   )
 }
@@ -68,7 +68,9 @@ function columnsFor(t: BerichtenTexts, locale: Locale, now: Date): Column<Berich
       cell: ({ createdAt, direction }) => (
         <>
           <span className="block text-small text-ink-soft">{t(`direction.${direction}`)}</span>
-          <time dateTime={createdAt.toISOString()}>{formatRecent(createdAt, now, locale)}</time>
+          <time dateTime={createdAt.toISOString()} className="md:whitespace-nowrap">
+            {formatRecent(createdAt, now, locale)}
+          </time>
         </>
       ),
     },
@@ -84,7 +86,9 @@ function columnsFor(t: BerichtenTexts, locale: Locale, now: Date): Column<Berich
             <>
               {statusLine(t, bericht, locale)}
               {bericht.deadlineOn ? (
-                <span className="block">{t('list.dueOn', { date: formatDate(bericht.deadlineOn, locale) })}</span>
+                <span className="block font-semibold text-warn">
+                  {t('list.dueOn', { date: formatDate(bericht.deadlineOn, locale) })}
+                </span>
               ) : null}
             </>
           }
@@ -113,7 +117,7 @@ export async function BerichtenTable({ items }: { items: readonly BerichtView[] 
       below={(bericht) =>
         bericht.findings.length === 0 ? null : (
           <details>
-            <summary className="min-h-11 cursor-pointer py-2 text-action">
+            <summary className="min-h-11 cursor-pointer py-2 font-semibold text-action">
               {t('list.findings', { count: bericht.errorCount + bericht.warningCount })}
               <span className="sr-only"> {t('delivery.about', { name: bericht.fileName })}</span>
             </summary>

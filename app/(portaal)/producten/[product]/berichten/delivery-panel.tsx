@@ -124,7 +124,11 @@ export function DeliveryPanel({ uploadAddress, pagesAddress, maximumBytes, texts
           }}
           className="flex min-w-0 flex-wrap items-end gap-3 max-sm:w-full"
         >
-          <label className="flex min-w-0 flex-col gap-1.5 font-semibold max-sm:w-full">
+          <label
+            className={
+              hasScript ? 'pz-file-button max-sm:w-full' : 'flex min-w-0 flex-col gap-1.5 font-semibold max-sm:w-full'
+            }
+          >
             {texts.label}
             <input
               ref={input}
@@ -133,7 +137,7 @@ export function DeliveryPanel({ uploadAddress, pagesAddress, maximumBytes, texts
               multiple
               accept=".xml,application/xml,text/xml"
               onChange={takeChosen}
-              className="pz-control max-w-full text-small font-normal"
+              className={hasScript ? 'sr-only' : 'pz-control max-w-full text-small font-normal'}
             />
           </label>
           {hasScript ? null : <Button wideOnPhone>{texts.submit}</Button>}

@@ -2,7 +2,7 @@ const MAXIMUM_CHARACTERS = 120
 const FALLBACK = 'bericht.xml'
 
 // Control characters, and marks that turn the direction of text round and so hide what an extension really is.
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
 
 /**
  * Makes a name to show of the name that came with a file: the last part of a path, visible characters only, at most 120

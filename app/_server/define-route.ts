@@ -102,7 +102,9 @@ export function defineRoute<P extends z.ZodType>(definition: RouteDefinition<P>)
       answer.headers.set('x-request-id', requestId)
       return answer
     } catch (error) {
-      log().error({ err: error, requestId }, 'route failed')
+      // The other side went away half way: nobody reads the answer, and nothing is wrong here.
+      if (req.signal.aborted) log().info({ requestId }, 'request broken off by the other side')
+      else log().error({ err: error, requestId }, 'route failed')
       return refuse(500, 'unexpected')
     }
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import { compressBuild } from '#/scripts/processes/brotli-files.ts'
 import { noteBuilt, sourceStamp } from '#/scripts/processes/build-stamp.ts'
 
 const project = resolve(import.meta.dirname, '..')
@@ -28,6 +29,7 @@ async function run(...args: readonly string[]): Promise<void> {
 const stamp = sourceStamp(project)
 await run('node_modules/prisma/build/index.js', 'generate')
 await run('node_modules/next/dist/bin/next', 'build')
+compressBuild(project)
 noteBuilt(project, stamp)
 process.send?.({ type: 'ready' })
 if (process.connected) process.disconnect()

@@ -1,4 +1,6 @@
-import { get } from 'node:http'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { get, type RequestListener, type Server } from 'node:http'
+import { type AnswerFirst, brotliFiles } from '#/scripts/processes/brotli-files.ts'
 
 export type NextMode = 'start' | 'dev'
 
@@ -17,6 +19,26 @@ async function tellWhenReady(host: string, port: number): Promise<void> {
   process.send?.({ type: 'ready' })
 }
 
+/** Node tells of every request here before the server's listeners hear of it. */
+const REQUESTS = 'http.server.request.start'
+
+/**
+ * Puts `answer` before Next's own listener, on the server that Next makes: starting, ending and everything not answered
+ * stay Next's. A server of ours around Next would have to do over again what `next start` does at a signal.
+ */
+function answerBeforeNext(answer: AnswerFirst): void {
+  const atFirstRequest = (message: unknown) => {
+    unsubscribe(REQUESTS, atFirstRequest)
+    const { server } = message as { readonly server: Server }
+    const listeners = server.listeners('request') as RequestListener[]
+    server.removeAllListeners('request')
+    server.on('request', (req, res) => {
+      if (!answer(req, res)) for (const listener of listeners) listener.call(server, req, res)
+    })
+  }
+  subscribe(REQUESTS, atFirstRequest)
+}
+
 /**
  * Runs Next in this very process, so that signals reach it: `start` serves the build, `dev` reloads. Ends when the process
  * that forked it is gone. With an IPC channel it tells `{type: 'ready'}` once the portal and its parts answer.
@@ -24,6 +46,7 @@ async function tellWhenReady(host: string, port: number): Promise<void> {
 export async function runNext(mode: NextMode, host: string, port: number): Promise<void> {
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   process.argv.splice(2, process.argv.length, mode, '-H', host, '-p', String(port))
+  if (mode === 'start') answerBeforeNext(brotliFiles(process.cwd()))
   await import('next/dist/bin/next')
   if (process.send) await tellWhenReady(host, port)
 }

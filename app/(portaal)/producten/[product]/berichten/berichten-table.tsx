@@ -17,7 +17,7 @@ import { translator } from '#/lib/platform/i18n/translator.ts'
 function NameCell({ bericht, t }: { bericht: BerichtView; t: BerichtenTexts }) {
   const { product, id, identificatie, fileName } = bericht
   return (
-    <span className="flex min-w-0 flex-col">
+    <span className="flex min-w-0 flex-col md:min-w-56 lg:min-w-76">
       <Link href={`${listPath(product)}/${id}`} className="font-semibold no-underline">
         <span className="underline underline-offset-4">{berichtKind(bericht) ?? t('unknown')}</span>
         {identificatie ? <span className="pz-code block font-normal text-ink-soft"> {identificatie}</span> : null}
@@ -68,7 +68,7 @@ function columnsFor(t: BerichtenTexts, locale: Locale, now: Date): Column<Berich
       cell: ({ createdAt, direction }) => (
         <>
           <span className="block text-small text-ink-soft">{t(`direction.${direction}`)}</span>
-          <time dateTime={createdAt.toISOString()} className="md:whitespace-nowrap">
+          <time dateTime={createdAt.toISOString()} className="block lg:w-40">
             {formatRecent(createdAt, now, locale)}
           </time>
         </>

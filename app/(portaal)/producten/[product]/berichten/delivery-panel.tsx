@@ -140,11 +140,7 @@ export function DeliveryPanel({ uploadAddress, pagesAddress, maximumBytes, texts
               className={hasScript ? 'sr-only' : 'pz-control max-w-full text-small font-normal'}
             />
           </label>
-          {hasScript ? null : (
-            <Button wideOnPhone className="self-end">
-              {texts.submit}
-            </Button>
-          )}
+          {hasScript ? null : <Button className="max-sm:w-full">{texts.submit}</Button>}
         </form>
       </FileDrop>
       <p aria-live="polite" className="sr-only">

@@ -62,10 +62,7 @@ export async function FilterForm({ product, filters }: FilterProps) {
       <summary className="min-h-11 cursor-pointer py-2 font-semibold text-action supports-[selector(::details-content)]:md:hidden">
         {t('open', { count: Object.keys(filters).length })}
       </summary>
-      <form
-        action={listPath(product)}
-        className="grid items-end gap-4 pt-2 pb-3 sm:grid-cols-2 lg:grid-cols-[repeat(5,minmax(0,1fr))_minmax(0,1.5fr)]"
-      >
+      <form action={listPath(product)} className="grid items-end gap-4 pt-2 pb-3 sm:grid-cols-2 lg:grid-cols-5">
         <Select
           name="richting"
           label={t('richting')}
@@ -76,8 +73,10 @@ export async function FilterForm({ product, filters }: FilterProps) {
         <Select name="soort" label={t('soort')} options={[all, ...soorten]} defaultValue={filters.soort ?? ''} />
         <TextField name="van" label={t('van')} type="date" defaultValue={filters.van ?? ''} />
         <TextField name="tot" label={t('tot')} type="date" defaultValue={filters.tot ?? ''} />
-        <TextField name="q" label={t('q')} type="search" maxLength={100} defaultValue={filters.q ?? ''} />
-        <div className="flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-full">
+        <div className="lg:col-span-2">
+          <TextField name="q" label={t('q')} type="search" maxLength={100} defaultValue={filters.q ?? ''} />
+        </div>
+        <div className="flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-3">
           <Button look="secondary">{t('apply')}</Button>
           {isOn ? <Link href={listPath(product)}>{t('clear')}</Link> : null}
         </div>

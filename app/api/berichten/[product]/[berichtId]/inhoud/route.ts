@@ -15,7 +15,8 @@ type Call = RouteCall<BerichtAddress>
 function contentHeaders({ sha256, fileName }: BerichtView): Record<string, string> {
   return {
     ...API_HEADERS,
-    'content-type': 'application/xml',
+    // Never the type that a sender claimed. Also: what is no text is not compressed on the way, so length and ranges hold.
+    'content-type': 'application/octet-stream',
     'content-disposition': attachment(fileName),
     'content-security-policy': "sandbox; default-src 'none'",
     'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,

@@ -1,7 +1,7 @@
 'use client'
 
 import { z } from 'zod'
-import type { ButtonLook } from '#/app/_ui/button.tsx'
+import type { ButtonLook } from '#/app/_ui/button-look.ts'
 import { Form, type FormTexts } from '#/app/_ui/form.tsx'
 import { SubmitButton } from '#/app/_ui/submit-button.tsx'
 import type { FormAction } from '#/lib/platform/actions/form-state.ts'

@@ -1,16 +1,7 @@
 import type { ComponentPropsWithRef } from 'react'
+import { type ButtonLook, buttonLook } from '#/app/_ui/button-look.ts'
 import { classNames } from '#/app/_ui/class-names.ts'
 import { Link, PlainLink } from '#/app/_ui/link.tsx'
-
-/** One primary button per page at most; `danger` for what cannot be undone; `quiet` beside other actions. */
-export type ButtonLook = 'primary' | 'secondary' | 'danger' | 'quiet'
-
-const LOOKS: Readonly<Record<ButtonLook, string>> = {
-  primary: 'bg-action text-on-action hover:bg-action-strong',
-  secondary: 'border-action bg-paper text-action hover:bg-tint',
-  danger: 'border-bad bg-paper text-bad hover:bg-bad-ground',
-  quiet: 'text-action underline underline-offset-4 hover:bg-tint',
-}
 
 type ButtonProps = ComponentPropsWithRef<'button'> & { readonly look?: ButtonLook; readonly wideOnPhone?: boolean }
 
@@ -20,7 +11,7 @@ export function Button({ look = 'primary', wideOnPhone = false, type = 'submit',
     <button
       {...rest}
       type={type}
-      className={classNames('pz-button', LOOKS[look], wideOnPhone && 'max-sm:w-full sm:self-start', className)}
+      className={classNames(buttonLook(look), wideOnPhone && 'max-sm:w-full sm:self-start', className)}
     />
   )
 }
@@ -36,7 +27,7 @@ type ButtonLinkProps = {
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export function ButtonLink({ href, look = 'primary', wideOnPhone = false, plain = false, children }: ButtonLinkProps) {
-  const className = classNames('pz-button', LOOKS[look], wideOnPhone && 'max-sm:w-full')
+  const className = classNames(buttonLook(look), wideOnPhone && 'max-sm:w-full')
   if (plain)
     return (
       <PlainLink href={href} className={className}>

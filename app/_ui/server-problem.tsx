@@ -1,14 +1,15 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { Button, ButtonLink } from '#/app/_ui/button.tsx'
+import { buttonLook } from '#/app/_ui/button-look.ts'
 import { requestReference } from '#/app/_ui/request-reference.ts'
-import { errors as en } from '#/lib/platform/i18n/en/errors.ts'
-import { errors as nl } from '#/lib/platform/i18n/nl/errors.ts'
+import { serverProblem as en } from '#/lib/platform/i18n/en/server-problem.ts'
+import { serverProblem as nl } from '#/lib/platform/i18n/nl/server-problem.ts'
 
 /** What Next hands to an error page. */
 export type ErrorPageProps = { readonly error: Error & { readonly digest?: string }; readonly reset: () => void }
 
+// Every page loads the error pages: they bring no links of Next, which are a third of their size, and only their own texts.
 // An error page gets no texts from the server, so it carries its own few in both languages.
 const subscribe = () => () => undefined
 const pageLanguage = () => document.documentElement.lang
@@ -37,12 +38,12 @@ export function ServerProblem({ error, reset }: ErrorPageProps) {
         </p>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button type="button" onClick={reset}>
+        <button type="button" onClick={reset} className={buttonLook('primary')}>
           {copy.server.retry}
-        </Button>
-        <ButtonLink href="/help" look="secondary" plain>
+        </button>
+        <a href="/help" className={buttonLook('secondary')}>
           {copy.help}
-        </ButtonLink>
+        </a>
       </div>
     </div>
   )

@@ -1,7 +1,8 @@
 'use client'
 
 import { useFormStatus } from 'react-dom'
-import { Button, type ButtonLook } from '#/app/_ui/button.tsx'
+import { Button } from '#/app/_ui/button.tsx'
+import type { ButtonLook } from '#/app/_ui/button-look.ts'
 
 type SubmitButtonProps = {
   readonly children: React.ReactNode

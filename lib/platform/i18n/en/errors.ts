@@ -1,4 +1,5 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
+import { serverProblem } from '#/lib/platform/i18n/en/server-problem.ts'
 import type { errors as nl } from '#/lib/platform/i18n/nl/errors.ts'
 
 export const errors: Copy<typeof nl> = {
@@ -14,15 +15,7 @@ export const errors: Copy<typeof nl> = {
     step1: 'If you need this page for your work, ask the user administrator of your municipality for the role.',
     step2: 'A new role works at once. You do not have to log in again.',
   },
-  server: {
-    title: 'Sorry, there is a problem',
-    what: 'The portal cannot show this page now. It is not your fault.',
-    kept: 'What you saved before has been kept. What you were typing may not have been.',
-    step1: 'Try again.',
-    step2: 'If it still does not work, wait a few minutes or call the service desk.',
-    retry: 'Try again',
-    reference: 'Reference for the service desk:',
-  },
+  server: serverProblem.server,
   api: {
     unauthenticated: 'You are not logged in, or your session has ended. Log in again.',
     forbidden: 'You do not have the role for this, or your registration is not complete yet.',
@@ -38,5 +31,5 @@ export const errors: Copy<typeof nl> = {
       'You are doing this more often than is possible. Try again in {minutes, plural, one {1 minute} other {# minutes}}.',
   },
   home: 'To the start',
-  help: 'To the help page',
+  help: serverProblem.help,
 }

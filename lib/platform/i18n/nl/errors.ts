@@ -1,3 +1,5 @@
+import { serverProblem } from '#/lib/platform/i18n/nl/server-problem.ts'
+
 /** Problem pages: what happened, what was kept, what to do now. */
 export const errors = {
   notFound: {
@@ -12,15 +14,7 @@ export const errors = {
     step1: 'Hebt u deze pagina nodig voor uw werk? Vraag de gebruikersbeheerder van uw gemeente om de rol.',
     step2: 'Een nieuwe rol werkt meteen. U hoeft niet opnieuw in te loggen.',
   },
-  server: {
-    title: 'Sorry, er is een probleem',
-    what: 'Het portaal kan deze pagina nu niet laten zien. Dit ligt niet aan u.',
-    kept: 'Wat u eerder hebt opgeslagen, is bewaard. Wat u net invulde misschien niet.',
-    step1: 'Probeer het opnieuw.',
-    step2: 'Lukt het nog steeds niet? Wacht een paar minuten, of bel de servicedesk.',
-    retry: 'Probeer het opnieuw',
-    reference: 'Referentie voor de servicedesk:',
-  },
+  server: serverProblem.server,
   api: {
     unauthenticated: 'U bent niet ingelogd, of uw sessie is verlopen. Log opnieuw in.',
     forbidden: 'U hebt hiervoor niet de juiste rol, of uw registratie is nog niet klaar.',
@@ -36,5 +30,5 @@ export const errors = {
       'U doet dit vaker dan mogelijk is. Probeer het over {minutes, plural, one {1 minuut} other {# minuten}} opnieuw.',
   },
   home: 'Naar het begin',
-  help: 'Naar de hulppagina',
+  help: serverProblem.help,
 } as const

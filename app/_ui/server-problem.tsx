@@ -3,8 +3,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { buttonLook } from '#/app/_ui/button-look.ts'
 import { requestReference } from '#/app/_ui/request-reference.ts'
-import { serverProblem as en } from '#/lib/platform/i18n/en/server-problem.ts'
-import { serverProblem as nl } from '#/lib/platform/i18n/nl/server-problem.ts'
+import { serverProblem as en } from '#/lib/platform/i18n/en/errors-server.ts'
+import { serverProblem as nl } from '#/lib/platform/i18n/nl/errors-server.ts'
 
 /** What Next hands to an error page. */
 export type ErrorPageProps = { readonly error: Error & { readonly digest?: string }; readonly reset: () => void }

@@ -1,5 +1,5 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
-import { serverProblem } from '#/lib/platform/i18n/en/server-problem.ts'
+import { serverProblem } from '#/lib/platform/i18n/en/errors-server.ts'
 import type { errors as nl } from '#/lib/platform/i18n/nl/errors.ts'
 
 export const errors: Copy<typeof nl> = {

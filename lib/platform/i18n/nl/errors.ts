@@ -1,4 +1,4 @@
-import { serverProblem } from '#/lib/platform/i18n/nl/server-problem.ts'
+import { serverProblem } from '#/lib/platform/i18n/nl/errors-server.ts'
 
 /** Problem pages: what happened, what was kept, what to do now. */
 export const errors = {

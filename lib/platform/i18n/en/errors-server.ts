@@ -1,5 +1,5 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
-import type { serverProblem as nl } from '#/lib/platform/i18n/nl/server-problem.ts'
+import type { serverProblem as nl } from '#/lib/platform/i18n/nl/errors-server.ts'
 
 /** What the error pages of the browser say. */
 export const serverProblem: Copy<typeof nl> = {

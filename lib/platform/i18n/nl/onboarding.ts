@@ -46,7 +46,7 @@ export const onboarding = {
   },
   verification: {
     title: 'Verificatie',
-    lead: 'Uw gegevens zijn opgeslagen. Nu hebt u een verificatiecode nodig. Die krijgt u van een mens, niet per mail.',
+    lead: 'Uw gegevens zijn opgeslagen. Nu hebt u een verificatiecode nodig. Die krijgt u van een persoon, niet per mail.',
     userTitle: 'Nieuwe gebruiker',
     user: 'Uw gebruikersbeheerder heeft bericht gekregen dat u zich hebt aangemeld. Van uw gebruikersbeheerder krijgt u de verificatiecode. Vul die hieronder in.',
     managerTitle: 'Nieuwe gebruikersbeheerder',

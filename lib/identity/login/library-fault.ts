@@ -1,4 +1,4 @@
-const NO_ANSWER = /timed out|socket hang up|got: 5\d\d\b/
+const NO_ANSWER = /timed out|socket hang up|got: 5\d\d\b|^(?:server_error|temporarily_unavailable)\b/
 const NO_CONNECTION = /^(?:ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)/
 
 function errorOf(metadata: unknown): Error | null {

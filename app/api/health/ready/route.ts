@@ -1,6 +1,7 @@
 import { connection } from 'next/server'
 import { brokers } from '#/lib/identity/brokers/brokers.ts'
 import { database } from '#/lib/platform/db/client.ts'
+import { API_HEADERS } from '#/lib/platform/http/problem.ts'
 import { log } from '#/lib/platform/log.ts'
 
 const PARTS = {
@@ -23,6 +24,6 @@ export async function GET(): Promise<Response> {
   const status = failing.length === 0 ? 200 : 503
   return Response.json(
     { status: status === 200 ? 'ok' : 'niet gereed', uitgevallen: failing },
-    { status, headers: { 'cache-control': 'no-store' } },
+    { status, headers: API_HEADERS },
   )
 }

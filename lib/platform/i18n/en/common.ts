@@ -23,7 +23,7 @@ export const common: Copy<typeof nl> = {
     dashboard: 'Dashboard',
     iwmo: 'iWmo',
     ijw: 'iJw',
-    wlz: 'Wlz register check',
+    wlz: 'Wlz-Registertoets',
     users: 'Users',
     log: 'Log',
     municipalities: 'Municipalities',
@@ -37,7 +37,7 @@ export const common: Copy<typeof nl> = {
     SERVICEDESK: 'Service desk',
     none: 'No role yet',
   },
-  products: { iwmo: 'iWmo', ijw: 'iJw', 'wlz-registertoets': 'Wlz register check' },
+  products: { iwmo: 'iWmo', ijw: 'iJw', 'wlz-registertoets': 'Wlz-Registertoets' },
   footer: {
     heading: 'Information',
     help: 'Need help?',

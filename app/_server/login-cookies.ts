@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server'
 import { decode } from 'next-auth/jwt'
 import { LOGIN_COOKIES } from '#/lib/identity/login/auth-options.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
+import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
 /** Which makelaar somebody chose last; read by the page /inloggen. */
@@ -17,7 +18,11 @@ export async function attemptOf(
     const opened = await decode({ token: sealed, secret: settings().secret, salt: LOGIN_COOKIES.state })
     if (!opened || typeof opened.value !== 'string' || typeof opened.provider !== 'string') return null
     if (typeof opened.iat !== 'number') return null
-    return { state: opened.value, brokerId: opened.provider, startedAt: new Date(opened.iat * 1_000) }
+    const startedAt = new Date(opened.iat * 1_000)
+    const ageMs = clock.now().getTime() - startedAt.getTime()
+    return ageMs > settings().loginAttemptMinutes * MINUTE_MS
+      ? null
+      : { state: opened.value, brokerId: opened.provider, startedAt }
   } catch {
     // A cookie that cannot be opened is an attempt that we did not begin: the answer is null, not a fault.
     return null

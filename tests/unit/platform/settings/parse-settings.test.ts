@@ -52,11 +52,11 @@ describe('settings', () => {
     ['SESSION_WARNING_MINUTES', '0.5'],
     ['SESSION_ABSOLUTE_HOURS', '13'],
     ['LOGIN_ATTEMPT_MINUTES', '16'],
-    ['FRESH_LOGIN_MINUTES', '31'],
     ['NETWERKEN', '10.0.0.0'],
     ['NETWERKEN', '10.0.0.0/8, 300.0.0.0/8'],
     ['VERTROUWDE_PROXIES', 'proxy.example'],
     ['VIER_OGEN', 'misschien'],
+    ['VIER_OGEN', 'ja'],
     ['UPLOADS_PER_MINUTE', '1199'],
     ['VALIDATOR_PROCESSES', '0'],
     ['VALIDATOR_PROCESSES', '1.5'],
@@ -109,12 +109,9 @@ describe('settings', () => {
       sessionWarningMinutes: 2,
       sessionAbsoluteHours: 8,
       loginAttemptMinutes: 15,
-      freshLoginMinutes: 10,
-      fourEyes: true,
       networks: [],
       uploadsPerMinute: 1_200,
     })
-    expect(parseSettings(environmentWith()).fourEyes).toBe(false)
   })
 
   it('let the demo run out fast, and nothing else', () => {

@@ -71,7 +71,9 @@ async function execute<S extends z.ZodType, V, E extends string>(
 export function defineAction<S extends z.ZodType, V, E extends string>(
   definition: ActionDefinition<S, V, E>,
 ): FormAction {
-  return async (_previous, data) => {
+  return async (_previous, sent: unknown) => {
+    // Whoever calls this address by hand can send anything in place of the form: to us that is an empty one.
+    const data = sent instanceof FormData ? sent : new FormData()
     const head = await headers()
     const words = { locale: localeFrom((await cookies()).get(LOCALE_COOKIE)?.value) }
     if (!isSameOrigin(head, settings().portaalUrl)) forbidden()

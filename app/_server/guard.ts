@@ -5,7 +5,11 @@ import { REFERENCE_TIMING } from '#/app/_ui/request-reference.ts'
 import { type GateDecision, gate } from '#/lib/identity/gate.ts'
 import { HOST_COOKIE, SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { REQUEST_ID_HEADER } from '#/lib/platform/http/mark-requests.ts'
+import { problem } from '#/lib/platform/http/problem.ts'
+import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
+import { LOCALE_COOKIE, localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { chosenPreferences, PREFERENCE_SECONDS } from '#/lib/platform/i18n/preferences.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
@@ -62,15 +66,25 @@ async function pass(req: NextRequest, { newToken, isRefused = false }: Passed): 
   return answer
 }
 
+/** Next has a check of its own for forms, which answers 500: what is foreign does not get as far. */
+function refuseForeign(req: NextRequest): NextResponse {
+  const t = translator(localeFrom(req.cookies.get(LOCALE_COOKIE)?.value), 'errors')
+  const { requestId } = originOf(req.headers)
+  const answer = problem({ status: 403, code: 'VREEMDE_HERKOMST', title: t('api.foreign'), requestId })
+  return new NextResponse(answer.body, answer)
+}
+
 async function decide(req: NextRequest): Promise<NextResponse> {
   const { pathname, search } = req.nextUrl
   if (isApi(req)) return pass(req, { newToken: null })
+  const isRead = req.method === 'GET' || req.method === 'HEAD'
+  if (!isRead && !isSameOrigin(req.headers, settings().portaalUrl)) return refuseForeign(req)
   const choice = rememberChoice(req)
   if (choice) return choice
   const decision = await gate({
     path: pathname,
     pathAndQuery: `${pathname}${search}`,
-    isRead: req.method === 'GET' || req.method === 'HEAD',
+    isRead,
     token: req.cookies.get(SESSION_COOKIE)?.value,
     address: addressOf(req.headers),
     origin: originOf(req.headers),

@@ -1,7 +1,7 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import type { MemberActor } from '#/lib/access/actor.ts'
-import { UnreadableContentError } from '#/lib/platform/crypto/content-cipher.ts'
-import { openText, sealText } from '#/lib/platform/crypto/sealed-text.ts'
+import { openBytes, sealBytes, UnreadableContentError } from '#/lib/platform/crypto/content-cipher.ts'
 
 // The page with the results of a form without script gets them in its address. File names can hold anything, so they
 // travel sealed: no address in a history or a log shows them, and nobody can make up a result.
@@ -27,17 +27,41 @@ const FormResult = z.strictObject({
 /** What became of the files of one form. */
 export type FormResult = z.infer<typeof FormResult>
 
-const contextOf = (actor: MemberActor) => ({ lid: actor.memberId })
+// Node takes 16 KB of headers, and the cookies are in them, too. Names are the one part that can be long: of fifty files
+// they are cut until the address fits.
+const LONGEST_TEXT = 11_000
+const NAME_LENGTHS = [120, 60, 30, 15] as const
+const LARGEST_RESULT = 200_000
+
+const cut = (name: string, length: number): string => {
+  const characters = [...name]
+  return characters.length <= length ? name : `${characters.slice(0, length - 1).join('')}…`
+}
+
+const withNames = (result: FormResult, length: number): FormResult => ({
+  ...result,
+  entries: result.entries.map((entry) => ({ ...entry, fileName: cut(entry.fileName, length) })),
+})
+
+const contextOf = (actor: MemberActor) => ({ doel: PURPOSE, lid: actor.memberId })
 
 /** The result as text for an address, readable by the portal only and for this person only. */
 export async function sealFormResult(actor: MemberActor, result: FormResult): Promise<string> {
-  return sealText(PURPOSE, JSON.stringify(result), contextOf(actor))
+  let sealed = ''
+  for (const length of NAME_LENGTHS) {
+    const packed = deflateRawSync(JSON.stringify(withNames(result, length)))
+    sealed = (await sealBytes(packed, contextOf(actor))).toString('base64url')
+    if (sealed.length <= LONGEST_TEXT) break
+  }
+  return sealed
 }
 
 /** Opens what `sealFormResult` made for the same person; null for everything else. */
 export async function openFormResult(actor: MemberActor, sealed: string): Promise<FormResult | null> {
   try {
-    return FormResult.parse(JSON.parse(await openText(PURPOSE, sealed, contextOf(actor))))
+    const packed = await openBytes(Buffer.from(sealed, 'base64url'), contextOf(actor))
+    const text = inflateRawSync(packed, { maxOutputLength: LARGEST_RESULT }).toString()
+    return FormResult.parse(JSON.parse(text))
   } catch (error) {
     if (error instanceof UnreadableContentError) return null
     throw error

@@ -1,3 +1,4 @@
+import { randomInt, randomUUID } from 'node:crypto'
 import { type FormResult, openFormResult, sealFormResult } from '#/lib/berichten/form-result.ts'
 import { setSettings } from '#/lib/platform/settings/settings.ts'
 import { actorOf } from '#/tests/support/berichten/actor.ts'
@@ -28,5 +29,22 @@ describe('the result of a form in an address', () => {
     const actor = actorOf('iwmo')
     for (const text of ['', 'onzin', sealed.slice(0, -8), `${sealed.slice(0, -4)}AAAA`])
       expect(await openFormResult(actor, text)).toBeNull()
+  })
+
+  // Node refuses 16 KB of headers: whoever sent fifty files with long names never saw what became of them.
+  it('stays short enough for an address with as many files and as long names as a form may have', async () => {
+    const entries = Array.from({ length: 50 }, (_, index) => ({
+      fileName: `${index}${Array.from({ length: 110 }, () => String.fromCodePoint(0x4e00 + randomInt(20_000))).join('')}.xml`,
+      outcome: 'rejected' as const,
+      berichtId: randomUUID(),
+      title: 'Er is 1 fout gevonden. Het bestand is niet doorgestuurd.',
+      detail: null,
+    }))
+    const actor = actorOf('iwmo')
+    const sealed = await sealFormResult(actor, { entries, note: 'tooMany' })
+    expect(sealed.length).toBeLessThanOrEqual(11_000)
+    const opened = await openFormResult(actor, sealed)
+    expect(opened?.entries.map(({ berichtId }) => berichtId)).toEqual(entries.map(({ berichtId }) => berichtId))
+    expect(opened?.entries[0]?.fileName.endsWith('…')).toBe(true)
   })
 })

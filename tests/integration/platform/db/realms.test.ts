@@ -215,3 +215,35 @@ describe('portaal_app', () => {
     }
   })
 })
+
+describe('what hangs on a person', () => {
+  // A session reads roles by the person alone: such a row would be a role at somebody else's gemeente.
+  it('is not written for a person of another gemeente, in any realm', async () => {
+    const [own, other] = [await givenGemeente(database), await givenGemeente(database)]
+    const { actor } = await givenMember(database, other, { state: 'VERIFICATIE' })
+    const row = { memberId: actor.memberId, organisationId: own.id }
+    const now = new Date()
+    const realms: readonly Realm[] = [{ kind: 'organisatie', organisationId: own.id }, { kind: 'servicedesk' }]
+    for (const realm of realms) {
+      const role = { ...row, product: 'iwmo', role: 'GEBRUIKER', grantedById: v7(), grantedAt: now } as const
+      await expect(inTransaction(realm, (tx) => tx.memberRole.create({ data: role }))).rejects.toThrow(
+        /row-level security/,
+      )
+      const code = {
+        ...row,
+        id: v7(),
+        kind: 'GEBRUIKER',
+        locator: randomBytes(2).toString('hex'),
+        secretHash: 'x',
+      } as const
+      const issued = { issuedById: v7(), issuedAt: now, expiresAt: now }
+      await expect(
+        inTransaction(realm, (tx) => tx.verificationCode.create({ data: { ...code, ...issued } })),
+      ).rejects.toThrow(/row-level security/)
+      const request = { ...row, id: v7(), requestedAt: now }
+      await expect(inTransaction(realm, (tx) => tx.codeRequest.create({ data: request }))).rejects.toThrow(
+        /row-level security/,
+      )
+    }
+  })
+})

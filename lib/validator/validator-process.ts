@@ -6,7 +6,8 @@ import { OutOfMemoryError } from '#/lib/validator/malformed.ts'
 import { type ValidatorAnswer, ValidatorRequest } from '#/lib/validator/protocol.ts'
 
 // The process that looks at files from outside. It has no environment, may read only the program and its schemas, and
-// may write, connect and start nothing (see validator-child.ts). What it says is checked by who asked.
+// may write and start nothing (see validator-child.ts). Node 24's permission model does not guard the network: that is
+// for the operator's firewall. What it says is checked by who asked.
 
 const engine = createLibxmlEngine()
 const largeFiles = new FileReceiver(process.stdin, MAXIMUM_BERICHT_BYTES)

@@ -30,7 +30,7 @@ const jsdom = {
 export default async () => ({
   maxWorkers: 2,
   // Counts here only: in a project of its own it is ignored.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   reporters: ['default', '<rootDir>/scripts/testing/counts.mjs'],
   projects: [await withNext(node)(), await withNext(jsdom)()],
 })

@@ -4,6 +4,7 @@ import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
 import { holds } from '#/lib/access/authorise.ts'
 import { BERICHT_PRODUCTS, PRODUCT_NAMES, PRODUCTS, type Product } from '#/lib/access/products.ts'
 import type { LiveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import { idleEndsAt } from '#/lib/identity/sessions/session-rules.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
@@ -56,10 +57,13 @@ async function roleWords(actor: MemberActor | StaffActor): Promise<string> {
 }
 
 /** What the frame shows of the person behind a live session. */
-export async function viewerOf({ actor, idleEndsAt, absoluteEndsAt }: LiveSession): Promise<Viewer> {
+export async function viewerOf({ actor, absoluteEndsAt }: LiveSession): Promise<Viewer> {
   const { sessionIdleMinutes, sessionWarningMinutes, operator } = settings()
   const t = await getTranslations('common')
   const member = actor.kind === 'member' ? actor : null
+  // This page is the latest activity: the end that the session had before it is no longer the end.
+  const now = clock.now()
+  const times = { lastActivityAt: now, absoluteEndsAt, endedAt: null, endReason: null }
   return {
     organisation: member
       ? {
@@ -72,8 +76,8 @@ export async function viewerOf({ actor, idleEndsAt, absoluteEndsAt }: LiveSessio
     home: member ? '/dashboard' : '/servicedesk/gemeenten',
     navigation: member ? await memberNavigation(member) : await staffNavigation(),
     session: {
-      serverNow: clock.now().toISOString(),
-      idleEndsAt: idleEndsAt.toISOString(),
+      serverNow: now.toISOString(),
+      idleEndsAt: idleEndsAt(times, { idleMinutes: sessionIdleMinutes }).toISOString(),
       absoluteEndsAt: absoluteEndsAt.toISOString(),
       idleMinutes: sessionIdleMinutes,
       warningMinutes: sessionWarningMinutes,

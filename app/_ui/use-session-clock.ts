@@ -25,10 +25,14 @@ export function useSessionClock(ends: SessionEnds, onEnd: (end: SessionEnd) => v
   const end = Math.min(idleEnd, absoluteEnd)
   const warningMs = ends.warningMinutes * MINUTE_MS
 
-  // A new answer of the server brings new ends; the latest one counts.
+  useTabs(tell, setIdleEnd, onEnd)
+
+  // A new answer of the server brings new ends, for the other tabs too: one that lies still must not end the work in
+  // this one.
   useEffect(() => {
     skewMs.current = Date.now() - at(ends.serverNow)
     setIdleEnd(at(ends.idleEndsAt))
+    tell.current({ kind: 'extended', idleEndsAt: ends.idleEndsAt })
   }, [ends.serverNow, ends.idleEndsAt])
 
   useEffect(() => {
@@ -48,13 +52,12 @@ export function useSessionClock(ends: SessionEnds, onEnd: (end: SessionEnd) => v
     }
   }, [end, warningMs])
 
-  useTabs(tell, setIdleEnd, onEnd)
-  useOtherPages(ends.idleMinutes, skewMs, setIdleEnd)
-
   const extended = useCallback((idleEndsAt: string) => {
     setIdleEnd(at(idleEndsAt))
     tell.current({ kind: 'extended', idleEndsAt })
   }, [])
+  useOtherPages(ends.idleMinutes, skewMs, extended)
+
   const ended = useCallback(() => tell.current({ kind: 'ended' }), [])
   return { remainingMs, isAbsolute: absoluteEnd <= idleEnd, extended, ended }
 }
@@ -62,12 +65,13 @@ export function useSessionClock(ends: SessionEnds, onEnd: (end: SessionEnd) => v
 /** Keeps the tabs of one browser in step, logging out included. */
 function useTabs(
   tell: React.RefObject<(message: TabMessage) => void>,
-  setIdleEnd: (end: number) => void,
+  setIdleEnd: React.Dispatch<React.SetStateAction<number>>,
   onEnd: (end: SessionEnd) => void,
 ) {
   useEffect(() => {
     const tabs = connectTabs((message) => {
-      if (message.kind === 'extended') setIdleEnd(at(message.idleEndsAt))
+      // What a tab tells may be older than what this one knows.
+      if (message.kind === 'extended') setIdleEnd((known) => Math.max(known, at(message.idleEndsAt)))
       else onEnd(message.kind === 'ended' ? 'expired' : 'logged-out')
     })
     tell.current = tabs.tell
@@ -88,14 +92,14 @@ function useTabs(
  * Going to another page is activity; the frame stays as it is then, so the new idle end is reckoned here. The server
  * decides: reckoned too late, the next request goes to the login page, where nothing is lost.
  */
-function useOtherPages(idleMinutes: number, skewMs: React.RefObject<number>, setIdleEnd: (end: number) => void) {
+function useOtherPages(idleMinutes: number, skewMs: React.RefObject<number>, extended: (idleEndsAt: string) => void) {
   const page = `${usePathname()}?${useSearchParams()}`
   const shown = useRef(page)
   useEffect(() => {
     if (shown.current === page) return
     shown.current = page
-    setIdleEnd(Date.now() - skewMs.current + idleMinutes * MINUTE_MS)
-  }, [page, idleMinutes, skewMs, setIdleEnd])
+    extended(new Date(Date.now() - skewMs.current + idleMinutes * MINUTE_MS).toISOString())
+  }, [page, idleMinutes, skewMs, extended])
 }
 
 /** Asks the server for a new idle end: the time, `ended` when there is no session any more, `failed` without answer. */

@@ -72,6 +72,7 @@ describe('sitting still', () => {
     await page.getByLabel('Afdeling', { exact: true }).fill('Team Toegang Noord')
     await page.getByLabel('Telefoonnummer', { exact: true }).fill('0570 99 88 77')
     const old = await context.cookies()
+    // The other tab came first: it may not end before the server does.
     await Promise.all([page.waitForURL(/\/inloggen\?/), other.waitForURL(/\/inloggen\?/)])
     expect(new URL(page.url()).searchParams.get('terug')).toBe('/persoonlijke-instellingen')
     expect(new URL(other.url()).searchParams.get('terug')).toBe('/dashboard')

@@ -151,6 +151,24 @@ describe('SessionWarning', () => {
     expect(left).toEqual(['/inloggen?reden=verlopen&terug=%2F'])
   })
 
+  // Somebody who works in one tab is not logged out by another that lies still.
+  it('tells the other tabs of every page that it goes to', async () => {
+    const { goTo } = page()
+    const heard: unknown[] = []
+    new Tabs().onmessage = ({ data }) => heard.push(data)
+    await pass(10)
+    goTo('/dashboard')
+    expect(heard).toEqual([{ kind: 'extended', idleEndsAt: iso(30) }])
+  })
+
+  it('believes no tab that knows less than itself', async () => {
+    page()
+    const other = new Tabs()
+    act(() => other.postMessage({ kind: 'extended', idleEndsAt: iso(5) }))
+    await pass(17.9)
+    expect(dialog()).not.toBeInTheDocument()
+  })
+
   it('tells the other tabs that it extended', async () => {
     page()
     const heard: unknown[] = []

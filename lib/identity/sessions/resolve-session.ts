@@ -1,7 +1,7 @@
 import type { MemberActor, OnboardingState, Origin, ProductRole, StaffActor } from '#/lib/access/actor.ts'
 import type { Product } from '#/lib/access/products.ts'
 import { displayName } from '#/lib/identity/display-name.ts'
-import { idleEndsAt, type SessionEnd, sessionEnd } from '#/lib/identity/sessions/session-rules.ts'
+import { type SessionEnd, sessionEnd } from '#/lib/identity/sessions/session-rules.ts'
 import { sessionTokenHash } from '#/lib/identity/sessions/session-token.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { database } from '#/lib/platform/db/client.ts'
@@ -34,12 +34,11 @@ type SessionRow = {
   staff_name: string | null
 }
 
-/** A session that lives: who it is, and the moments at which it ends by itself. */
+/** A session that lives: who it is, and the moments by which it ends by itself. */
 export type LiveSession = {
   readonly kind: 'live'
   readonly actor: MemberActor | StaffActor
   readonly lastActivityAt: Date
-  readonly idleEndsAt: Date
   readonly absoluteEndsAt: Date
   /** The next page must give the browser a new token. */
   readonly renewToken: boolean
@@ -118,17 +117,10 @@ export async function resolveSession(token: string | undefined, origin: Origin):
       alreadyRecorded: row.ended_at !== null,
     }
   }
-  const times = {
-    lastActivityAt: row.last_activity_at,
-    absoluteEndsAt: row.absolute_ends_at,
-    endedAt: null,
-    endReason: null,
-  }
   return {
     kind: 'live',
     actor: actorOf(row, origin),
     lastActivityAt: row.last_activity_at,
-    idleEndsAt: idleEndsAt(times, { idleMinutes: settings().sessionIdleMinutes }),
     absoluteEndsAt: row.absolute_ends_at,
     renewToken: row.renew_token,
   }

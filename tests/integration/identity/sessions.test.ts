@@ -88,7 +88,7 @@ describe('the end of a session', () => {
     }
     hands.set(START)
     hands.advance(8 * HOUR_MS - 1_000)
-    expect((await live(session.token)).idleEndsAt).toEqual(new Date('2026-11-23T17:00:00.000Z'))
+    expect((await live(session.token)).absoluteEndsAt).toEqual(new Date('2026-11-23T17:00:00.000Z'))
     hands.advance(1_000)
     expect(await resolved(session.token)).toBe('ABSOLUUT')
   })

@@ -73,7 +73,7 @@ describe('sitting still', () => {
     await page.getByLabel('Telefoonnummer', { exact: true }).fill('0570 99 88 77')
     const old = await context.cookies()
     // The other tab came first: it may not end before the server does.
-    await Promise.all([page.waitForURL(/\/inloggen\?/), other.waitForURL(/\/inloggen\?/)])
+    await Promise.all([page, other].map((tab) => tab.waitForURL(/\/inloggen\?/, { timeout: 60_000 })))
     expect(new URL(page.url()).searchParams.get('terug')).toBe('/persoonlijke-instellingen')
     expect(new URL(other.url()).searchParams.get('terug')).toBe('/dashboard')
     expect(await page.getByText('Uw sessie is verlopen').count()).toBe(1)

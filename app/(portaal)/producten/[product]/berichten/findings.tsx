@@ -1,4 +1,5 @@
 import { CircleX, TriangleAlert } from 'lucide-react'
+import { placed } from '#/app/_ui/placed.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import { describeFinding } from '#/lib/istandaarden/describe-finding.ts'
 import type { Locale } from '#/lib/platform/i18n/locale.ts'
@@ -14,13 +15,11 @@ export function Findings({ findings, locale }: { findings: readonly Finding[]; l
   const t = translator(locale, 'berichten')
   return (
     <ol className="flex flex-col divide-y divide-line">
-      {findings.map((finding, index) => {
+      {placed(findings).map(({ item: finding, place }) => {
         const { icon: Icon, tone } = LOOKS[finding.ernst]
         const { melding, herstel } = describeFinding(finding, locale)
         return (
-          // Findings are a stored list that never changes: their place is what they are.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={index} className="flex gap-3 py-3">
+          <li key={place} className="flex gap-3 py-3">
             <Icon aria-hidden="true" className={`mt-1 size-5 shrink-0 ${tone}`} />
             <div className="flex min-w-0 max-w-text flex-col gap-1">
               <p>

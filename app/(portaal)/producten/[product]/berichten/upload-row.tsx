@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX, Clock, TriangleAlert } from 'lucide-react'
 import { Button } from '#/app/_ui/button.tsx'
 import { Link } from '#/app/_ui/link.tsx'
+import { placed } from '#/app/_ui/placed.ts'
 import { Progress } from '#/app/_ui/progress.tsx'
 import type { DeliveryTexts } from '#/app/(portaal)/producten/[product]/berichten/delivery-panel.tsx'
 import {
@@ -46,10 +47,8 @@ function FindingLines({ findings, texts }: { findings: readonly AnsweredFinding[
   const rest = findings.length - SHOWN_FINDINGS
   return (
     <ul className="flex list-disc flex-col gap-2 ps-5 text-small">
-      {findings.slice(0, SHOWN_FINDINGS).map((finding, index) => (
-        // The answer never changes, so the place of a finding is what it is.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <li key={index}>
+      {placed(findings.slice(0, SHOWN_FINDINGS)).map(({ item: finding, place }) => (
+        <li key={place}>
           <span className="pz-code">{finding.code}</span>
           {finding.regel === null
             ? null

@@ -8,6 +8,7 @@ import { ButtonLink } from '#/app/_ui/button.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
+import { placed } from '#/app/_ui/placed.ts'
 import {
   BerichtenBreadcrumb,
   listPath,
@@ -69,10 +70,8 @@ async function Outcome({ result, product }: { result: FormResult; product: Beric
         <Panel>
           <p className="font-semibold">{sum}</p>
           <ol className="flex flex-col divide-y divide-line">
-            {entries.map((entry, index) => (
-              // The result never changes, and two files may have the same name.
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
-              <Entry key={index} entry={entry} product={product} />
+            {placed(entries).map(({ item: entry, place }) => (
+              <Entry key={place} entry={entry} product={product} />
             ))}
           </ol>
         </Panel>

@@ -66,7 +66,7 @@ it(
     await page.goto(`${portal.url}/producten/iwmo/berichten?status=BESCHIKBAAR&soort=WMO305`)
     await page
       .getByRole('main')
-      .getByRole('link', { name: /WMO305/ })
+      .getByRole('link', { name: /^WMO305/ })
       .first()
       .click()
     await page.getByRole('heading', { level: 1, name: /WMO305/ }).waitFor()

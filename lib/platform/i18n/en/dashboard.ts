@@ -25,7 +25,7 @@ export const dashboard: Copy<typeof nl> = {
   noRole: 'No role',
   managerToo: 'You are a user administrator, too.',
   open: 'Open {product}',
-  noneTitle: 'You do not have a role yet',
+  noneTitle: 'You do not have a role for a product yet',
   none: 'You are logged in and your registration is complete. To work you need a role for each product.',
   noneRoles: {
     GEBRUIKER: 'User: deliver, fetch and read messages, or consult the Wlz-Registertoets.',

@@ -23,7 +23,7 @@ export const dashboard = {
   noRole: 'Geen rol',
   managerToo: 'U bent ook gebruikersbeheerder.',
   open: 'Open {product}',
-  noneTitle: 'U hebt nog geen rol',
+  noneTitle: 'U hebt nog geen rol voor een product',
   none: 'U bent ingelogd en uw registratie is klaar. Om te werken hebt u per product een rol nodig.',
   noneRoles: {
     GEBRUIKER: 'Gebruiker: berichten aanleveren, ophalen en lezen, of de Wlz-Registertoets raadplegen.',

@@ -1,8 +1,7 @@
 import type { SystemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
-import { appendSteps } from '#/lib/berichten/repository.ts'
-import { nextStatus } from '#/lib/berichten/rules.ts'
+import { applyEvent, forgetContent } from '#/lib/berichten/repository.ts'
 import { productOf } from '#/lib/berichten/view.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
@@ -37,15 +36,11 @@ async function expireOne(actor: SystemActor, expired: Expired): Promise<boolean>
   const product = productOf(expired.product)
   const { scope } = authoriseSystem(actor, 'bericht.expire', expired.organisation_id, product)
   const storageKey = await inTransaction(scope.realm, async (tx) => {
-    const [row] = await tx.$queryRaw<{ status: Parameters<typeof nextStatus>[0]; storage_key: string | null }[]>`
-      SELECT status, storage_key FROM bericht WHERE id = ${expired.id}::uuid FOR UPDATE`
+    const [row] = await tx.$queryRaw<{ storage_key: string | null }[]>`
+      SELECT storage_key FROM bericht WHERE id = ${expired.id}::uuid FOR UPDATE`
     if (!row?.storage_key) return null
-    const status = nextStatus(row.status, 'expire')
-    await tx.bericht.updateMany({
-      where: { id: expired.id, organisationId: scope.organisationId },
-      data: { storageKey: null, ...(status ? { status } : {}) },
-    })
-    if (status) await appendSteps(tx, scope, expired.id, [{ status, at: clock.now(), byName: null }])
+    const status = await applyEvent(tx, scope, expired.id, 'expire', { at: clock.now(), byName: null })
+    await forgetContent(tx, scope, expired.id)
     await recordAudit(tx, actor, {
       event: 'bericht.content-deleted',
       object: { kind: 'bericht', id: expired.id },

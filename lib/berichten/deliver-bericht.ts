@@ -14,6 +14,7 @@ import {
   isUniqueViolation,
   type StatusStep,
 } from '#/lib/berichten/repository.ts'
+import { type Beginning, statusAfter } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { contentColumns, type TakenInContent, takeInContent } from '#/lib/berichten/take-in-content.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
@@ -123,7 +124,7 @@ function rowOf({ scope, berichtId, input, member, startedAt }: Delivery, content
     organisationId: scope.organisationId,
     product: scope.product,
     direction: 'AANGELEVERD',
-    status: isValid ? 'IN_WACHTRIJ' : 'AFGEKEURD',
+    status: statusAfter(beginningOf(isValid)[1]),
     // Made once, when a bericht is accepted: the chain knows a repeated sending by it.
     referentienummer: isValid ? ids.referentienummer() : null,
     fileName: cleanFileName(input.unverifiedFileName),
@@ -133,15 +134,19 @@ function rowOf({ scope, berichtId, input, member, startedAt }: Delivery, content
     createdAt: startedAt,
     receivedAt: null,
     fetchedAt: null,
+    sentAt: null,
     deadlineOn: null,
     answersId: null,
   })
 }
 
+const beginningOf = (isValid: boolean) => ['deliver', isValid ? 'enqueue' : 'reject'] as const satisfies Beginning
+
 function stepsOf({ member, startedAt }: Delivery, isValid: boolean): readonly [StatusStep, StatusStep] {
+  const [delivered, checked] = beginningOf(isValid)
   return [
-    { status: 'ONTVANGEN', at: startedAt, byName: member.displayName },
-    { status: isValid ? 'IN_WACHTRIJ' : 'AFGEKEURD', at: clock.now(), byName: null },
+    { status: statusAfter(delivered), at: startedAt, byName: member.displayName },
+    { status: statusAfter(checked), at: clock.now(), byName: null },
   ]
 }
 

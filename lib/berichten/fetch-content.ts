@@ -3,8 +3,7 @@ import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import type { AuditEventName } from '#/lib/audit/events.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
-import { appendSteps, changeStatus, findBericht } from '#/lib/berichten/repository.ts'
-import { statusesBefore } from '#/lib/berichten/rules.ts'
+import { applyEvent, findBericht } from '#/lib/berichten/repository.ts'
 import type { BerichtAddress, BerichtView } from '#/lib/berichten/schema.ts'
 import { sealContext } from '#/lib/berichten/take-in-content.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
@@ -58,12 +57,8 @@ export async function recordFetch(
 ): Promise<void> {
   const { scope, member } = authoriseProduct(actor, 'bericht.fetch', product)
   await inTransaction(scope.realm, async (tx) => {
-    const at = clock.now()
-    if (ending === 'whole') {
-      const change = { status: 'OPGEHAALD', fetchedAt: at } as const
-      if (await changeStatus(tx, scope, berichtId, statusesBefore('fetch'), change))
-        await appendSteps(tx, scope, berichtId, [{ status: 'OPGEHAALD', at, byName: member.displayName }])
-    }
+    const step = { at: clock.now(), byName: member.displayName }
+    if (ending === 'whole') await applyEvent(tx, scope, berichtId, 'fetch', step)
     await recordAudit(tx, member, {
       event: EVENTS[ending],
       result: ending === 'broken' ? 'error' : 'ok',

@@ -61,7 +61,7 @@ export async function listRows(
       jsonb_path_query_array(b.findings, ('$[0 to ' || ${LISTED_FINDINGS - 1}::int || ']')::jsonpath) AS findings,
       b.error_count AS "errorCount", b.warning_count AS "warningCount", b.delivered_by_id AS "deliveredById",
       b.delivered_by_name AS "deliveredByName", b.idempotency_key AS "idempotencyKey", b.created_at AS "createdAt",
-      b.received_at AS "receivedAt", b.fetched_at AS "fetchedAt", b.deadline_on AS "deadlineOn",
+      b.received_at AS "receivedAt", b.fetched_at AS "fetchedAt", b.sent_at AS "sentAt", b.deadline_on AS "deadlineOn",
       b.answers_id AS "answersId", c.at AS "changeAt", c.status AS "changeStatus", c.by_name AS "changeByName",
       c.explanation AS "changeExplanation"
     FROM bericht b

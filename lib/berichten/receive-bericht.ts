@@ -6,15 +6,8 @@ import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { answerDeadline } from '#/lib/berichten/deadlines.ts'
 import { cleanFileName, receivedFileName } from '#/lib/berichten/file-name.ts'
 import { findHeenbericht } from '#/lib/berichten/link-repository.ts'
-import {
-  appendSteps,
-  changeStatus,
-  completeRow,
-  findBericht,
-  insertBericht,
-  isUniqueViolation,
-} from '#/lib/berichten/repository.ts'
-import { statusesBefore } from '#/lib/berichten/rules.ts'
+import { applyEvent, completeRow, findBericht, insertBericht, isUniqueViolation } from '#/lib/berichten/repository.ts'
+import { statusAfter } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import {
   contentColumns,
@@ -90,7 +83,7 @@ export async function receiveBericht(
 async function keep(arrival: Arrival, content: TakenInContent): Promise<Received> {
   const { scope, berichtId, receivedAt } = arrival
   const row = rowOf(arrival, content)
-  const step = { status: 'BESCHIKBAAR', at: receivedAt, byName: null, explanation: null } as const
+  const step = { status: statusAfter('receive'), at: receivedAt, byName: null, explanation: null }
   try {
     await inTransaction(scope.realm, async (tx) => {
       const heen = await answeredBy(tx, scope, content)
@@ -120,7 +113,7 @@ function rowOf({ scope, input, berichtId, receivedAt }: Arrival, content: TakenI
     organisationId: scope.organisationId,
     product: scope.product,
     direction: 'ONTVANGEN',
-    status: 'BESCHIKBAAR',
+    status: statusAfter('receive'),
     referentienummer: input.referentienummer ?? null,
     fileName: name ? cleanFileName(name) : receivedFileName(columns.berichtsoort, columns.identificatie),
     deliveredById: null,
@@ -129,6 +122,7 @@ function rowOf({ scope, input, berichtId, receivedAt }: Arrival, content: TakenI
     createdAt: receivedAt,
     receivedAt,
     fetchedAt: null,
+    sentAt: null,
     deadlineOn: deadline === null ? null : new Date(deadline),
     answersId: null,
   })
@@ -154,9 +148,8 @@ async function answeredBy(tx: Tx, scope: ProductScope, { report }: TakenInConten
 }
 
 async function markAnswered(tx: Tx, { scope, receivedAt }: Arrival, heen: Bericht, answer: Bericht): Promise<void> {
-  if (!(await changeStatus(tx, scope, heen.id, statusesBefore('answer'), { status: 'BEANTWOORD' }))) return
-  const step = { status: 'BEANTWOORD', at: receivedAt, byName: null, explanation: answer.berichtsoort } as const
-  await appendSteps(tx, scope, heen.id, [step])
+  const step = { at: receivedAt, byName: null, explanation: answer.berichtsoort }
+  await applyEvent(tx, scope, heen.id, 'answer', step)
 }
 
 async function recordReceipt(tx: Tx, { system, scope }: Arrival, row: Bericht, content: TakenInContent): Promise<void> {

@@ -1,5 +1,6 @@
 import { DriverAdapterError } from '@prisma/driver-adapter-utils'
 import type { ProductScope } from '#/lib/access/authorise.ts'
+import { type BerichtEvent, statusAfter, statusesBefore } from '#/lib/berichten/rules.ts'
 import { type Bericht, type BerichtStatusChange, Prisma } from '#/lib/generated/prisma/client.ts'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
@@ -51,14 +52,37 @@ export async function insertBericht(
     SELECT * FROM jsonb_populate_recordset(NULL::bericht_status_change, ${rowsJson(stepRows(scope, row.id, steps))}::jsonb)`
 }
 
-/** Adds to the timeline of a bericht. */
-export async function appendSteps(
+/**
+ * Lets an event happen to a bericht: status, the moment that belongs to it and timeline in one statement, when the event
+ * can happen in the status that it has now. Answers the new status, or null when it cannot; then nothing changed. The one
+ * way in which a status changes.
+ */
+export async function applyEvent(
   tx: Tx,
   scope: ProductScope,
   berichtId: string,
-  steps: readonly StatusStep[],
-): Promise<void> {
-  await tx.berichtStatusChange.createMany({ data: stepRows(scope, berichtId, steps) })
+  event: BerichtEvent,
+  { at, byName, explanation = null }: Omit<StatusStep, 'status'>,
+): Promise<BerichtStatus | null> {
+  const status = statusAfter(event)
+  const changed = await tx.$executeRaw`
+    WITH changed AS (
+      UPDATE bericht SET status = ${status}::"BerichtStatus",
+        sent_at = CASE WHEN ${event}::text = 'send' THEN coalesce(sent_at, ${at}::timestamptz) ELSE sent_at END,
+        fetched_at = CASE WHEN ${event}::text = 'fetch' THEN ${at}::timestamptz ELSE fetched_at END
+      WHERE id = ${berichtId}::uuid AND organisation_id = ${scope.organisationId}::uuid AND product = ${scope.product}
+        AND status = ANY (${statusesBefore(event)}::"BerichtStatus"[])
+        AND (${event}::text <> 'withdraw' OR sent_at IS NULL)
+      RETURNING id, organisation_id)
+    INSERT INTO bericht_status_change (id, bericht_id, organisation_id, status, at, by_name, explanation)
+    SELECT ${ids.rowId()}::uuid, id, organisation_id, ${status}::"BerichtStatus", ${at}::timestamptz, ${byName}, ${explanation}
+    FROM changed`
+  return changed === 1 ? status : null
+}
+
+/** Notes that the content of a bericht is no longer there. */
+export async function forgetContent(tx: Tx, scope: ProductScope, id: string): Promise<void> {
+  await tx.bericht.updateMany({ where: { id, organisationId: scope.organisationId }, data: { storageKey: null } })
 }
 
 /** One bericht of this gemeente and product; null for every other id. */
@@ -108,16 +132,4 @@ export async function findStandingDelivery(
     },
     orderBy: { createdAt: 'asc' },
   })
-}
-
-/** Changes the status when it still is one of `from`. False when somebody else was first. */
-export async function changeStatus(
-  tx: Tx,
-  scope: ProductScope,
-  id: string,
-  from: readonly BerichtStatus[],
-  change: Prisma.BerichtUpdateManyMutationInput & { readonly status: BerichtStatus },
-): Promise<boolean> {
-  const where = { id, organisationId: scope.organisationId, product: scope.product, status: { in: [...from] } }
-  return (await tx.bericht.updateMany({ where, data: change })).count === 1
 }

@@ -1,25 +1,65 @@
-import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
+import type { BerichtStatus, Direction } from '#/lib/generated/prisma/enums.ts'
 
-/** What can happen to a bericht once it is there. */
-export type BerichtEvent = 'withdraw' | 'fetch' | 'answer' | 'expire'
-
-/**
- * The state machine of a bericht: which status an event leads to from which status. What is not here cannot happen. The
- * chain adds its own events (sent, delivered, fault) when it is built.
- */
-const TRANSITIONS: Readonly<Record<BerichtEvent, Readonly<Partial<Record<BerichtStatus, BerichtStatus>>>>> = {
-  // Only what has not left for the chain yet can be taken back.
-  withdraw: { IN_WACHTRIJ: 'INGETROKKEN' },
-  fetch: { BESCHIKBAAR: 'OPGEHAALD' },
-  // An answer can overtake the receipt of the bericht that it answers.
-  answer: { IN_WACHTRIJ: 'BEANTWOORD', VERZONDEN: 'BEANTWOORD', AFGELEVERD: 'BEANTWOORD' },
-  expire: { BESCHIKBAAR: 'VERLOPEN' },
+/** What one event does: from which statuses it can happen, and to which it leads. */
+export type Transition = {
+  /** Empty for the event with which a bericht begins. */
+  readonly from: readonly BerichtStatus[]
+  readonly to: BerichtStatus
+  /** Happens in the same write as the beginning, so that a bericht can also come into being with this status. */
+  readonly atOnce?: true
 }
 
+/**
+ * The two state machines of a bericht: of what the gemeente delivers, and of what reaches it. What is not here cannot
+ * happen; the database refuses it as well (trigger bericht_lifecycle), and docs/domain/berichten.md is drawn from it.
+ */
+export const LIFECYCLES = {
+  AANGELEVERD: {
+    deliver: { from: [], to: 'ONTVANGEN' },
+    reject: { from: ['ONTVANGEN'], to: 'AFGEKEURD', atOnce: true },
+    enqueue: { from: ['ONTVANGEN'], to: 'IN_WACHTRIJ', atOnce: true },
+    // And only what has never left for the chain: see canWithdraw.
+    withdraw: { from: ['IN_WACHTRIJ'], to: 'INGETROKKEN' },
+    send: { from: ['IN_WACHTRIJ'], to: 'VERZONDEN' },
+    confirm: { from: ['VERZONDEN'], to: 'AFGELEVERD' },
+    // A Fo01 can overtake the confirmation, or come for a try that was given up here.
+    fault: { from: ['IN_WACHTRIJ', 'VERZONDEN', 'AFGELEVERD', 'MISLUKT'], to: 'KETENFOUT' },
+    fail: { from: ['IN_WACHTRIJ', 'VERZONDEN'], to: 'MISLUKT' },
+    resend: { from: ['KETENFOUT', 'MISLUKT'], to: 'IN_WACHTRIJ' },
+    // OP080: the order of arrival means nothing. Whoever answers has received it, whatever was known of it here.
+    answer: { from: ['IN_WACHTRIJ', 'VERZONDEN', 'AFGELEVERD', 'KETENFOUT', 'MISLUKT'], to: 'BEANTWOORD' },
+  },
+  ONTVANGEN: {
+    receive: { from: [], to: 'BESCHIKBAAR' },
+    fetch: { from: ['BESCHIKBAAR'], to: 'OPGEHAALD' },
+    forward: { from: ['BESCHIKBAAR'], to: 'DOORGESTUURD' },
+    expire: { from: ['BESCHIKBAAR'], to: 'VERLOPEN' },
+  },
+} as const satisfies Record<Direction, Readonly<Record<string, Transition>>>
+
+type Lifecycles = typeof LIFECYCLES
+/** What can happen to a bericht; no event is of both lifecycles. */
+export type BerichtEvent = keyof Lifecycles['AANGELEVERD'] | keyof Lifecycles['ONTVANGEN']
+/** The beginning of a bericht, and the event that can follow it in the same write. */
+export type Beginning = readonly ['deliver', 'reject' | 'enqueue'] | readonly ['receive']
+
+const TRANSITIONS: Readonly<Record<BerichtEvent, Transition>> = { ...LIFECYCLES.AANGELEVERD, ...LIFECYCLES.ONTVANGEN }
+
 /** The status after an event, or null when the event cannot happen now. */
-export const nextStatus = (status: BerichtStatus, event: BerichtEvent): BerichtStatus | null =>
-  TRANSITIONS[event][status] ?? null
+export function nextStatus(status: BerichtStatus, event: BerichtEvent): BerichtStatus | null {
+  const { from, to } = TRANSITIONS[event]
+  return from.includes(status) ? to : null
+}
+
+/** The status to which an event leads. */
+export const statusAfter = (event: BerichtEvent): BerichtStatus => TRANSITIONS[event].to
 
 /** The statuses in which an event can happen, for conditions in the database. */
-export const statusesBefore = (event: BerichtEvent): BerichtStatus[] =>
-  Object.keys(TRANSITIONS[event]) as BerichtStatus[]
+export const statusesBefore = (event: BerichtEvent): BerichtStatus[] => [...TRANSITIONS[event].from]
+
+/**
+ * Tells whether a delivery can be taken back: it waits, and no try to send it was ever made. After a failed try the chain
+ * may have it after all.
+ */
+export const canWithdraw = ({ status, sentAt }: { readonly status: BerichtStatus; readonly sentAt: Date | null }) =>
+  sentAt === null && nextStatus(status, 'withdraw') !== null

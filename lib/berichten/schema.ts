@@ -42,6 +42,8 @@ export type BerichtView = {
   readonly sha256: string
   readonly createdAt: Date
   readonly receivedAt: Date | null
+  /** When the first try was made to send it; from then on the chain may have it. */
+  readonly sentAt: Date | null
   /** Last working day on which an answer is due, `YYYY-MM-DD`. */
   readonly deadlineOn: string | null
   /** In a list only the first few; the counts are those of all. */

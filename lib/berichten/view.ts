@@ -35,6 +35,7 @@ export function toBerichtView(row: Bericht, lastChange: BerichtView['lastChange'
     sha256: Buffer.from(row.sha256).toString('hex'),
     createdAt: row.createdAt,
     receivedAt: row.receivedAt,
+    sentAt: row.sentAt,
     deadlineOn: dateText(row.deadlineOn),
     findings: Findings.parse(row.findings),
     errorCount: row.errorCount,

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
-import { appendSteps, changeStatus, findBericht } from '#/lib/berichten/repository.ts'
-import { nextStatus, statusesBefore } from '#/lib/berichten/rules.ts'
+import { applyEvent, findBericht } from '#/lib/berichten/repository.ts'
 import { BerichtAddress, type BerichtView } from '#/lib/berichten/schema.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import { clock } from '#/lib/platform/clock.ts'
@@ -29,18 +28,15 @@ export async function withdrawBericht(
   return inTransaction(scope.realm, async (tx) => {
     const row = await findBericht(tx, scope, berichtId)
     if (!row) throw new NotFoundError('bericht')
-    const status = nextStatus(row.status, 'withdraw')
-    // The update repeats the condition: between reading and writing the bericht may have left for the chain.
-    if (!status || !(await changeStatus(tx, scope, berichtId, statusesBefore('withdraw'), { status })))
-      return err('not_withdrawable')
-    const step = { status, at: clock.now(), byName: member.displayName, explanation: reason || null }
-    await appendSteps(tx, scope, berichtId, [step])
+    const step = { at: clock.now(), byName: member.displayName, explanation: reason || null }
+    const status = await applyEvent(tx, scope, berichtId, 'withdraw', step)
+    if (!status) return err('not_withdrawable')
     await recordAudit(tx, member, {
       event: 'bericht.withdrawn',
       object: { kind: 'bericht', id: berichtId },
       basis: `gebruiker ${product}`,
       details: { metReden: step.explanation !== null },
     })
-    return ok(toBerichtView({ ...row, status }, step))
+    return ok(toBerichtView({ ...row, status }, { ...step, status }))
   })
 }

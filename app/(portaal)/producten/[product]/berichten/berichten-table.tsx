@@ -7,7 +7,7 @@ import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import { type BerichtenTexts, statusLine } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import { berichtKind, otherParty } from '#/lib/berichten/bericht-name.ts'
-import { nextStatus } from '#/lib/berichten/rules.ts'
+import { canWithdraw } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { formatDate, formatRecent } from '#/lib/platform/i18n/format.ts'
@@ -38,7 +38,7 @@ function RowAction({ bericht, t }: { bericht: BerichtView; t: BerichtenTexts }) 
         {about}
       </ButtonLink>
     )
-  if (nextStatus(status, 'withdraw'))
+  if (canWithdraw(bericht))
     return (
       <Link href={`${listPath(product)}/${id}/intrekken`}>
         {t('list.withdraw')}

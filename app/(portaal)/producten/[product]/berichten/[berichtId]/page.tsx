@@ -15,7 +15,7 @@ import {
 import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings.tsx'
 import { BerichtenBreadcrumb, listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import { type BerichtenTexts, statusLine, titleOf } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
-import { nextStatus } from '#/lib/berichten/rules.ts'
+import { canWithdraw } from '#/lib/berichten/rules.ts'
 import type { BerichtDetail } from '#/lib/berichten/schema.ts'
 import { type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
@@ -45,7 +45,7 @@ function Actions({ bericht, t }: Omit<PartProps, 'locale'>) {
           {status === 'OPGEHAALD' ? t('list.fetchAgain') : fetchText}
         </ButtonLink>
       ) : null}
-      {nextStatus(status, 'withdraw') ? (
+      {canWithdraw(bericht) ? (
         <ButtonLink href={`${listPath(product)}/${id}/intrekken`} look="secondary" wideOnPhone>
           {t('list.withdraw')}
         </ButtonLink>

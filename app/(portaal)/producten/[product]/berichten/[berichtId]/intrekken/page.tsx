@@ -11,7 +11,7 @@ import {
 } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/load-bericht.ts'
 import { BerichtenBreadcrumb, listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import { titleOf } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
-import { nextStatus } from '#/lib/berichten/rules.ts'
+import { canWithdraw } from '#/lib/berichten/rules.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 
@@ -24,7 +24,7 @@ export default async function WithdrawPage({ params }: BerichtPageProps) {
   const bericht = await loadBericht(params)
   const backHref = `${listPath(bericht.product)}/${bericht.id}`
   // A page that was open too long: the bericht itself tells what became of it.
-  if (!nextStatus(bericht.status, 'withdraw')) redirect(backHref)
+  if (!canWithdraw(bericht)) redirect(backHref)
   const t = translator(localeFrom(await getLocale()), 'berichten')
   const common = await getTranslations('common')
   const { errors } = (await getMessages()).berichten.withdraw

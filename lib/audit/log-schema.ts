@@ -1,21 +1,21 @@
 import { z } from 'zod'
 import { LOG_GROUPS } from '#/lib/audit/log-groups.ts'
+import { day, moment } from '#/lib/platform/input/day.ts'
 
-const day = z.iso.date().optional().catch(undefined)
+const isPlace = (text: string): boolean => {
+  const [at, id, ...rest] = text.split('_')
+  return moment().safeParse(at).success && z.uuid().safeParse(id).success && rest.length === 0
+}
 
 /** The address of a page of the log. A mangled one shows the log as it is without filters; days are days in Amsterdam. */
 export const LogFilter = z.object({
-  van: day,
-  tot: day,
+  van: day().optional().catch(undefined),
+  tot: day().optional().catch(undefined),
   soort: z.enum(LOG_GROUPS).optional().catch(undefined),
   persoon: z.uuid().optional().catch(undefined),
   gemeente: z.uuid().optional().catch(undefined),
   /** The last row of the page before: its moment and its id. */
-  na: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    .optional()
-    .catch(undefined),
+  na: z.string().refine(isPlace).optional().catch(undefined),
 })
 export type LogFilter = z.infer<typeof LogFilter>
 

@@ -1,20 +1,10 @@
 import { z } from 'zod'
+import { oneLine } from '#/lib/platform/input/text.ts'
 
 // Names hold letters of any script, digits, spaces, points, hyphens and apostrophes; a person knows the own name best.
 const NAME = /^[\p{L}\p{M}\p{N} .'’-]*$/u
 
-const text = (max: number) =>
-  z
-    .string({ error: 'required' })
-    // Control characters count as spaces: the database does not take all of them.
-    .transform((value) =>
-      value
-        .normalize('NFC')
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .trim(),
-    )
-    .pipe(z.string().max(max, 'tooLong'))
-const name = (max: number) => text(max).pipe(z.string().regex(NAME, 'name'))
+const name = (max: number) => oneLine(max).pipe(z.string().regex(NAME, 'name'))
 
 /** "06-12 34 56 78" and "+31 (0)6 12345678" become digits with at most a plus sign before them. */
 const phone = z
@@ -39,7 +29,7 @@ export const Profile = z.object({
   firstName: name(80),
   infix: name(20),
   lastName: name(100).pipe(z.string().min(1, 'required')),
-  department: text(100),
+  department: oneLine(100),
   phone,
   email,
   newsletter: z

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { Reason } from '#/lib/organisations/members/schema.ts'
+import { day } from '#/lib/platform/input/day.ts'
+import { oneLine } from '#/lib/platform/input/text.ts'
 
-const trimmed = (max: number) =>
-  z
-    .string({ error: 'required' })
-    .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
-    .pipe(z.string().min(1, 'required').max(max, 'tooLong'))
+const filled = (max: number) => oneLine(max).pipe(z.string().min(1, 'required'))
 
 /** A number as people write it: with spaces or points. Kept as text, because a leading zero counts. */
 const digits = (count: number, message: string) =>
@@ -17,7 +15,7 @@ const digits = (count: number, message: string) =>
 /** A gemeente that is connected. By KvK-nummer, RSIN or both the makelaar's answer is matched. Messages are keys. */
 export const RegisterGemeente = z
   .object({
-    name: trimmed(80),
+    name: filled(80),
     gemeenteCode: digits(4, 'gemeenteCode').pipe(z.string().min(1, 'required')),
     kvk: digits(8, 'kvk'),
     rsin: digits(9, 'rsin'),
@@ -31,8 +29,8 @@ export type AgreementKind = (typeof AGREEMENT_KINDS)[number]
 export const RegisterAgreement = z.object({
   organisationId: z.uuid({ error: 'unknown' }),
   kind: z.enum(AGREEMENT_KINDS, { error: 'kind' }),
-  signedOn: z.iso.date({ error: 'date' }),
-  documentReference: trimmed(100),
+  signedOn: day(),
+  documentReference: filled(100),
 })
 export type RegisterAgreement = z.infer<typeof RegisterAgreement>
 
@@ -41,7 +39,7 @@ export type WithdrawAgreement = z.infer<typeof WithdrawAgreement>
 
 /** The address of the list: a mangled one shows the list as it is without filters. */
 export const GemeenteFilter = z.object({
-  zoek: z.string().trim().max(100).catch(''),
+  zoek: oneLine(100).catch(''),
   na: z.uuid().optional().catch(undefined),
 })
 export type GemeenteFilter = z.infer<typeof GemeenteFilter>

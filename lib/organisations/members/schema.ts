@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PRODUCTS } from '#/lib/access/products.ts'
+import { oneLine, someLines } from '#/lib/platform/input/text.ts'
 
 /** What somebody may be for a product, as chosen in the form; GEEN takes the role away. */
 export const ROLE_CHOICES = ['GEEN', 'GEBRUIKER', 'PRODUCTBEHEERDER'] as const
@@ -17,10 +18,9 @@ export const SaveRolesOnRequest = SaveRoles.extend({ requested: z.literal('ja', 
 export type SaveRolesOnRequest = z.infer<typeof SaveRolesOnRequest>
 
 /** Why, in the words of who decides. At most 500 characters; it is shown to the other gebruikersbeheerders. */
-export const Reason = z
-  .string({ error: 'reason' })
-  .transform((text) => text.normalize('NFC').trim())
-  .pipe(z.string().min(1, 'reason').min(5, 'reasonShort').max(500, 'reasonLong'))
+export const Reason = someLines(500, { absent: 'reason', tooLong: 'reasonLong' }).pipe(
+  z.string().min(1, 'reason').min(5, 'reasonShort'),
+)
 
 export const BlockMember = z.object({ memberId, reason: Reason })
 export type BlockMember = z.infer<typeof BlockMember>
@@ -35,7 +35,7 @@ export const MEMBER_STATES = ['PROFIEL', 'VERIFICATIE', 'OPNIEUW_INLOGGEN', 'ACT
 
 /** The address of the list: a mangled one shows the list as it is without filters. */
 export const MemberFilter = z.object({
-  zoek: z.string().trim().max(100).catch(''),
+  zoek: oneLine(100).catch(''),
   stap: z.enum(MEMBER_STATES).optional().catch(undefined),
   /** The last person of the page before. */
   na: z.uuid().optional().catch(undefined),

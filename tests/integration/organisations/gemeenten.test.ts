@@ -4,6 +4,7 @@ import { registerAgreement, withdrawAgreement } from '#/lib/organisations/gemeen
 import { listGemeenten } from '#/lib/organisations/gemeenten/list-gemeenten.ts'
 import { readGemeente } from '#/lib/organisations/gemeenten/read-gemeente.ts'
 import { registerGemeente } from '#/lib/organisations/gemeenten/register-gemeente.ts'
+import { GemeenteFilter, RegisterAgreement, RegisterGemeente } from '#/lib/organisations/gemeenten/schema.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
 import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
@@ -54,6 +55,24 @@ describe('registerGemeente', () => {
     await expect(registerGemeente(manager.actor, newGemeente())).rejects.toThrow(ForbiddenError)
     await expect(listGemeenten(manager.actor, { zoek: '' })).rejects.toThrow(ForbiddenError)
     await expect(readGemeente(manager.actor, manager.actor.organisationId)).rejects.toThrow(ForbiddenError)
+  })
+})
+
+describe('what is sent by hand', () => {
+  // Guards "no 500": a NUL, and a year that the database does not have.
+  it('is searched and registered without what the database does not take, or refused', async () => {
+    const desk = await givenStaff(database)
+    const made = await registerGemeente(desk, RegisterGemeente.parse({ ...newGemeente(), name: 'Nul\u0000dam' }))
+    if (!made.ok) throw new Error(made.error)
+    const { gemeenten } = await listGemeenten(desk, GemeenteFilter.parse({ zoek: 'nul\u0000dam' }))
+    expect(gemeenten.map(({ name }) => name)).toContain('Nul dam')
+    const sent = { ...agreement(made.value.id), documentReference: 'Z\u00001', reason: '' }
+    expect(RegisterAgreement.safeParse({ ...sent, signedOn: '0000-01-01' }).success).toBe(false)
+    expect(await registerAgreement(desk, RegisterAgreement.parse({ ...sent, signedOn: '0001-01-01' }))).toMatchObject({
+      ok: true,
+    })
+    const { agreements } = await readGemeente(desk, made.value.id)
+    expect(agreements.VECOZO).toMatchObject({ signedOn: '0001-01-01', documentReference: 'Z 1' })
   })
 })
 

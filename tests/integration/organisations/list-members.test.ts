@@ -1,7 +1,7 @@
-import { unblockMember } from '#/lib/organisations/members/block-member.ts'
+import { blockMember, unblockMember } from '#/lib/organisations/members/block-member.ts'
 import { listMembers, MEMBER_PAGE_ROWS } from '#/lib/organisations/members/list-members.ts'
 import { readMember } from '#/lib/organisations/members/read-member.ts'
-import { MemberFilter } from '#/lib/organisations/members/schema.ts'
+import { MemberFilter, Reason } from '#/lib/organisations/members/schema.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -52,6 +52,16 @@ describe('listMembers', () => {
     const waiting = await listMembers(manager.actor, filter({ stap: 'VERIFICATIE' }))
     expect(waiting.people.map(({ name }) => name)).toEqual(['A. Percentage'])
     expect(JSON.stringify(await auditRows(database, gemeente.id, 'member.listed'))).not.toContain('ercent')
+  })
+
+  // Guards "no 500": the database takes no NUL in a text.
+  it('searches for what is left of a text with control characters', async () => {
+    const { gemeente, manager } = await givenTeam()
+    expect((await listMembers(manager.actor, filter({ zoek: 'Heer\u0000' }))).people).toHaveLength(1)
+    const { memberId } = await givenMember(database, gemeente)
+    const reason = Reason.parse('Is\u0000uit dienst.\r\nSinds gisteren.')
+    expect(await blockMember(manager.actor, { memberId, reason })).toMatchObject({ ok: true })
+    expect((await readMember(manager.actor, memberId)).blockReason).toBe('Is uit dienst.\nSinds gisteren.')
   })
 
   it('puts who asked for a new code on top of who waits', async () => {

@@ -15,7 +15,7 @@ export default async function DoorPage() {
   const t = await getTranslations('public')
   const { operator, otherPortals } = settings()
   return (
-    <div className="mx-auto flex max-w-248 flex-col gap-6 md:gap-8 md:pt-2">
+    <div className="flex flex-col gap-6 md:gap-8">
       <PageHeading lead={t('door.lead', { operator: operator.name })}>{t('door.title')}</PageHeading>
       <div className="grid items-stretch gap-5 md:grid-cols-3">
         <Panel title={t('door.care.title')} marked>

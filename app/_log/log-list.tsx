@@ -11,9 +11,12 @@ export async function LogList({ entries }: { entries: readonly LogEntry[] }) {
   return (
     <ol className="flex flex-col divide-y divide-line">
       {entries.map((entry) => (
-        <li key={entry.id} className="flex flex-col gap-0.5 py-3 first:pt-0 last:pb-0">
+        <li
+          key={entry.id}
+          className="flex flex-col gap-x-6 gap-y-0.5 py-2.5 first:pt-0 last:pb-0 md:flex-row md:items-baseline md:justify-between"
+        >
           <span>{logSentence(entry, locale)}</span>
-          <time dateTime={entry.at.toISOString()} className="text-small text-ink-soft">
+          <time dateTime={entry.at.toISOString()} className="shrink-0 text-small text-ink-soft">
             {formatRecent(entry.at, clock.now(), locale)}
           </time>
         </li>

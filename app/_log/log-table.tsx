@@ -53,7 +53,9 @@ export async function LogTable({ entries, caption, withGemeente = false }: LogTa
       key: 'reference',
       header: t('reference'),
       cell: ({ supportCode, requestId }) => (
-        <span className="font-mono text-small break-all">{supportCode ?? requestId ?? '–'}</span>
+        <span className="pz-code text-small break-all text-ink-soft lg:whitespace-nowrap">
+          {supportCode ?? requestId ?? '–'}
+        </span>
       ),
     },
   ]

@@ -26,7 +26,7 @@ async function LogFilterForm({ path, filter, people }: LogViewProps) {
   const t = await getTranslations('beheer.log')
   const groups = LOG_GROUPS.map((group) => ({ value: group, label: t(`groups.${group}`) }))
   return (
-    <form action={path} method="get" className="flex flex-wrap items-end gap-x-4 gap-y-4">
+    <form action={path} method="get" className="pz-filters">
       <TextField name="van" label={t('from')} type="date" defaultValue={filter.van ?? ''} />
       <TextField name="tot" label={t('to')} type="date" defaultValue={filter.tot ?? ''} />
       <Select

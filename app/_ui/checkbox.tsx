@@ -35,7 +35,11 @@ export function Checkbox({ name, label, hint, error, errorPrefix = 'Fout:', idSu
           {label}
         </label>
       </div>
-      {hint ? <FieldHint name={own}>{hint}</FieldHint> : null}
+      {hint ? (
+        <div className="-mt-1.5 ps-9">
+          <FieldHint name={own}>{hint}</FieldHint>
+        </div>
+      ) : null}
     </div>
   )
 }

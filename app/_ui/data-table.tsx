@@ -36,7 +36,7 @@ export function DataTable<Row>({ caption, captionHidden = true, columns, rows, r
     <div data-surface="table" className="overflow-clip rounded-panel border border-line bg-paper">
       <table {...ROLES.table} className="pz-table">
         <caption className={captionHidden ? 'sr-only' : 'px-4 pt-4 text-start text-h2 font-heavy'}>{caption}</caption>
-        <thead {...ROLES.rowgroup} className="bg-ground/60">
+        <thead {...ROLES.rowgroup}>
           <tr {...ROLES.row}>
             {columns.map((column) => (
               <th key={column.key} {...ROLES.columnheader} scope="col">

@@ -18,7 +18,7 @@ export function Panel({ title, tone = 'plain', marked = false, id, children }: P
       id={id}
       data-surface={tone}
       className={classNames(
-        'flex min-w-0 flex-col gap-3 rounded-panel border p-5 sm:p-6',
+        'pz-rhythm flex min-w-0 flex-col gap-3 rounded-panel border p-5 sm:p-6',
         TONE_SURFACE[tone],
         marked && 'border-t-5 border-t-accent',
       )}

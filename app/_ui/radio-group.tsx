@@ -27,7 +27,7 @@ type RadioGroupProps = {
 const LAYOUT = {
   list: 'flex flex-col gap-1',
   row: 'flex flex-wrap gap-x-8 gap-y-1',
-  cards: 'grid gap-3 sm:grid-cols-2',
+  cards: 'mt-1.5 grid gap-3 sm:grid-cols-2',
 } as const
 
 /** One choice out of a few, as a fieldset. The first radio carries the id that an error summary points to. */

@@ -10,10 +10,20 @@ function wordIn(words: Readonly<Record<string, string>>, key: string, otherwise:
   return Object.hasOwn(words, key) ? (words[key] ?? otherwise) : otherwise
 }
 
-/** Words for a reason; one that has no words of its own, such as the name of a permission, is shown as it is. */
+/** Words for a permission as a refusal names it (`bericht.list:iwmo`): what was wanted, and of which product. */
+function permissionWords(named: string, locale: Locale): string | null {
+  const [permission = '', product = ''] = named.split(':')
+  const [subject = '', act = ''] = permission.split('.')
+  const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = messagesFor(locale).beheer.log.permissions
+  const words = Object.hasOwn(groups, subject) ? wordIn(groups[subject] ?? {}, act, '') : ''
+  if (words === '') return null
+  return isProduct(product) ? `${words} (${PRODUCT_NAMES[product]})` : words
+}
+
+/** Words for a reason, also for the permission that somebody lacked; one that has none is shown as it is. */
 export function reasonWords(code: string | null, locale: Locale): string {
   const { log } = messagesFor(locale).beheer
-  return code ? wordIn(log.reasons, code, code) : log.noReason
+  return code ? wordIn(log.reasons, code, permissionWords(code, locale) ?? code) : log.noReason
 }
 
 function productOf(entry: LogEntry, locale: Locale): string {

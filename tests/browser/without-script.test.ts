@@ -48,7 +48,7 @@ describe('without script', () => {
       .getByRole('link', { name: /^Intrekken/ })
       .click()
     await page.getByRole('button', { name: 'Bericht intrekken' }).click()
-    expect(await page.getByRole('main').textContent()).toContain('Vul in waarom u dit bericht intrekt')
+    expect(await page.getByRole('main').textContent()).toContain('Vul in waarom u dit bericht intrekt.')
     await page.getByLabel('Waarom trekt u dit bericht in?').fill('Verkeerde aanbieder')
     await page.getByRole('button', { name: 'Bericht intrekken' }).click()
     expect(await page.getByRole('main').textContent()).toContain('Verkeerde aanbieder')

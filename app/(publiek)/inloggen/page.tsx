@@ -36,7 +36,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   const last = (await cookies()).get(BROKER_COOKIE)?.value
   const error = fout ? t('choose') : undefined
   return (
-    <div className="mx-auto flex max-w-248 flex-col gap-6">
+    <div className="flex flex-col gap-6">
       {reden === 'verlopen' && !fout ? (
         <Banner tone="info" title={t('expiredTitle')}>
           <p>{t('expired')}</p>

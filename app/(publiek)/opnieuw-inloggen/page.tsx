@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LogInAgainPage() {
   const t = await getTranslations('onboarding')
   return (
-    <div className="mx-auto flex max-w-248 flex-col gap-6">
+    <div className="flex flex-col gap-6">
       <Banner tone="ok" title={t('again.done')} />
       <PageHeading lead={t('again.lead')}>{t('again.title')}</PageHeading>
       <div className="max-w-text">

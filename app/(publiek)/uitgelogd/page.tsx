@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LoggedOutPage() {
   const t = await getTranslations('login')
   return (
-    <div className="mx-auto flex max-w-248 flex-col gap-6">
+    <div className="flex flex-col gap-6">
       <PageHeading lead={t('loggedOut.lead')}>{t('loggedOut.title')}</PageHeading>
       <p className="max-w-text">{t('loggedOut.shared')}</p>
       <div className="flex flex-wrap gap-3">

@@ -5,9 +5,10 @@ import { redirect } from 'next/navigation'
 import { defineAction } from '#/app/_server/define-action.ts'
 import { changeProfile, saveProfile } from '#/lib/onboarding/profile/save-profile.ts'
 import { PROFILE_DRAFT, Profile } from '#/lib/onboarding/profile/schema.ts'
+import type { onboarding } from '#/lib/platform/i18n/nl/onboarding.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 
-type ProfileFault = 'salutation' | 'required' | 'tooLong' | 'name' | 'phone' | 'email'
+type ProfileFault = keyof typeof onboarding.profile.errors
 
 /** Saves the personal settings: the first time as a step of the onboarding, later as a change. */
 export const saveProfileAction = defineAction({

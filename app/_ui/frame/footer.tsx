@@ -19,8 +19,8 @@ export async function Footer() {
       <div className="mx-auto grid max-w-page gap-x-10 gap-y-8 px-4 py-8 text-small sm:px-6 md:grid-cols-[1.4fr_1fr_1fr] lg:px-8">
         <div className="flex flex-col gap-1">
           <h2 className="text-base font-heavy">{t('footer.help')}</h2>
-          <p className="flex items-start gap-2">
-            <Phone aria-hidden="true" className="mt-1.5 size-4 shrink-0 text-ink-soft" />
+          <p className="flex items-center gap-2">
+            <Phone aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
             <PlainLink href={dialled(operator.phone)} className={link}>
               {t('footer.call', { phone: operator.phone })}
             </PlainLink>

@@ -1,4 +1,4 @@
-import { Menu } from 'lucide-react'
+import { Menu, X } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { EnvironmentStrip } from '#/app/_ui/frame/environment-strip.tsx'
 import { LanguageLink } from '#/app/_ui/frame/language-link.tsx'
@@ -46,7 +46,8 @@ export async function PortalHeader({ viewer }: { viewer: Viewer }) {
         </div>
         <details className="group md:hidden">
           <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-control border border-line-strong px-3 font-semibold">
-            <Menu aria-hidden="true" className="size-5" />
+            <Menu aria-hidden="true" className="size-5 group-open:hidden" />
+            <X aria-hidden="true" className="hidden size-5 group-open:block" />
             {t('menu')}
           </summary>
           <div className="absolute inset-x-0 z-30 mt-3 flex flex-col gap-4 border-y border-line bg-paper px-4 pt-2 pb-5">
@@ -55,7 +56,7 @@ export async function PortalHeader({ viewer }: { viewer: Viewer }) {
             </nav>
             <div className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-4">
               <Who viewer={viewer} />
-              {language}
+              <span className="-mx-3">{language}</span>
             </div>
             <LogoutForm text={t('logout')} wide />
           </div>

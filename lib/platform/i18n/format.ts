@@ -55,12 +55,26 @@ function daysBetween(from: Date, to: Date): number {
   return Math.round((asDate(dayKey(to)).getTime() - asDate(dayKey(from)).getTime()) / DAY_MS)
 }
 
-/** "Vandaag, 13.41 uur", "Gisteren, 9.02 uur", else "4 juni 2026 om 9.32 uur": for lists. */
-export function formatRecent(moment: Date, now: Date, locale: Locale): string {
-  const word = { '0': WORDS[locale].today, '-1': WORDS[locale].yesterday, '1': WORDS[locale].tomorrow }[
-    String(daysBetween(now, moment))
+const wordFor = (day: Date, now: Date, locale: Locale): string | undefined =>
+  ({ '0': WORDS[locale].today, '-1': WORDS[locale].yesterday, '1': WORDS[locale].tomorrow })[
+    String(daysBetween(now, day))
   ]
-  return word ? `${word}, ${formatTime(moment, locale)}` : formatMoment(moment, locale)
+
+/** The year says something only when it is another one. */
+const withoutYear = (day: Date, now: Date, locale: Locale): string =>
+  dayKey(day).slice(0, 4) === dayKey(now).slice(0, 4)
+    ? formatter(locale, { day: 'numeric', month: 'long' }).format(day)
+    : formatDate(day, locale)
+
+/** "Vandaag, 13.41 uur", "Gisteren, 9.02 uur", "4 juni, 9.32 uur", "31 december 2025, 9.32 uur": for lists. */
+export function formatRecent(moment: Date, now: Date, locale: Locale): string {
+  return `${wordFor(moment, now, locale) ?? withoutYear(moment, now, locale)}, ${formatTime(moment, locale)}`
+}
+
+/** A calendar date within a sentence: "vandaag", "morgen", "9 december", "9 januari 2027". */
+export function formatNearDate(date: string, now: Date, locale: Locale): string {
+  const day = asDate(date)
+  return wordFor(day, now, locale)?.toLowerCase() ?? withoutYear(day, now, locale)
 }
 
 /** As `formatRecent`, within a sentence: "vandaag, 13.41 uur". */

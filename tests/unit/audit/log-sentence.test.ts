@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '#/lib/access/permissions.ts'
 import { AUDIT_EVENTS, type AuditEventName } from '#/lib/audit/events.ts'
 import type { LogEntry } from '#/lib/audit/log-entry.ts'
 import { eventsOf, isAuditEvent, LOG_GROUPS } from '#/lib/audit/log-groups.ts'
@@ -58,8 +59,18 @@ describe('reasonWords', () => {
     expect(reasonWords(code, 'en')).not.toBe(code)
   })
 
+  // A gebruikersbeheerder reads what a colleague tried, not the name of a permission.
+  it.each(Object.keys(PERMISSIONS))('has words for lacking %s', (permission) => {
+    expect(reasonWords(permission, 'nl')).not.toContain(permission)
+    expect(reasonWords(permission, 'en')).not.toBe(reasonWords(permission, 'nl'))
+  })
+
+  it('says of which product a permission was lacking', () => {
+    expect(reasonWords('settings.read:iwmo', 'nl')).toBe('instellingen bekijken (iWmo)')
+  })
+
   it('shows a reason without words as it is', () => {
-    expect(reasonWords('settings.read:iwmo', 'nl')).toBe('settings.read:iwmo')
+    expect(reasonWords('later.reason:iwmo', 'nl')).toBe('later.reason:iwmo')
   })
 })
 

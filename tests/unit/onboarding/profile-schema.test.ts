@@ -57,22 +57,22 @@ describe('personal settings', () => {
   it.each([
     [{ salutation: 'DR' }, 'salutation', 'salutation'],
     [{ salutation: undefined }, 'salutation', 'salutation'],
-    [{ initials: ' ' }, 'initials', 'required'],
-    [{ lastName: undefined }, 'lastName', 'required'],
-    [{ lastName: ['a', 'b'] }, 'lastName', 'required'],
-    [{ lastName: '<script>' }, 'lastName', 'name'],
-    [{ lastName: 'Jansen\u202e' }, 'lastName', 'name'],
-    [{ firstName: 'A'.repeat(81) }, 'firstName', 'tooLong'],
-    [{ department: 'A'.repeat(101) }, 'department', 'tooLong'],
-    [{ phone: '' }, 'phone', 'required'],
+    [{ initials: ' ' }, 'initials', 'initialsMissing'],
+    [{ lastName: undefined }, 'lastName', 'lastNameMissing'],
+    [{ lastName: ['a', 'b'] }, 'lastName', 'lastNameMissing'],
+    [{ lastName: '<script>' }, 'lastName', 'lastNameSigns'],
+    [{ lastName: 'Jansen\u202e' }, 'lastName', 'lastNameSigns'],
+    [{ firstName: 'A'.repeat(81) }, 'firstName', 'firstNameLong'],
+    [{ department: 'A'.repeat(101) }, 'department', 'departmentLong'],
+    [{ phone: '' }, 'phone', 'phoneMissing'],
     [{ phone: '0612' }, 'phone', 'phone'],
     [{ phone: '06123456789012345' }, 'phone', 'phone'],
     [{ phone: '06x2345678' }, 'phone', 'phone'],
-    [{ email: '' }, 'email', 'required'],
+    [{ email: '' }, 'email', 'emailMissing'],
     [{ email: 'jansen' }, 'email', 'email'],
     [{ email: 'a@b.nl\r\nbcc: c@d.nl' }, 'email', 'email'],
-    [{ email: `${'a'.repeat(250)}@b.nl` }, 'email', 'tooLong'],
-    [{ newsletter: 'nee' }, 'newsletter', 'required'],
+    [{ email: `${'a'.repeat(250)}@b.nl` }, 'email', 'emailLong'],
+    [{ newsletter: 'nee' }, 'newsletter', 'newsletter'],
   ])('refuse %j at %s as %s', (change, field, message) => {
     expect(faultsOf(change)).toEqual([{ field, message }])
   })
@@ -88,15 +88,13 @@ describe('personal settings', () => {
     ['en', en],
   ])('have a text for every fault in %s', (_locale, copy) => {
     const changes = [
-      { salutation: '' },
-      { lastName: '' },
-      { lastName: '<' },
-      { firstName: 'A'.repeat(99) },
+      ...Object.keys(FILLED).flatMap((field) =>
+        ['', undefined, '<', 'A'.repeat(300)].map((value) => ({ [field]: value })),
+      ),
       { newsletter: 'x' },
     ]
-    const keys = [...changes, { phone: '1' }, { email: 'x' }].flatMap((change) =>
-      faultsOf(change).map((e) => e.message),
-    )
+    const keys = changes.flatMap((change) => faultsOf(change).map((e) => e.message))
+    expect(keys.length).toBeGreaterThan(20)
     for (const key of keys) expect(copy.profile.errors).toHaveProperty(key)
   })
 })

@@ -17,9 +17,9 @@ describe('RegisterGemeente', () => {
   })
 
   it.each([
-    [{ ...good, name: ' ' }, 'name:required'],
+    [{ ...good, name: ' ' }, 'name:nameMissing'],
     [{ ...good, gemeenteCode: '344' }, 'gemeenteCode:gemeenteCode'],
-    [{ ...good, gemeenteCode: '' }, 'gemeenteCode:required'],
+    [{ ...good, gemeenteCode: '' }, 'gemeenteCode:gemeenteCode'],
     [{ ...good, kvk: '123' }, 'kvk:kvk'],
     [{ ...good, rsin: '12345678A' }, 'rsin:rsin'],
     [{ ...good, kvk: '', rsin: '' }, 'kvk:oneNumber'],

@@ -25,7 +25,7 @@ async function MemberFilterForm({ filter }: { filter: MemberFilter }) {
   const state = await getTranslations('onboarding.state')
   const states = MEMBER_STATES.map((value) => ({ value, label: state(value) }))
   return (
-    <form action={PATH} method="get" className="flex flex-wrap items-end gap-4">
+    <form action={PATH} method="get" className="pz-filters">
       <TextField name="zoek" label={t('search')} type="search" defaultValue={filter.zoek} maxLength={100} />
       <Select
         name="stap"

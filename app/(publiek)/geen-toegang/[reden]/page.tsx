@@ -38,7 +38,7 @@ export default async function RefusedPage({ params, searchParams }: RefusedPageP
   const values = { operator: operator.name, minutes: String(loginAttemptMinutes) }
   const text = (part: 'title' | 'what' | 'step1' | 'step2' | 'call') => t(`refused.${reason}.${part}`, values)
   return (
-    <div className="mx-auto flex max-w-248 flex-col gap-8">
+    <div className="flex flex-col gap-8">
       <PageHeading lead={text('what')}>{text('title')}</PageHeading>
       <div className="grid items-start gap-8 md:grid-cols-[3fr_2fr]">
         <section className="flex flex-col gap-4">

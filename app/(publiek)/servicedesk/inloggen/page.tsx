@@ -23,7 +23,7 @@ export default async function DeskLoginPage({ searchParams }: DeskLoginPageProps
   const t = await getTranslations('login')
   const { reden, terug } = Query.parse(await searchParams)
   return (
-    <div className="mx-auto flex max-w-248 flex-col gap-6">
+    <div className="flex flex-col gap-6">
       {reden === 'verlopen' ? (
         <Banner tone="info" title={t('expiredTitle')}>
           <p>{t('expired')}</p>

@@ -25,7 +25,7 @@ export const registerGemeenteAction = defineAction({
   run: registerGemeente,
   fieldWording: (message, { locale }) => {
     const { errors } = messagesFor(locale).servicedesk.gemeenten
-    return wordingIn(errors, message, errors.required)
+    return wordingIn(errors, message, errors.unknown)
   },
   wording: (error, { locale }) => {
     const field = { code_taken: 'gemeenteCode', kvk_taken: 'kvk', rsin_taken: 'rsin' }[error]

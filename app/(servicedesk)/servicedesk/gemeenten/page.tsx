@@ -33,7 +33,7 @@ export default async function GemeentenPage({ searchParams }: { searchParams: Qu
   return (
     <>
       <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
-      <form action={PATH} method="get" className="flex flex-wrap items-end gap-4">
+      <form action={PATH} method="get" className="pz-filters">
         <TextField
           name="zoek"
           label={t('search')}

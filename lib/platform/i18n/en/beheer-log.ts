@@ -1,4 +1,5 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
+import { permissionWords } from '#/lib/platform/i18n/en/beheer-permissions.ts'
 import type { logWords as dutch } from '#/lib/platform/i18n/nl/beheer-log.ts'
 
 export const logWords: Copy<typeof dutch> = {
@@ -57,7 +58,7 @@ export const logWords: Copy<typeof dutch> = {
       ended: 'A session of {subject} ended: {reason}',
       'origin-changed': 'A session of {subject} went on from another network or another browser',
     },
-    access: { refused: '{actor} asked for something without permission ({reason})' },
+    access: { refused: '{actor} wanted to do something that is not allowed: {reason}' },
     member: {
       registered: '{actor} registered as a new user',
       activated: '{actor} is now active',
@@ -105,6 +106,7 @@ export const logWords: Copy<typeof dutch> = {
       'content-deleted': 'The content of a message was deleted ({kind})',
     },
   },
+  permissions: permissionWords,
   agreements: {
     AANSLUITING: 'connection and processing agreement',
     VECOZO: 'processing agreement with VECOZO',

@@ -201,8 +201,8 @@ export const berichten: Copy<typeof nl> = {
     submit: 'Withdraw message',
     busy: 'Withdrawing…',
     errors: {
-      reason: 'Fill in why you withdraw this message',
-      tooLong: 'Use at most 200 characters for the reason',
+      reason: 'Fill in why you withdraw this message.',
+      tooLong: 'Use at most 200 characters for the reason.',
       not_withdrawable: 'This message cannot be withdrawn any more. It no longer waits to be sent.',
       other: 'Refresh the page and try again.',
     },

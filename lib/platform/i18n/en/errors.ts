@@ -13,7 +13,7 @@ export const errors: Copy<typeof nl> = {
     title: 'You may not see this page',
     what: 'This page needs a role that you do not have now. Nothing was changed.',
     step1: 'If you need this page for your work, ask the user administrator of your municipality for the role.',
-    step2: 'A new role works at once. You do not have to log in again.',
+    step2: 'If you have just been given the role, open the page again. You do not have to log in again.',
   },
   server: serverProblem.server,
   api: {
@@ -30,6 +30,7 @@ export const errors: Copy<typeof nl> = {
     tooOften:
       'You are doing this more often than is possible. Try again in {minutes, plural, one {1 minute} other {# minutes}}.',
   },
+  whatNow: 'What can you do?',
   home: 'To the start',
   help: serverProblem.help,
 }

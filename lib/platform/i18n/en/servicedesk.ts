@@ -39,8 +39,9 @@ export const servicedesk: Copy<typeof dutch> = {
     rsinHint: '9 digits',
     submit: 'Register municipality',
     errors: {
-      required: 'Fill in this field.',
-      tooLong: 'This is too long.',
+      nameMissing: 'Enter the name of the municipality.',
+      nameLong: 'The name is too long. Use at most 80 characters.',
+      unknown: 'The form did not arrive well. Reload the page and try again.',
       gemeenteCode: 'A municipality code has exactly 4 digits, for example 0344.',
       kvk: 'A KvK number has exactly 8 digits.',
       rsin: 'An RSIN has exactly 9 digits.',
@@ -83,8 +84,8 @@ export const servicedesk: Copy<typeof dutch> = {
     registered: 'The agreement has been registered.',
     bothInForce: 'Both agreements are in force.',
     errors: {
-      required: 'Give the reference of the document.',
-      tooLong: 'The reference is too long. Use at most 100 characters.',
+      referenceMissing: 'Enter the reference of the document.',
+      referenceLong: 'The reference is too long. Use at most 100 characters.',
       kind: 'Choose which agreement was signed.',
       date: 'Give the date of signature.',
       unknown: 'This municipality cannot be found (any more).',

@@ -25,9 +25,9 @@ export const settings: Copy<typeof nl> = {
   fields: { notificationAddresses: 'E-mail addresses for notices', retention: 'Retention' },
   nothing: 'none',
   errors: {
-    email: 'One of the addresses is not right. Write each address as name@municipality.nl, on a line of its own',
-    tooMany: 'Fill in ten addresses at most',
-    retention: 'Choose how long content is kept',
+    email: 'One of the addresses is not right. Write each address as name@municipality.nl, on a line of its own.',
+    tooMany: 'Fill in ten addresses at most.',
+    retention: 'Choose how long content is kept.',
     changed_meanwhile:
       'A colleague has just changed the settings. Nothing was overwritten. Look at the history below, reload the page and change it again if needed.',
     nothing_changed: 'You have changed nothing, so nothing was saved.',

@@ -1,3 +1,5 @@
+import { permissionWords } from '#/lib/platform/i18n/nl/beheer-permissions.ts'
+
 /** The log in sentences: one for every event, with the words they need. */
 export const logWords = {
   title: 'Logboek',
@@ -55,7 +57,7 @@ export const logWords = {
       ended: 'Een sessie van {subject} eindigde: {reason}',
       'origin-changed': 'Een sessie van {subject} ging verder vanaf een ander netwerk of een andere browser',
     },
-    access: { refused: '{actor} vroeg iets waarvoor geen toestemming is ({reason})' },
+    access: { refused: '{actor} wilde iets doen wat niet mag: {reason}' },
     member: {
       registered: '{actor} meldde zich aan als nieuwe gebruiker',
       activated: '{actor} is nu actief',
@@ -103,6 +105,7 @@ export const logWords = {
       'content-deleted': 'De inhoud van een bericht is verwijderd ({kind})',
     },
   },
+  permissions: permissionWords,
   agreements: {
     AANSLUITING: 'aansluitings- en bewerkersovereenkomst',
     VECOZO: 'bewerkersovereenkomst met VECOZO',

@@ -112,7 +112,7 @@ export const beheer = {
     errors: {
       reason: 'Vul in waarom u deze persoon blokkeert.',
       reasonShort: 'De reden is te kort. Schrijf ten minste 5 tekens.',
-      reasonLong: 'De reden is te lang. Gebruik ten hoogste 500 tekens.',
+      reasonLong: 'De reden is te lang. Gebruik hoogstens 500 tekens.',
       unknown: 'Deze persoon is niet (meer) te vinden. Ga terug naar de lijst.',
     },
     alreadyBlocked: 'Deze persoon is al geblokkeerd.',

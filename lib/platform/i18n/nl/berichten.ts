@@ -204,8 +204,8 @@ export const berichten = {
     submit: 'Bericht intrekken',
     busy: 'Bezig met intrekken…',
     errors: {
-      reason: 'Vul in waarom u dit bericht intrekt',
-      tooLong: 'Gebruik hoogstens 200 tekens voor de reden',
+      reason: 'Vul in waarom u dit bericht intrekt.',
+      tooLong: 'Gebruik hoogstens 200 tekens voor de reden.',
       not_withdrawable: 'Dit bericht kan niet meer worden ingetrokken. Het wacht niet meer op verzending.',
       other: 'Ververs de pagina en probeer het opnieuw.',
     },

@@ -12,7 +12,7 @@ export const errors = {
     title: 'U mag deze pagina niet bekijken',
     what: 'Voor deze pagina hebt u een rol nodig die u nu niet hebt. Er is niets veranderd.',
     step1: 'Hebt u deze pagina nodig voor uw werk? Vraag de gebruikersbeheerder van uw gemeente om de rol.',
-    step2: 'Een nieuwe rol werkt meteen. U hoeft niet opnieuw in te loggen.',
+    step2: 'Hebt u de rol net gekregen? Open de pagina dan opnieuw. U hoeft niet opnieuw in te loggen.',
   },
   server: serverProblem.server,
   api: {
@@ -29,6 +29,7 @@ export const errors = {
     tooOften:
       'U doet dit vaker dan mogelijk is. Probeer het over {minutes, plural, one {1 minuut} other {# minuten}} opnieuw.',
   },
+  whatNow: 'Wat kunt u doen?',
   home: 'Naar het begin',
   help: serverProblem.help,
 } as const

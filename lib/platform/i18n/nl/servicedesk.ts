@@ -38,9 +38,10 @@ export const servicedesk = {
     rsinHint: '9 cijfers',
     submit: 'Gemeente registreren',
     errors: {
-      required: 'Vul dit veld in.',
-      tooLong: 'Dit is te lang.',
-      gemeenteCode: 'Een gemeentecode heeft precies 4 cijfers, bijvoorbeeld 0344.',
+      nameMissing: 'Vul de naam van de gemeente in.',
+      nameLong: 'De naam is te lang. Gebruik hoogstens 80 tekens.',
+      unknown: 'Het formulier kwam niet goed aan. Ververs de pagina en probeer het opnieuw.',
+      gemeenteCode: 'Vul een gemeentecode van precies 4 cijfers in, bijvoorbeeld 0344.',
       kvk: 'Een KvK-nummer heeft precies 8 cijfers.',
       rsin: 'Een RSIN heeft precies 9 cijfers.',
       oneNumber: 'Vul een KvK-nummer of een RSIN in.',
@@ -82,8 +83,8 @@ export const servicedesk = {
     registered: 'De overeenkomst is geregistreerd.',
     bothInForce: 'Beide overeenkomsten zijn van kracht.',
     errors: {
-      required: 'Vul het kenmerk van het document in.',
-      tooLong: 'Het kenmerk is te lang. Gebruik ten hoogste 100 tekens.',
+      referenceMissing: 'Vul het kenmerk van het document in.',
+      referenceLong: 'Het kenmerk is te lang. Gebruik hoogstens 100 tekens.',
       kind: 'Kies welke overeenkomst is getekend.',
       date: 'Vul de datum van ondertekening in.',
       unknown: 'Deze gemeente is niet (meer) te vinden.',
@@ -127,7 +128,7 @@ export const servicedesk = {
     errors: {
       reason: 'Vul in waarom u de overeenkomst intrekt.',
       reasonShort: 'De reden is te kort. Schrijf ten minste 5 tekens.',
-      reasonLong: 'De reden is te lang. Gebruik ten hoogste 500 tekens.',
+      reasonLong: 'De reden is te lang. Gebruik hoogstens 500 tekens.',
       unknown: 'Deze overeenkomst is niet (meer) te vinden.',
     },
   },

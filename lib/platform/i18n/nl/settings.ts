@@ -23,9 +23,9 @@ export const settings = {
   fields: { notificationAddresses: 'E-mailadressen voor meldingen', retention: 'Bewaartermijn' },
   nothing: 'geen',
   errors: {
-    email: 'Een van de adressen klopt niet. Schrijf elk adres als naam@gemeente.nl, op een eigen regel',
-    tooMany: 'Vul hoogstens tien adressen in',
-    retention: 'Kies een bewaartermijn',
+    email: 'Een van de adressen klopt niet. Schrijf elk adres als naam@gemeente.nl, op een eigen regel.',
+    tooMany: 'Vul hoogstens tien adressen in.',
+    retention: 'Kies een bewaartermijn.',
     changed_meanwhile:
       'Een collega heeft de instellingen net gewijzigd. Er is niets overschreven. Bekijk de geschiedenis hieronder, ververs de pagina en pas zo nodig opnieuw aan.',
     nothing_changed: 'U hebt niets veranderd. Er is dus niets opgeslagen.',

@@ -3,6 +3,7 @@ import {
   formatDate,
   formatDay,
   formatMoment,
+  formatNearDate,
   formatNumber,
   formatRecent,
   formatTime,
@@ -30,7 +31,17 @@ describe('formats', () => {
     expect(formatRecent(new Date('2026-11-23T12:41:00Z'), now, 'nl')).toBe('Vandaag, 13.41 uur')
     expect(formatRecent(new Date('2026-11-22T22:30:00Z'), now, 'nl')).toBe('Gisteren, 23.30 uur')
     expect(formatRecent(new Date('2026-11-23T23:30:00Z'), now, 'nl')).toBe('Morgen, 0.30 uur')
-    expect(formatRecent(new Date('2026-11-21T12:41:00Z'), now, 'en')).toBe('21 November 2026 at 13:41')
+    expect(formatRecent(new Date('2026-11-21T12:41:00Z'), now, 'en')).toBe('21 November, 13:41')
+  })
+
+  it('leaves the year out only while it is this one, by the calendar of Amsterdam', () => {
+    const now = new Date('2026-12-31T23:30:00Z')
+    expect(formatRecent(new Date('2026-06-04T07:32:00Z'), now, 'nl')).toBe('4 juni 2026, 9.32 uur')
+    expect(formatRecent(new Date('2027-06-04T07:32:00Z'), now, 'nl')).toBe('4 juni, 9.32 uur')
+    expect(formatNearDate('2027-01-01', now, 'nl')).toBe('vandaag')
+    expect(formatNearDate('2027-01-02', now, 'en')).toBe('tomorrow')
+    expect(formatNearDate('2027-02-09', now, 'nl')).toBe('9 februari')
+    expect(formatNearDate('2026-02-09', now, 'nl')).toBe('9 februari 2026')
   })
 
   it('writes numbers and sizes in the language', () => {

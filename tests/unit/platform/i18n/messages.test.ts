@@ -49,6 +49,18 @@ describe('copy', () => {
       expect([key, text.trim() !== '' && text === text.trim()]).toEqual([key, true])
   })
 
+  // WCAG 2.4.4: in a summary of faults each text stands alone as a link. Two that read the same tell nobody which field
+  // is meant, and half of them with a full stop looks careless.
+  it('has faults of a form that are whole sentences, and each a different one', () => {
+    for (const copy of [nl, en]) {
+      const faults = [...copy].filter(([key]) => /\.\w*errors\.\w+$/i.test(key))
+      expect(faults.length).toBeGreaterThan(40)
+      expect(faults.filter(([, text]) => !/[.?]$/.test(text))).toEqual([])
+      const perForm = faults.map(([key, text]) => `${key.replace(/\.\w+$/, '')}: ${text}`)
+      expect(perForm.filter((text, index) => perForm.indexOf(text) !== index)).toEqual([])
+    }
+  })
+
   it('has a file per area in every language, and every area is assembled', () => {
     for (const locale of LOCALES) {
       const files = readdirSync(`lib/platform/i18n/${locale}`).map((name) => name.replace('.ts', ''))

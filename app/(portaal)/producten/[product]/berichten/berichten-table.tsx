@@ -10,7 +10,7 @@ import { berichtKind, otherParty } from '#/lib/berichten/bericht-name.ts'
 import { canWithdraw } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { formatDate, formatRecent } from '#/lib/platform/i18n/format.ts'
+import { formatNearDate, formatRecent } from '#/lib/platform/i18n/format.ts'
 import { type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 
@@ -87,7 +87,7 @@ function columnsFor(t: BerichtenTexts, locale: Locale, now: Date): Column<Berich
               {statusLine(t, bericht, locale)}
               {bericht.deadlineOn ? (
                 <span className="block font-semibold text-warn">
-                  {t('list.dueOn', { date: formatDate(bericht.deadlineOn, locale) })}
+                  {t('list.dueOn', { date: formatNearDate(bericht.deadlineOn, now, locale) })}
                 </span>
               ) : null}
             </>

@@ -1,0 +1,40 @@
+import type { Copy } from '#/lib/platform/i18n/copy.ts'
+import type { permissionWords as nl } from '#/lib/platform/i18n/nl/beheer-permissions.ts'
+
+export const permissionWords: Copy<typeof nl> = {
+  bericht: {
+    list: 'look at the list of messages',
+    read: 'look at a message',
+    deliver: 'deliver a message',
+    fetch: 'fetch a message',
+    withdraw: 'withdraw a message',
+    receive: 'bring in a message',
+    expire: 'delete the content of messages',
+  },
+  settings: { read: 'look at settings', change: 'change settings' },
+  member: {
+    read: 'look at users',
+    'grant-role': 'give roles',
+    block: 'block a user',
+    'end-session': 'end a session of somebody else',
+  },
+  code: {
+    issue: 'make a verification code',
+    verify: 'use a verification code',
+    request: 'ask for a verification code',
+  },
+  log: { read: 'read the log', 'read-all': 'read the log of all municipalities' },
+  profile: {
+    save: 'fill in the personal settings',
+    change: 'change the own details',
+    read: 'look at the own details',
+  },
+  draft: { keep: 'keep a half filled in form' },
+  dashboard: { read: 'look at the dashboard' },
+  session: { own: 'look at the own sessions' },
+  organisation: { read: 'look at municipalities', register: 'register a municipality' },
+  agreement: { register: 'register an agreement' },
+  'manager-code': { issue: 'make a code for a user administrator' },
+  manager: { 'grant-role': 'give roles to a user administrator' },
+  reference: { search: 'search for a reference' },
+}

@@ -10,7 +10,7 @@ import {
   type SystemPermission,
 } from '#/lib/access/permissions.ts'
 import type { Product } from '#/lib/access/products.ts'
-import type { Realm } from '#/lib/platform/db/client.ts'
+import type { Realm } from '#/lib/platform/db/realm.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
 
 declare const granted: unique symbol

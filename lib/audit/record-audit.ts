@@ -1,6 +1,6 @@
 import type { Actor, Origin } from '#/lib/access/actor.ts'
 import { AUDIT_EVENTS, type AuditEntry } from '#/lib/audit/events.ts'
-import type { Prisma } from '#/lib/generated/prisma/client.ts'
+import { Prisma } from '#/lib/generated/prisma/client.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { rowsJson } from '#/lib/platform/db/row-json.ts'
@@ -30,10 +30,10 @@ function actorColumns(actor: Actor | AnonymousActor) {
 }
 
 /**
- * Appends one row to the log, in the transaction of what it tells: when the row cannot be written, nothing happened
- * (access-norms chapter 6, fail closed). The hash chain is filled by the database.
+ * The statement that appends one row to the log, for a repository that writes it together with what it tells. The hash
+ * chain is filled by the database.
  */
-export async function recordAudit(tx: Tx, actor: Actor | AnonymousActor, entry: AuditEntry): Promise<void> {
+export function auditInsert(actor: Actor | AnonymousActor, entry: AuditEntry): Prisma.Sql {
   const row: Prisma.AuditEventCreateManyInput = {
     ...actorColumns(actor),
     id: ids.rowId(),
@@ -55,6 +55,13 @@ export async function recordAudit(tx: Tx, actor: Actor | AnonymousActor, entry: 
     supportCode: entry.supportCode ?? null,
     details: { ...entry.details },
   }
-  await tx.$executeRaw`
-    INSERT INTO audit_event SELECT * FROM jsonb_populate_recordset(NULL::audit_event, ${rowsJson([row])}::jsonb)`
+  return Prisma.sql`INSERT INTO audit_event SELECT * FROM jsonb_populate_recordset(NULL::audit_event, ${rowsJson([row])}::jsonb)`
+}
+
+/**
+ * Appends one row to the log, in the transaction of what it tells: when the row cannot be written, nothing happened
+ * (access-norms chapter 6, fail closed).
+ */
+export async function recordAudit(tx: Tx, actor: Actor | AnonymousActor, entry: AuditEntry): Promise<void> {
+  await tx.$executeRaw(auditInsert(actor, entry))
 }

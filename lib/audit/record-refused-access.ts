@@ -1,6 +1,7 @@
 import type { Actor } from '#/lib/access/actor.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
-import { inTransaction, type Realm } from '#/lib/platform/db/client.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
+import type { Realm } from '#/lib/platform/db/realm.ts'
 import type { ForbiddenError } from '#/lib/platform/errors.ts'
 
 /** Logs that somebody asked for what is not theirs (ASVS 16.3.2). In a transaction of its own: there was no other. */

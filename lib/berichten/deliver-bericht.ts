@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Actor, MemberActor } from '#/lib/access/actor.ts'
 import { authoriseProduct, type ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
-import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { auditInsert } from '#/lib/audit/record-audit.ts'
 import { cleanFileName } from '#/lib/berichten/file-name.ts'
 import { findHeenbericht } from '#/lib/berichten/link-repository.ts'
 import {
@@ -16,7 +16,13 @@ import {
 } from '#/lib/berichten/repository.ts'
 import { type Beginning, statusAfter } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
-import { contentColumns, type TakenInContent, takeInContent } from '#/lib/berichten/take-in-content.ts'
+import {
+  contentColumns,
+  discardContent,
+  keepContent,
+  type TakenInContent,
+  takeInContent,
+} from '#/lib/berichten/take-in-content.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
@@ -26,7 +32,6 @@ import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { countAgainst } from '#/lib/platform/rate-limit.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
-import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
 import { BUSY_RETRY_SECONDS } from '#/lib/validator/pool.ts'
 
 export type DeliverBericht = {
@@ -94,17 +99,16 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
   const row = rowOf(delivery, content, isValid)
   const steps = stepsOf(delivery, isValid)
   try {
-    await inTransaction(delivery.scope.realm, async (tx) => {
+    await keepContent(delivery.scope.realm, content, async (tx) => {
       const answersId = isValid ? await heenberichtId(tx, delivery.scope, content) : null
-      await insertBericht(tx, delivery.scope, { ...row, answersId }, steps)
-      await recordDelivery(tx, delivery, content, isValid)
+      await insertBericht(tx, delivery.scope, { ...row, answersId }, steps, logOf(delivery, content, isValid))
     })
   } catch (error) {
     if (isUniqueViolation(error)) {
-      await contentStorage().remove(content.storageKey)
+      await discardContent(content)
       return outcomeOfEarlier(delivery, row)
     }
-    await removeUnlessKept(delivery, content.storageKey)
+    await removeUnlessKept(delivery, content)
     throw error
   }
   const [, last] = steps
@@ -112,9 +116,9 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
 }
 
 /** A connection can break after the commit and before its answer: then the row is there and needs its content. */
-async function removeUnlessKept({ scope, berichtId }: Delivery, storageKey: string): Promise<void> {
+async function removeUnlessKept({ scope, berichtId }: Delivery, content: TakenInContent): Promise<void> {
   const kept = await inTransaction(scope.realm, (tx) => findBericht(tx, scope, berichtId))
-  if (!kept) await contentStorage().remove(storageKey)
+  if (!kept) await discardContent(content)
 }
 
 function rowOf({ scope, berichtId, input, member, startedAt }: Delivery, content: TakenInContent, isValid: boolean) {
@@ -163,14 +167,9 @@ async function heenberichtId(tx: Tx, scope: ProductScope, { report }: TakenInCon
   return found?.id ?? null
 }
 
-async function recordDelivery(
-  tx: Tx,
-  { member, input, berichtId }: Delivery,
-  content: TakenInContent,
-  isValid: boolean,
-): Promise<void> {
+function logOf({ member, input, berichtId }: Delivery, content: TakenInContent, isValid: boolean) {
   const codes = [...new Set(content.report.bevindingen.map(({ code }) => code))]
-  await recordAudit(tx, member, {
+  return auditInsert(member, {
     event: isValid ? 'bericht.delivered' : 'bericht.rejected',
     object: { kind: 'bericht', id: berichtId },
     basis: `gebruiker ${input.product}`,

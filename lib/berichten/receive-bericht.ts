@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Actor, SystemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem, type ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
-import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { auditInsert } from '#/lib/audit/record-audit.ts'
 import { answerDeadline } from '#/lib/berichten/deadlines.ts'
 import { cleanFileName, receivedFileName } from '#/lib/berichten/file-name.ts'
 import { findHeenbericht } from '#/lib/berichten/link-repository.ts'
@@ -11,6 +11,8 @@ import { statusAfter } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import {
   contentColumns,
+  discardContent,
+  keepContent,
   type TakeInFailure,
   type TakenInContent,
   takeInContent,
@@ -25,7 +27,6 @@ import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
-import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
 
 /** What arrives within this time is told in one mail. */
 const TELL_AFTER_MS = 5 * MINUTE_MS
@@ -85,18 +86,17 @@ async function keep(arrival: Arrival, content: TakenInContent): Promise<Received
   const row = rowOf(arrival, content)
   const step = { status: statusAfter('receive'), at: receivedAt, byName: null, explanation: null }
   try {
-    await inTransaction(scope.realm, async (tx) => {
+    await keepContent(scope.realm, content, async (tx) => {
       const heen = await answeredBy(tx, scope, content)
-      await insertBericht(tx, scope, { ...row, answersId: heen?.id ?? null }, [step])
+      await insertBericht(tx, scope, { ...row, answersId: heen?.id ?? null }, [step], logOf(arrival, row, content))
       if (heen) await markAnswered(tx, arrival, heen, row)
       const payload = { organisationId: scope.organisationId, product: scope.product }
       await enqueue(tx, tellReceived, payload, { startAfter: new Date(receivedAt.getTime() + TELL_AFTER_MS) })
-      await recordReceipt(tx, arrival, row, content)
     })
   } catch (error) {
     const repeated = isUniqueViolation(error) ? await findRepeated(arrival) : null
     const kept = await inTransaction(scope.realm, (tx) => findBericht(tx, scope, berichtId))
-    if (!kept) await contentStorage().remove(content.storageKey)
+    if (!kept) await discardContent(content)
     if (repeated) return { bericht: toBerichtView(repeated, null), isRepeated: true }
     throw error
   }
@@ -152,8 +152,8 @@ async function markAnswered(tx: Tx, { scope, receivedAt }: Arrival, heen: Berich
   await applyEvent(tx, scope, heen.id, 'answer', step)
 }
 
-async function recordReceipt(tx: Tx, { system, scope }: Arrival, row: Bericht, content: TakenInContent): Promise<void> {
-  await recordAudit(tx, system, {
+function logOf({ system, scope }: Arrival, row: Bericht, content: TakenInContent) {
+  return auditInsert(system, {
     event: 'bericht.received',
     object: { kind: 'bericht', id: row.id },
     organisationId: scope.organisationId,

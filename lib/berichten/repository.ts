@@ -36,18 +36,23 @@ export function completeRow(bericht: NewBericht): Bericht {
 const stepRows = (scope: ProductScope, berichtId: string, steps: readonly StatusStep[]) =>
   steps.map((step) => ({ id: ids.rowId(), berichtId, organisationId: scope.organisationId, ...step }))
 
-/** Inserts a bericht with the beginning of its timeline. A unique index may refuse it: isUniqueViolation. */
+/**
+ * Inserts a bericht with the beginning of its timeline and its row in the log (`auditInsert`), in one statement. A unique
+ * index may refuse it: isUniqueViolation.
+ */
 export async function insertBericht(
   tx: Tx,
   scope: ProductScope,
   row: Bericht,
   steps: readonly StatusStep[],
+  logged: Prisma.Sql,
 ): Promise<void> {
   const { organisationId, product } = scope
   const bericht = rowsJson([{ ...row, organisationId, product }])
   await tx.$executeRaw`
     WITH inserted AS (
-      INSERT INTO bericht SELECT * FROM jsonb_populate_recordset(NULL::bericht, ${bericht}::jsonb))
+      INSERT INTO bericht SELECT * FROM jsonb_populate_recordset(NULL::bericht, ${bericht}::jsonb)),
+    logged AS (${logged})
     INSERT INTO bericht_status_change
     SELECT * FROM jsonb_populate_recordset(NULL::bericht_status_change, ${rowsJson(stepRows(scope, row.id, steps))}::jsonb)`
 }

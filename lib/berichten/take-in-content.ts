@@ -1,15 +1,22 @@
-import { Readable } from 'node:stream'
+import { addAbortSignal, Readable } from 'node:stream'
 import {
   type CheckExpectations,
   type CheckReport,
   MAXIMUM_BERICHT_BYTES,
 } from '#/lib/istandaarden/checks/check-report.ts'
 import type { SealContext } from '#/lib/platform/crypto/content-cipher.ts'
-import { type ContentStorage, contentStorage, type StoredContent } from '#/lib/platform/storage/content-storage.ts'
-import { ContentDigestError, ContentTooLargeError } from '#/lib/platform/storage/measure-content.ts'
+import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import type { Realm } from '#/lib/platform/db/realm.ts'
+import { type ContentStorage, contentStorage } from '#/lib/platform/storage/content-storage.ts'
+import {
+  ContentDigestError,
+  ContentTooLargeError,
+  type Measured,
+  measureBytes,
+} from '#/lib/platform/storage/measure-content.ts'
 import { newStorageKey } from '#/lib/platform/storage/object-store.ts'
-import type { CheckResult } from '#/lib/validator/check-task.ts'
-import { type FileToCheck, SMALL_FILE_BYTES, validatorPool } from '#/lib/validator/pool.ts'
+import type { CheckFailure } from '#/lib/validator/check-task.ts'
+import { type FileToCheck, fileInMemory, SMALL_FILE_BYTES, validatorPool } from '#/lib/validator/pool.ts'
 
 /** What the content of a bericht belongs to; only with the same it opens again. */
 export const sealContext = (organisationId: string, berichtId: string): SealContext => ({
@@ -25,8 +32,15 @@ export type ContentToTakeIn = {
   readonly expectedSha256?: string | undefined
 }
 
-/** Content that is stored and checked. Whoever does not keep it removes it from the storage. */
-export type TakenInContent = StoredContent & { readonly storageKey: string; readonly report: CheckReport }
+/**
+ * Content that is checked and stored, or on its way to the disk: `stored` resolves when it is there for good. Whoever
+ * keeps it does so by `keepContent`; whoever does not calls `discardContent`.
+ */
+export type TakenInContent = Measured & {
+  readonly storageKey: string
+  readonly report: CheckReport
+  readonly stored: Promise<void>
+}
 
 /**
  * Why nothing was kept: too many bytes, another digest than announced, no room in the queue of the validators, or a file
@@ -43,17 +57,22 @@ const failureOf = (error: unknown): TakeInFailure => {
   throw error
 }
 
-/** Passes the source on and, when it turns out to be small, hands over its bytes at its end. */
-async function* keepingSmall(source: AsyncIterable<Buffer>, small: (bytes: Buffer) => void): AsyncGenerator<Buffer> {
-  let kept: Buffer[] | null = []
+/** Reads until the end or until it is more than a small file: then the rest is still to come. */
+async function readHead(chunks: AsyncIterator<Buffer>): Promise<{ bytes: Buffer; isWhole: boolean }> {
+  const head: Buffer[] = []
   let size = 0
-  for await (const chunk of source) {
-    size += chunk.byteLength
-    if (size > SMALL_FILE_BYTES) kept = null
-    kept?.push(chunk)
-    yield chunk
+  while (size <= SMALL_FILE_BYTES) {
+    const next = await chunks.next()
+    if (next.done) return { bytes: Buffer.concat(head), isWhole: true }
+    head.push(next.value)
+    size += next.value.byteLength
   }
-  if (kept) small(Buffer.concat(kept))
+  return { bytes: Buffer.concat(head), isWhole: false }
+}
+
+async function* headAndRest(head: Buffer, rest: AsyncIterableIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield head
+  yield* rest
 }
 
 /** Opens stored content when it is its turn, so that what waits holds no file open and no memory. */
@@ -68,56 +87,98 @@ const storedFile = (storage: ContentStorage, key: string, sizeBytes: number, con
     ),
 })
 
-/**
- * Stores the content of a bericht encrypted while it streams in, counted and hashed on the way, and has it checked outside
- * this process. A small file is checked from memory while it is being written to the disk; a big one is read back as a
- * stream, so that memory does not grow with the number of uploads. On any failure or abort nothing is left.
- */
-export async function takeInContent(input: ContentToTakeIn, signal: AbortSignal): Promise<TakeInResult> {
-  const storage = contentStorage()
-  const storageKey = newStorageKey()
-  const context = sealContext(input.organisationId, input.berichtId)
-  const giveUp = new AbortController()
-  const checkSignal = AbortSignal.any([signal, giveUp.signal])
-  const check = (file: FileToCheck) => validatorPool().check(file, input.expected, checkSignal)
-  const early: { check?: Promise<PromiseSettledResult<CheckResult>[]> } = {}
-  const source = Readable.from(
-    keepingSmall(input.body as AsyncIterable<Buffer>, (bytes) => {
-      early.check = Promise.allSettled([check({ sizeBytes: bytes.byteLength, open: () => Readable.from([bytes]) })])
-    }),
-    { objectMode: false },
-  )
-  let stored: StoredContent
+type Taking = { readonly input: ContentToTakeIn; readonly storageKey: string; readonly signal: AbortSignal }
+const contextOf = ({ input }: Taking) => sealContext(input.organisationId, input.berichtId)
+const failed = (error: CheckFailure): TakeInResult => ({ ok: false, error: error === 'busy' ? 'busy' : 'uncheckable' })
+
+/** From memory: the disk writes while the validator checks, and on while the rows are written. */
+async function takeInSmall(taking: Taking, bytes: Buffer): Promise<TakeInResult> {
+  const { input, storageKey, signal } = taking
+  const measured = measureBytes(bytes, input.expectedSha256)
+  const writing = contentStorage().writeBytes(storageKey, bytes, { context: contextOf(taking), signal })
+  const stored = writing.then(() => undefined)
+  // Looked at by keepContent or discardContent; a failure before that ends nothing.
+  stored.catch(() => undefined)
   try {
-    stored = await storage.write(storageKey, source, {
-      context,
-      signal,
-      limitBytes: MAXIMUM_BERICHT_BYTES,
-      ...(input.expectedSha256 ? { expectedSha256: input.expectedSha256 } : {}),
-    })
-  } catch (error) {
-    giveUp.abort()
-    return { ok: false, error: failureOf(error) }
-  }
-  try {
-    const checked = early.check
-      ? await settled(early.check)
-      : await check(storedFile(storage, storageKey, stored.sizeBytes, context))
+    const checked = await validatorPool().check(fileInMemory(bytes), input.expected, signal)
     signal.throwIfAborted()
-    if (checked.ok) return { ok: true, value: { ...stored, storageKey, report: checked.value } }
-    await storage.remove(storageKey)
-    return { ok: false, error: checked.error === 'busy' ? 'busy' : 'uncheckable' }
+    if (checked.ok) return { ok: true, value: { ...measured, storageKey, report: checked.value, stored } }
+    await discardContent({ storageKey, stored })
+    return failed(checked.error)
   } catch (error) {
-    await storage.remove(storageKey)
+    await discardContent({ storageKey, stored })
     throw error
   }
 }
 
-/** The result of a check that was started early: its failure is looked at here, not where nobody waits for it. */
-async function settled(early: Promise<PromiseSettledResult<CheckResult>[]>): Promise<CheckResult> {
-  const [outcome] = await early
-  if (outcome?.status === 'fulfilled') return outcome.value
-  throw outcome?.reason
+/** Read back from the storage as a stream, so that memory does not grow with the number of uploads. */
+async function takeInLarge(taking: Taking, source: Readable): Promise<TakeInResult> {
+  const { input, storageKey, signal } = taking
+  const { expectedSha256, expected } = input
+  const storage = contentStorage()
+  const { sizeBytes, sha256 } = await storage.write(storageKey, source, {
+    context: contextOf(taking),
+    signal,
+    limitBytes: MAXIMUM_BERICHT_BYTES,
+    ...(expectedSha256 ? { expectedSha256 } : {}),
+  })
+  const stored = Promise.resolve()
+  try {
+    const checked = await validatorPool().check(
+      storedFile(storage, storageKey, sizeBytes, contextOf(taking)),
+      expected,
+      signal,
+    )
+    signal.throwIfAborted()
+    if (checked.ok) return { ok: true, value: { sizeBytes, sha256, storageKey, report: checked.value, stored } }
+    await discardContent({ storageKey, stored })
+    return failed(checked.error)
+  } catch (error) {
+    await discardContent({ storageKey, stored })
+    throw error
+  }
+}
+
+/**
+ * Stores the content of a bericht encrypted while it streams in, counted and hashed on the way, and has it checked outside
+ * this process. On any failure or abort nothing is left.
+ */
+export async function takeInContent(input: ContentToTakeIn, signal: AbortSignal): Promise<TakeInResult> {
+  const taking = { input, storageKey: newStorageKey(), signal }
+  addAbortSignal(signal, input.body)
+  const chunks: AsyncIterableIterator<Buffer> = input.body[Symbol.asyncIterator]()
+  try {
+    const { bytes, isWhole } = await readHead(chunks)
+    if (isWhole) return await takeInSmall(taking, bytes)
+    return await takeInLarge(taking, Readable.from(headAndRest(bytes, chunks), { objectMode: false }))
+  } catch (error) {
+    return { ok: false, error: failureOf(error) }
+  }
+}
+
+/**
+ * Writes the rows of a bericht in one transaction that commits only once its content is there for good: waiting for the
+ * disk and writing the rows go on side by side.
+ */
+export async function keepContent<T>(
+  realm: Realm,
+  { stored }: Pick<TakenInContent, 'stored'>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return inTransaction(realm, async (tx) => {
+    const result = await work(tx)
+    await stored
+    return result
+  })
+}
+
+/** Takes content away that is not kept, also when it is still being written. */
+export async function discardContent({
+  storageKey,
+  stored,
+}: Pick<TakenInContent, 'storageKey' | 'stored'>): Promise<void> {
+  await Promise.allSettled([stored])
+  await contentStorage().remove(storageKey)
 }
 
 /** The columns of a bericht that its content decides. */

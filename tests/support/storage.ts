@@ -28,6 +28,9 @@ export function memoryStorage(): ContentStorage {
       contents.set(key, { plain, context: contextText(options.context), storedAt: Date.now() })
       return { ...measured, storedBytes: plain.byteLength }
     },
+    async writeBytes(key, bytes, options) {
+      await this.write(key, Readable.from([bytes]), options)
+    },
     async open(key, { context, range }) {
       assertStorageKey(key)
       const stored = contents.get(key)

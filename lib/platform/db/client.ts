@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '#/lib/generated/prisma/client.ts'
+import { beginningIn, outsideBeginning, type Realm, realmPool } from '#/lib/platform/db/realm.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { replaceSharedState, sharedState } from '#/lib/platform/shared-state.ts'
 
 /** The connection of a transaction; what repositories work with. */
 export type Tx = Prisma.TransactionClient
-
-/**
- * On whose behalf a transaction works. Row level security shows it nothing else, whatever the query says:
- * one gemeente, the machinery of logging in, the servicedesk (never berichten), or the portal's own jobs.
- */
-export type Realm =
-  | { readonly kind: 'organisatie'; readonly organisationId: string }
-  | { readonly kind: 'identiteit' }
-  | { readonly kind: 'servicedesk' }
-  | { readonly kind: 'systeem' }
 
 type Holder = { client: PrismaClient | null; readonly statements: Map<string, string> }
 const newHolder = (): Holder => ({ client: null, statements: new Map() })
@@ -38,10 +29,10 @@ function statementName(known: Map<string, string>, sql: string): string {
 export function database(): PrismaClient {
   const held = holder()
   held.client ??= new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: settings().databaseUrl, max: 12 },
-      { statementNameGenerator: ({ sql }) => statementName(held.statements, sql) },
-    ),
+    adapter: new PrismaPg(realmPool(settings().databaseUrl, 12), {
+      statementNameGenerator: ({ sql }) => statementName(held.statements, sql),
+      disposeExternalPool: true,
+    }),
   })
   return held.client
 }
@@ -58,12 +49,7 @@ export async function closeDatabase(): Promise<void> {
  * throws. Waits at most 10 s for a connection and gives up after 30 s.
  */
 export async function inTransaction<T>(realm: Realm, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const organisation = realm.kind === 'organisatie' ? realm.organisationId : ''
-  return database().$transaction(
-    async (tx) => {
-      await tx.$queryRaw`SELECT set_config('portaal.bereik', ${realm.kind}, true), set_config('portaal.organisatie', ${organisation}, true)`
-      return work(tx)
-    },
-    { maxWait: 10_000, timeout: 30_000 },
+  return beginningIn(realm, () =>
+    database().$transaction((tx) => outsideBeginning(() => work(tx)), { maxWait: 10_000, timeout: 30_000 }),
   )
 }

@@ -36,6 +36,8 @@ export type ContentStorage = {
    * too large or not the expected one, the disk is full) nothing is left, and the source is destroyed.
    */
   write(key: string, source: Readable, options: WriteOptions): Promise<StoredContent>
+  /** Stores bytes that are in memory whole, in the same way and with the same promises. For small content. */
+  writeBytes(key: string, bytes: Buffer, options: Pick<WriteOptions, 'context' | 'signal'>): Promise<void>
   /**
    * The plain bytes, of the whole or of a range. Rejects with ContentMissingError or UnreadableContentError before the
    * first byte, and gives out verified bytes only: a file damaged further on ends the stream with an error.

@@ -67,6 +67,9 @@ async function open(store: ObjectStore, key: string, { context, range, signal }:
 export function encryptedStorage(store: ObjectStore): ContentStorage {
   return {
     write: (key, source, options) => write(store, key, source, options),
+    writeBytes: async (key, bytes, { context, signal }) => {
+      await store.write(key, await sealBytes(bytes, context), signal)
+    },
     open: (key, options) => open(store, key, options),
     remove: (key) => store.remove(key),
     exists: (key) => store.exists(key),

@@ -16,7 +16,6 @@ const WRITE_BYTES = 1024 * 1024
 const isMissing = (error: unknown) =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
 
-/** Makes a rename durable: POSIX promises the new name after a crash only once the directory itself is flushed. */
 async function flushDirectory(path: string): Promise<void> {
   const directory = await open(path, 'r')
   try {

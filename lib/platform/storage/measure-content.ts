@@ -19,7 +19,14 @@ export class ContentDigestError extends Error {
   }
 }
 
-export type Measured = { sizeBytes: number; sha256: string }
+export type Measured = { readonly sizeBytes: number; readonly sha256: string }
+
+/** Counts and hashes bytes that are in memory whole. Throws ContentDigestError when the digest is another than the expected one. */
+export function measureBytes(bytes: Buffer, expectedSha256: string | undefined): Measured {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (expectedSha256 !== undefined && sha256 !== expectedSha256.toLowerCase()) throw new ContentDigestError()
+  return { sizeBytes: bytes.byteLength, sha256 }
+}
 
 /**
  * Passes the bytes of a source on while counting and hashing them, and calls `done` after the last. Fails at the byte

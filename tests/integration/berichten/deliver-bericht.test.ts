@@ -11,6 +11,7 @@ import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
 import { MAXIMUM_BERICHT_BYTES } from '#/lib/istandaarden/checks/check-report.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
+import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { accepted, contentFolder, deliver, filesIn, rejected, untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { readFixture } from '#/tests/support/berichten/fixtures.ts'
@@ -61,6 +62,22 @@ describe('deliverBericht', () => {
     const log = await auditRows(database, organisationId, 'bericht.delivered')
     expect(log.at(-1)?.details).toMatchObject({ sha256, grootte: bytes.length, berichtsoort: 'WMO301' })
     expect(JSON.stringify(log)).not.toContain('Wit')
+  })
+
+  // The rows are written while the disk still writes: without the content there must be no bericht.
+  it('keeps nothing when the content does not reach the disk', async () => {
+    const before = await rows()
+    const { writeBytes } = contentStorage()
+    const failing = jest.spyOn(contentStorage(), 'writeBytes').mockImplementation(async (key, bytes, options) => {
+      await writeBytes(key, bytes, options)
+      throw new Error('no space left on device')
+    })
+    try {
+      await expect(deliver(jansen, newBericht())).rejects.toThrow('no space left')
+    } finally {
+      failing.mockRestore()
+    }
+    expect(await rows()).toEqual(before)
   })
 
   it('keeps a rejected file with every finding, without referentienummer', async () => {

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { UnreadableContentError } from '#/lib/platform/crypto/content-cipher.ts'
+import { InvariantError } from '#/lib/platform/errors.ts'
 import type { ContentStorage } from '#/lib/platform/storage/content-storage.ts'
 import { ContentDigestError, ContentTooLargeError } from '#/lib/platform/storage/measure-content.ts'
 import { ContentMissingError, newStorageKey } from '#/lib/platform/storage/object-store.ts'
@@ -64,6 +65,17 @@ function roundTrips(storageOf: () => ContentStorage): void {
       }),
       { numRuns: 40 },
     )
+  })
+
+  // Guards small deliveries, which are stored from memory: they are the same content as one that streamed in.
+  it.each([0, 1, 131_073, 1_048_577])('gives back %i bytes that were stored from memory', async (size) => {
+    const storage = storageOf()
+    const plain = randomBytes(size)
+    const key = newStorageKey()
+    await storage.writeBytes(key, plain, { context })
+    expect((await buffer(await storage.open(key, { context }))).equals(plain)).toBe(true)
+    await expect(storage.open(key, { context: { ...context, bericht: 'b-2' } })).rejects.toThrow(UnreadableContentError)
+    await expect(storage.writeBytes(key, plain, { context })).rejects.toThrow(InvariantError)
   })
 
   // Guards downloads that are continued after a break: a range is exactly those bytes.

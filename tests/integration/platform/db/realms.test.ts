@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { v7 } from 'uuid'
-import { inTransaction, type Realm } from '#/lib/platform/db/client.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
+import type { Realm } from '#/lib/platform/db/realm.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { type GivenGemeente, givenGemeente, givenMember, givenSession, givenStaff } from '#/tests/support/world.ts'
 

@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { forbidden, notFound, redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { originOf } from '#/app/_server/request-origin.ts'
-import { currentSession } from '#/app/_server/require-actor.ts'
+import { currentSession, requireNetwork } from '#/app/_server/require-actor.ts'
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
 import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
 import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
@@ -64,7 +64,7 @@ async function execute<S extends z.ZodType, V, E extends string>(
 }
 
 /**
- * The one way to make a server action: origin, session, schema (all field faults at once), use case, wording. An action is
+ * The one way to make a server action: origin, network, session, schema (all field faults at once), use case, wording. An action is
  * a public address: nothing that the page checked counts here. A surprise is logged under the request id; the person
  * sees that id and keeps what was typed.
  */
@@ -77,6 +77,7 @@ export function defineAction<S extends z.ZodType, V, E extends string>(
     const head = await headers()
     const words = { locale: localeFrom((await cookies()).get(LOCALE_COOKIE)?.value) }
     if (!isSameOrigin(head, settings().portaalUrl)) forbidden()
+    await requireNetwork()
     const session = await currentSession()
     if (session.kind !== 'live') return sessionOver(session.kind === 'ended' ? session : null, definition.draft, data)
     await touchSession(session)

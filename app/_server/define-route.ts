@@ -3,12 +3,12 @@ import type { z } from 'zod'
 import { addressOf, originOf } from '#/app/_server/request-origin.ts'
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
 import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
+import { isAdmitted, refuseNetwork } from '#/lib/identity/networks.ts'
 import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
 import { type LiveSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
-import { isInNetworks } from '#/lib/platform/http/client-address.ts'
 import { PURPOSE_HEADER } from '#/lib/platform/http/mark-requests.ts'
 import { problem } from '#/lib/platform/http/problem.ts'
 import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
@@ -49,10 +49,12 @@ async function handleCall<P extends z.ZodType>(
   const origin = originOf(req.headers)
   const isRead = req.method === 'GET' || req.method === 'HEAD'
   if (!isRead && !isSameOrigin(req.headers, settings().portaalUrl)) return refuse(403, 'foreign')
-  // The gate of middleware.ts guards pages only, and the uploads do not pass it at all.
-  const { networks } = settings()
-  if (networks.length > 0 && !isInNetworks(addressOf(req.headers), networks)) return refuse(403, 'network')
   const session = await resolveSession(req.cookies.get(SESSION_COOKIE)?.value, origin)
+  // The gate of middleware.ts guards pages only, and the uploads do not pass it at all.
+  if (!isAdmitted(addressOf(req.headers))) {
+    if (session.kind === 'live') await refuseNetwork(session, origin)
+    return refuse(403, 'network')
+  }
   if (session.kind === 'ended') await recordSessionEnd(session, origin)
   if (session.kind !== 'live') return refuse(401, 'unauthenticated')
   if (definition.countsAsActivity !== false && req.headers.get(PURPOSE_HEADER) !== 'prefetch')

@@ -49,6 +49,9 @@ async function pass(req: NextRequest, { newToken, isRefused = false }: Passed): 
   for (const name of INTERNAL_HEADERS) headers.delete(name)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
+  // Next compares Origin with this before it runs an action, and answers 500 when a proxy or a client says another name.
+  // The origin was compared with PORTAAL_URL already.
+  headers.set('x-forwarded-host', settings().portaalUrl.host)
   // What a layout or an error page cannot ask Next: on which page it stands.
   headers.set('x-portaal-pad', `${req.nextUrl.pathname}${req.nextUrl.search}`)
   if (newToken) {

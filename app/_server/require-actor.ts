@@ -1,8 +1,9 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { originOf } from '#/app/_server/request-origin.ts'
+import { addressOf, originOf } from '#/app/_server/request-origin.ts'
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
+import { isAdmitted, refuseNetwork } from '#/lib/identity/networks.ts'
 import { type LiveSession, type ResolvedSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
@@ -20,8 +21,18 @@ const noteActivity = cache(async (session: LiveSession): Promise<void> => {
   if ((await headers()).get(PURPOSE_HEADER) !== 'prefetch') await touchSession(session)
 })
 
+/**
+ * Sends who comes from outside the networks to the page that says so. The gate has asked already; this one counts for what
+ * comes around it, such as an action that is posted to a public page.
+ */
+export async function requireNetwork(): Promise<void> {
+  const head = await headers()
+  if (!isAdmitted(addressOf(head))) redirect(await refuseNetwork(await currentSession(), originOf(head)))
+}
+
 /** The live session of a page; without one the browser goes to the login page. Counts as activity. */
 export async function requireSession(): Promise<LiveSession> {
+  await requireNetwork()
   const session = await currentSession()
   if (session.kind !== 'live') {
     const path = (await headers()).get('x-portaal-pad') ?? '/dashboard'

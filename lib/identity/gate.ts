@@ -1,14 +1,13 @@
 import type { OnboardingState, Origin } from '#/lib/access/actor.ts'
 import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
 import { START_PAGE } from '#/lib/identity/login/return-path.ts'
+import { isAdmitted, refuseNetwork } from '#/lib/identity/networks.ts'
 import { lackedPermission } from '#/lib/identity/page-permissions.ts'
 import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
 import { type ResolvedSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { renewSessionToken } from '#/lib/identity/sessions/start-session.ts'
 import { STEP_PAGES } from '#/lib/onboarding/rules.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
-import { isInNetworks } from '#/lib/platform/http/client-address.ts'
-import { settings } from '#/lib/platform/settings/settings.ts'
 
 /** What the gate knows of a request for a page. */
 export type GateRequest = {
@@ -78,9 +77,8 @@ function rightPage(session: Extract<ResolvedSession, { kind: 'live' }>, area: Ar
 export async function gate(request: GateRequest): Promise<GateDecision> {
   const area = areaOf(request.path)
   if (area === 'public') return PASS
-  const { networks } = settings()
-  if (networks.length > 0 && !isInNetworks(request.address, networks)) return goTo('/geen-toegang/netwerk')
   const session = await resolveSession(request.token, request.origin)
+  if (!isAdmitted(request.address)) return goTo(await refuseNetwork(session, request.origin))
   // An unknown cookie is left alone: it may be the former token of a session whose new one is on its way to the browser.
   if (session.kind === 'absent') return goTo(loginPage(area, request, false))
   if (session.kind === 'ended') {

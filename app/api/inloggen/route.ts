@@ -11,8 +11,8 @@ import { authOptions, LOGIN_COOKIES } from '#/lib/identity/login/auth-options.ts
 import type { RefusalCode } from '#/lib/identity/login/identity.ts'
 import { refuseLogin } from '#/lib/identity/login/refuse-login.ts'
 import { safeReturnPath } from '#/lib/identity/login/return-path.ts'
+import { isAdmitted } from '#/lib/identity/networks.ts'
 import { HOST_COOKIE } from '#/lib/identity/sessions/session-token.ts'
-import { isInNetworks } from '#/lib/platform/http/client-address.ts'
 import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { log } from '#/lib/platform/log.ts'
@@ -63,8 +63,7 @@ export async function POST(req: NextRequest): Promise<Response> {
   const { makelaar, terug } = form.data
   const refuse = async (code: RefusalCode) =>
     redirectTo(await refuseLogin({ code, brokerId: makelaar, organisationId: null, origin: originOf(req.headers) }))
-  const { networks } = settings()
-  if (networks.length > 0 && !isInNetworks(addressOf(req.headers), networks)) return refuse('NETWORK')
+  if (!isAdmitted(addressOf(req.headers))) return refuse('NETWORK')
   try {
     return await startAtMakelaar(req, makelaar, safeReturnPath(terug, settings().portaalUrl))
   } catch (error) {

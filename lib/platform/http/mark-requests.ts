@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
 import { ids } from '#/lib/platform/ids.ts'
@@ -9,13 +10,27 @@ export const PEER_HEADER = 'x-portaal-peer'
 export const PURPOSE_HEADER = 'x-portaal-purpose'
 /** Names the request in every log row and answer. Never the client's own. */
 export const REQUEST_ID_HEADER = 'x-request-id'
+/**
+ * Known to this process only. After a server action Next asks itself for the next page and repeats the headers of the
+ * browser's request: by this one such a request is recognised, and what was marked on the first counts for it. It would
+ * otherwise come from this machine, and not from the browser's network.
+ */
+export const PROCESS_HEADER = 'x-portaal-proces'
 
 const isAhead = ({ headers }: IncomingMessage): boolean =>
   headers['next-router-prefetch'] !== undefined ||
   headers['next-router-segment-prefetch'] !== undefined ||
   [headers['sec-purpose'], headers.purpose].some((purpose) => String(purpose ?? '').startsWith('prefetch'))
 
-function mark(request: IncomingMessage): void {
+function isOwn({ headers }: IncomingMessage, secret: Buffer): boolean {
+  const sent = Buffer.from(String(headers[PROCESS_HEADER] ?? ''))
+  return sent.length === secret.length && timingSafeEqual(sent, secret)
+}
+
+/** Marks one request; see `markRequests`. */
+export function markRequest(request: IncomingMessage, secret: string): void {
+  if (isOwn(request, Buffer.from(secret))) return
+  request.headers[PROCESS_HEADER] = secret
   request.headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
   request.headers[REQUEST_ID_HEADER] = ids.rowId()
   request.headers[PURPOSE_HEADER] = isAhead(request) ? 'prefetch' : ''
@@ -27,7 +42,10 @@ function mark(request: IncomingMessage): void {
  */
 export function markRequests(): void {
   sharedState('marked-requests', () => {
-    subscribe('http.server.request.start', (message) => mark((message as { request: IncomingMessage }).request))
+    const secret = ids.secretBytes(32).toString('base64url')
+    subscribe('http.server.request.start', (message) =>
+      markRequest((message as { request: IncomingMessage }).request, secret),
+    )
     return true
   })
 }

@@ -83,13 +83,19 @@ const bounded = (fallback: number, minimum: number, maximum: number) =>
 const boundedCount = (fallback: number, minimum: number, maximum: number) =>
   bounded(fallback, minimum, maximum).refine(Number.isInteger, 'moet een geheel getal zijn')
 
+// Written out in full: "172.16/12" is 172.0.0.16/12 to some programs. An IPv4 network in IPv6 clothes would match nothing,
+// because addresses are compared without them.
+const isNetwork = (range: string): boolean =>
+  ipaddr.IPv4.isValidCIDRFourPartDecimal(range) ||
+  (ipaddr.IPv6.isValidCIDR(range) && !ipaddr.IPv6.parseCIDR(range)[0].isIPv4MappedAddress())
+
 const cidrList = z
   .string()
   .default('')
   .transform((text, ctx) => {
     const ranges = text.split(/[\s,]+/).filter((range) => range.length > 0)
     for (const range of ranges) {
-      if (!ipaddr.isValidCIDR(range)) ctx.addIssue({ code: 'custom', message: `${range} is geen netwerk (CIDR)` })
+      if (!isNetwork(range)) ctx.addIssue({ code: 'custom', message: `${range} is geen netwerk (CIDR)` })
     }
     return ranges
   })

@@ -9,11 +9,11 @@ import { authOptions } from '#/lib/identity/login/auth-options.ts'
 import type { RefusalCode } from '#/lib/identity/login/identity.ts'
 import { type LoginRun, withLoginRun } from '#/lib/identity/login/login-run.ts'
 import { refuseLogin } from '#/lib/identity/login/refuse-login.ts'
+import { isAdmitted } from '#/lib/identity/networks.ts'
 import { endOwnSession } from '#/lib/identity/sessions/end-own-session.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { UpstreamError } from '#/lib/platform/errors.ts'
-import { isInNetworks } from '#/lib/platform/http/client-address.ts'
 import { deviceHint } from '#/lib/platform/http/device.ts'
 import { log } from '#/lib/platform/log.ts'
 import { prepareNextAuthEnvironment } from '#/lib/platform/settings/next-auth-environment.ts'
@@ -66,9 +66,7 @@ async function endFormerSession(req: NextRequest, run: LoginRun): Promise<void> 
 
 async function handleAnswer(req: NextRequest, context: Context, connection: BrokerConnection): Promise<Response> {
   const origin = originOf(req.headers)
-  const { networks } = settings()
-  if (networks.length > 0 && !isInNetworks(addressOf(req.headers), networks))
-    return refusal(req, connection.id, 'NETWORK')
+  if (!isAdmitted(addressOf(req.headers))) return refusal(req, connection.id, 'NETWORK')
   const metadata = await discover(connection)
   const attempt = await attemptOf(req)
   const fault = answerFault(req.nextUrl.searchParams, attempt, connection, metadata)

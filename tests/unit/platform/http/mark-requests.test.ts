@@ -1,0 +1,32 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import { markRequest, PEER_HEADER, PROCESS_HEADER, PURPOSE_HEADER } from '#/lib/platform/http/mark-requests.ts'
+
+const SECRET = 'a secret of this process'
+const FORGED = { [PEER_HEADER]: '203.0.113.1', [PURPOSE_HEADER]: 'prefetch', 'x-request-id': 'mine' }
+
+function marked(headers: IncomingHttpHeaders, remoteAddress?: string): IncomingHttpHeaders {
+  const request = { headers: { ...headers }, socket: { remoteAddress } } as IncomingMessage
+  markRequest(request, SECRET)
+  return request.headers
+}
+
+describe('markRequest', () => {
+  // Guards NETWERKEN and the log: nobody says who the peer is but the connection.
+  it.each([
+    ['nothing', {}],
+    ['an empty secret', { [PROCESS_HEADER]: '' }],
+    ['a guessed secret', { [PROCESS_HEADER]: 'another secret, as long' }],
+    ['the beginning of the secret', { [PROCESS_HEADER]: SECRET.slice(0, -1) }],
+  ])('believes nothing that comes with %s', (_name, headers) => {
+    const result = marked({ ...FORGED, ...headers }, '198.51.100.7')
+    expect(result).toMatchObject({ [PEER_HEADER]: '198.51.100.7', [PURPOSE_HEADER]: '', [PROCESS_HEADER]: SECRET })
+    expect(result['x-request-id']).not.toBe('mine')
+    expect(marked(FORGED)[PEER_HEADER]).toBe('')
+  })
+
+  it('keeps the marks of a request that this process sends to itself in the name of another', () => {
+    const first = marked({ 'sec-purpose': 'prefetch;prerender' }, '198.51.100.7')
+    expect(marked(first, '127.0.0.1')).toEqual(first)
+    expect(first[PURPOSE_HEADER]).toBe('prefetch')
+  })
+})

@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs'
 
-type Manifest = {
-  readonly node: Readonly<
-    Record<string, { readonly exportedName: string; readonly workers: Readonly<Record<string, unknown>> }>
-  >
-}
-
-const manifest = (): Manifest =>
-  JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest
-
-/** The names of the server actions of the build. */
-export const actionNames = (): string[] => Object.values(manifest().node).map(({ exportedName }) => exportedName)
+type Manifest = { readonly node: Readonly<Record<string, { readonly exportedName: string }>> }
 
 /** The id under which the build answers a server action. */
 export function actionId(name: string): string {
-  const found = Object.entries(manifest().node).find(([, { exportedName }]) => exportedName === name)
+  const { node } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest
+  const found = Object.entries(node).find(([, { exportedName }]) => exportedName === name)
   if (!found) throw new Error(`no action ${name}`)
   return found[0]
 }

@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { actionId } from '#/tests/support/action-ids.ts'
 import { testPortal } from '#/tests/support/portal.ts'
 import { type Answer, Visitor } from '#/tests/support/visitor.ts'
 
 const portal = testPortal()
 let smit: Visitor
-
-type Manifest = { readonly node: Readonly<Record<string, { readonly exportedName: string }>> }
-
-function actionId(name: string): string {
-  const { node } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest
-  const found = Object.entries(node).find(([, { exportedName }]) => exportedName === name)
-  if (!found) throw new Error(`no action ${name}`)
-  return found[0]
-}
 
 beforeAll(async () => {
   smit = new Visitor(portal)

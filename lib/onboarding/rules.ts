@@ -23,17 +23,18 @@ export function nextState(state: OnboardingState, event: OnboardingEvent): Onboa
 }
 
 /**
- * The state after a login. Only an authentication that happened after the code was accepted counts as logging in again:
- * an answer to an attempt that was already under way does not. The makelaar tells whole seconds.
+ * The state after a login. Only an attempt that began after the code was accepted counts as logging in again, one that was
+ * already under way does not. Both moments are of our own clock: the makelaar's may be some time off, and a login proves
+ * by itself that the person authenticated in this attempt. An attempt keeps whole seconds.
  */
 export function stateAfterLogin(
   state: OnboardingState,
   codeAcceptedAt: Date | null,
-  authnInstant: Date,
+  attemptStartedAt: Date,
 ): OnboardingState {
   if (state !== 'OPNIEUW_INLOGGEN' || !codeAcceptedAt) return state
   const acceptedSecond = Math.floor(codeAcceptedAt.getTime() / 1_000) * 1_000
-  return authnInstant.getTime() >= acceptedSecond ? (nextState(state, 'logged-in-again') ?? state) : state
+  return attemptStartedAt.getTime() >= acceptedSecond ? (nextState(state, 'logged-in-again') ?? state) : state
 }
 
 /** The page of each step; null for the step in which there is no session at all. */

@@ -44,3 +44,17 @@ export function testDatabase(settings: Readonly<Record<string, string>> = {}): T
     },
   }
 }
+
+/**
+ * Resolves when so many statements of this test file wait for a lock, for tests that hold one themselves: without it the
+ * order would be chance.
+ */
+export async function whenWaitingForLocks(database: TestDatabase, count: number): Promise<void> {
+  for (;;) {
+    await database.query('SELECT pg_stat_clear_snapshot()')
+    const [row] = await database.query<{ waiting: number }>(
+      "SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    )
+    if ((row?.waiting ?? 0) >= count) return
+  }
+}

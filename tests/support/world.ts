@@ -19,7 +19,13 @@ export type GivenGemeente = {
 /** Where requests of tests come from. */
 export const TEST_ORIGIN: Origin = { requestId: 'test', ipPrefix: '192.0.2.0/24', userAgentHash: '0123456789abcdef' }
 
-const digits = (count: number) => String(randomInt(10 ** count)).padStart(count, '0')
+let lastNumber = randomInt(10_000)
+
+/** A number of so many digits that no other call in this test file gives: unique columns never meet by chance. */
+export function freshDigits(count: number): string {
+  lastNumber += 1
+  return String(lastNumber % 10 ** count).padStart(count, '0')
+}
 
 async function give(database: TestDatabase, table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
   const columns = Object.keys(row)
@@ -41,8 +47,8 @@ export async function givenGemeente(
   const gemeente = {
     id,
     name: options.name ?? `Testdam ${id.slice(-6)}`,
-    code: options.code ?? digits(4),
-    kvk: options.kvk ?? digits(8),
+    code: options.code ?? freshDigits(4),
+    kvk: options.kvk ?? freshDigits(8),
   }
   await give(database, 'organisation', {
     id,

@@ -43,21 +43,24 @@ async function findOrMakeMember(
   tx: Tx,
   userId: string,
   organisationId: string,
-  authnInstant: Date,
+  startedAt: Date,
 ): Promise<Registration> {
   const now = clock.now()
   const key = { userId, organisationId }
+  // What happens to the person at this moment, such as a code that is accepted or a block, comes first and stays.
+  await tx.$queryRaw`
+    SELECT 1 FROM member WHERE user_id = ${userId}::uuid AND organisation_id = ${organisationId}::uuid FOR UPDATE`
   const known = await tx.member.findUnique({ where: { userId_organisationId: key } })
   if (!known) {
     const memberId = ids.rowId()
     await tx.member.create({ data: { id: memberId, ...key, state: 'PROFIEL', createdAt: now, lastLoginAt: now } })
     return { memberId, state: 'PROFIEL', isNew: true, activated: false, displayName: '', isManager: false }
   }
-  const state = stateAfterLogin(known.state, known.codeAcceptedAt, authnInstant)
+  const state = stateAfterLogin(known.state, known.codeAcceptedAt, startedAt)
   const activated = state !== known.state
   await tx.member.update({
     where: { id: known.id },
-    data: { state, lastLoginAt: now, ...(activated ? { activatedAt: now } : {}) },
+    data: { lastLoginAt: now, ...(activated ? { state, activatedAt: now } : {}) },
   })
   return {
     memberId: known.id,
@@ -116,7 +119,7 @@ export async function completeLogin(run: LoginRun & { readonly admitted: Admitte
   await inTransaction({ kind: 'identiteit' }, async (tx) => {
     const userId = await findOrMakeUser(tx, identity)
     if (identity.kind === 'servicedesk') await keepStaffName(tx, userId, identity.name)
-    const member = organisationId ? await findOrMakeMember(tx, userId, organisationId, identity.authnInstant) : null
+    const member = organisationId ? await findOrMakeMember(tx, userId, organisationId, run.startedAt) : null
     const sessionId = await startSession(tx, {
       token,
       userId,

@@ -8,14 +8,21 @@ export type LoginJudgement =
   | { readonly admitted: true; readonly login: AdmittedLogin }
   | { readonly admitted: false; readonly refusal: LoginRefusal }
 
-async function findOrganisation(tx: Tx, legal: EherkenningIdentity['legal']) {
+type Numbers = EherkenningIdentity['legal']
+
+/** Every number that both sides have must be the same: an answer that half fits is of another organisation. */
+const agree = (one: Numbers, other: Numbers): boolean =>
+  (['kvk', 'rsin'] as const).every((kind) => !one[kind] || !other[kind] || one[kind] === other[kind])
+
+async function findOrganisation(tx: Tx, legal: Numbers) {
   const numbers = [...(legal.kvk ? [{ kvk: legal.kvk }] : []), ...(legal.rsin ? [{ rsin: legal.rsin }] : [])]
   const found = await tx.organisation.findMany({
     where: { OR: numbers },
-    select: { id: true, agreements: { where: { withdrawnAt: null }, select: { kind: true } } },
+    select: { id: true, kvk: true, rsin: true, agreements: { where: { withdrawnAt: null }, select: { kind: true } } },
   })
+  const [organisation, ...others] = found
   // KvK and RSIN of two different gemeenten in one answer: no ground to choose one.
-  return found.length === 1 ? found[0] : undefined
+  return organisation && others.length === 0 && agree(legal, organisation) ? organisation : undefined
 }
 
 async function judgeEherkenning(tx: Tx, identity: EherkenningIdentity): Promise<LoginJudgement> {

@@ -2,7 +2,7 @@ import type { Origin } from '#/lib/access/actor.ts'
 import { endSessions } from '#/lib/identity/sessions/end-sessions.ts'
 import { absoluteEnd } from '#/lib/identity/sessions/session-rules.ts'
 import { newSessionToken, sessionTokenHash } from '#/lib/identity/sessions/session-token.ts'
-import { clock } from '#/lib/platform/clock.ts'
+import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
 import { database, type Tx } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
@@ -48,8 +48,11 @@ export async function startSession(tx: Tx, input: NewSession): Promise<string> {
 }
 
 async function endOldest(tx: Tx, input: NewSession): Promise<void> {
+  const now = clock.now()
+  // What ran out by itself does not count: it ends under its own reason.
+  const lastLiving = new Date(now.getTime() - settings().sessionIdleMinutes * MINUTE_MS)
   const live = await tx.session.findMany({
-    where: { userId: input.userId, endedAt: null, absoluteEndsAt: { gt: clock.now() } },
+    where: { userId: input.userId, endedAt: null, absoluteEndsAt: { gt: now }, lastActivityAt: { gt: lastLiving } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { id: true },
     skip: PARALLEL_SESSIONS,

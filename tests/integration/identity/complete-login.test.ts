@@ -4,10 +4,10 @@ import { judgeLogin } from '#/lib/identity/login/judge-login.ts'
 import { refuseLogin } from '#/lib/identity/login/refuse-login.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { newSessionToken } from '#/lib/identity/sessions/session-token.ts'
-import { clock } from '#/lib/platform/clock.ts'
+import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
 import { demoConnection } from '#/tests/support/broker-connections.ts'
 import { stopClockAt } from '#/tests/support/clock.ts'
-import { testDatabase } from '#/tests/support/database.ts'
+import { testDatabase, whenWaitingForLocks } from '#/tests/support/database.ts'
 import { auditRows, type GivenGemeente, givenGemeente, givenMember, TEST_ORIGIN } from '#/tests/support/world.ts'
 
 const database = testDatabase()
@@ -30,11 +30,11 @@ const identityOf = (
 })
 
 /** The whole login after the answer was read: judged, then made. Gives the token that the browser gets. */
-async function logIn(identity: EherkenningIdentity | StaffIdentity): Promise<string> {
+async function logIn(identity: EherkenningIdentity | StaffIdentity, startedAt = clock.now()): Promise<string> {
   const judgement = await judgeLogin(identity)
   if (!judgement.admitted) throw new Error(judgement.refusal.code)
   const token = newSessionToken()
-  const run = { connection: demoConnection('kpn'), origin: TEST_ORIGIN, device: 'Firefox', startedAt: clock.now() }
+  const run = { connection: demoConnection('kpn'), origin: TEST_ORIGIN, device: 'Firefox', startedAt }
   await completeLogin({ ...run, admitted: judgement.login }, token)
   return token
 }
@@ -133,20 +133,64 @@ describe('a fourth session', () => {
     ])
     expect((await resolveSession(other, TEST_ORIGIN)).kind).toBe('live')
   })
+
+  // Who closes the browser every evening and never logs out must not be told of too many sessions.
+  it('does not count the ones that ran out by themselves', async () => {
+    const gemeente = await givenGemeente(database)
+    const old: string[] = []
+    for (let login = 0; login < 3; login += 1) old.push(await logIn(identityOf(gemeente, 'evenings')))
+    hands.advance(20 * MINUTE_MS)
+    const fresh = await logIn(identityOf(gemeente, 'evenings'))
+    for (const token of old)
+      expect(await resolveSession(token, TEST_ORIGIN)).toMatchObject({ kind: 'ended', reason: 'INACTIEF' })
+    expect((await resolveSession(fresh, TEST_ORIGIN)).kind).toBe('live')
+    expect(await auditRows(database, gemeente.id, 'session.ended')).toEqual([])
+  })
 })
 
 describe('logging in again after the code', () => {
-  // Guards product chapter 3 (T03): only an authentication that is later than the code leads to ACTIEF.
+  // Guards product chapter 3 (T03): only an attempt that began after the code leads to ACTIEF.
   it('counts from the moment of the code on', async () => {
     const gemeente = await givenGemeente(database)
     const { pseudonym, memberId } = await givenMember(database, gemeente, { state: 'OPNIEUW_INLOGGEN' })
     const before = new Date(clock.now().getTime() - 1_000)
     hands.advance(5_000)
-    const early = await actorBehind(await logIn(identityOf(gemeente, pseudonym, { authnInstant: before })))
+    const early = await actorBehind(await logIn(identityOf(gemeente, pseudonym), before))
     expect(early).toMatchObject({ state: 'OPNIEUW_INLOGGEN', memberId })
     expect(await actorBehind(await logIn(identityOf(gemeente, pseudonym)))).toMatchObject({ state: 'ACTIEF', memberId })
     expect(await auditRows(database, gemeente.id, 'member.activated')).toHaveLength(1)
   })
+
+  // Guards that nobody is stuck: the makelaar's clock may be a minute behind ours, ours decides what came first.
+  it('goes by our own clock, not by that of the makelaar', async () => {
+    const gemeente = await givenGemeente(database)
+    const { pseudonym } = await givenMember(database, gemeente, { state: 'OPNIEUW_INLOGGEN' })
+    hands.advance(5_000)
+    const behind = identityOf(gemeente, pseudonym, { authnInstant: new Date(clock.now().getTime() - 60_000) })
+    expect(await actorBehind(await logIn(behind))).toMatchObject({ state: 'ACTIEF' })
+  })
+})
+
+describe('a login in another browser', () => {
+  // Guards against a lost update: what happens to the person meanwhile (here a code that is accepted) stays.
+  it.each(['OPNIEUW_INLOGGEN', 'GEBLOKKEERD'])(
+    'leaves the step alone that the person reaches meanwhile: %s',
+    async (state) => {
+      const gemeente = await givenGemeente(database)
+      const { pseudonym, memberId } = await givenMember(database, gemeente, { state: 'VERIFICATIE' })
+      await database.query('BEGIN')
+      await database.query(
+        `UPDATE member SET state = $2::"OnboardingState", code_accepted_at = $3,
+         state_before_block = CASE WHEN $2 = 'GEBLOKKEERD' THEN 'VERIFICATIE'::"OnboardingState" END WHERE id = $1`,
+        [memberId, state, new Date(clock.now().getTime() + 60_000)],
+      )
+      const login = logIn(identityOf(gemeente, pseudonym))
+      await whenWaitingForLocks(database, 1)
+      await database.query('COMMIT')
+      await login
+      expect(await database.query('SELECT state FROM member WHERE id = $1', [memberId])).toEqual([{ state }])
+    },
+  )
 })
 
 describe('who does not get in', () => {
@@ -166,6 +210,16 @@ describe('who does not get in', () => {
     expect(await judged(both)).toEqual({ code: 'ORGANISATION_UNKNOWN', organisationId: null })
     const same = identityOf(other, 'x', { legal: { kvk: other.kvk, rsin: '123456782' } })
     expect(await judged(same)).toBeNull()
+    for (const legal of [
+      { kvk: other.kvk, rsin: '000000000' },
+      { kvk: '00000000', rsin: '123456782' },
+    ])
+      expect(await judged(identityOf(other, 'x', { legal }))).toEqual({
+        code: 'ORGANISATION_UNKNOWN',
+        organisationId: null,
+      })
+    // A number that one side does not have contradicts nothing.
+    expect(await judged(identityOf(one, 'x', { legal: { kvk: one.kvk, rsin: '000000000' } }))).toBeNull()
   })
 
   it.each([[[]], [['AANSLUITING']], [['VECOZO']]] as const)('has agreements %j only', async (agreements) => {

@@ -6,7 +6,7 @@ import { HOUR_MS } from '#/lib/platform/clock.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { PAGE_ROWS, type PageRow, type Part } from '#/tests/architecture/roles-matrix/matrix.ts'
 import { stopClockAt } from '#/tests/support/clock.ts'
-import { testDatabase } from '#/tests/support/database.ts'
+import { testDatabase, whenWaitingForLocks } from '#/tests/support/database.ts'
 import { auditRows, givenGemeente, givenMember, givenSession, givenStaff, TEST_ORIGIN } from '#/tests/support/world.ts'
 
 const database = testDatabase()
@@ -134,14 +134,6 @@ describe('the gate', () => {
   })
 })
 
-async function waitingForLocks(): Promise<number> {
-  await database.query('SELECT pg_stat_clear_snapshot()')
-  const [row] = await database.query<{ waiting: number }>(
-    "SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-  )
-  return row?.waiting ?? 0
-}
-
 describe('a new token at the gate', () => {
   // Guards ASVS 7.2.4 without throwing people out: of pages loaded at the same time one brings the new token, the others
   // come again, and none of them takes it from the browser.
@@ -152,7 +144,7 @@ describe('a new token at the gate', () => {
     await database.query('BEGIN')
     await database.query('SELECT 1 FROM session WHERE id = $1 FOR UPDATE', [session.id])
     const loading = Promise.all(Array.from({ length: 5 }, () => gate(request('/dashboard', { token: session.token }))))
-    while ((await waitingForLocks()) < 5);
+    await whenWaitingForLocks(database, 5)
     await database.query('COMMIT')
     const pages = await loading
     const given = pages.flatMap((page) => (page.kind === 'pass' && page.newToken ? [page.newToken] : []))

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { registerAgreement, withdrawAgreement } from '#/lib/organisations/gemeenten/agreements.ts'
 import { listGemeenten } from '#/lib/organisations/gemeenten/list-gemeenten.ts'
@@ -10,11 +9,23 @@ import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
 import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { testDatabase } from '#/tests/support/database.ts'
-import { auditRows, givenGemeente, givenMember, givenSession, givenStaff, TEST_ORIGIN } from '#/tests/support/world.ts'
+import {
+  auditRows,
+  freshDigits,
+  givenGemeente,
+  givenMember,
+  givenSession,
+  givenStaff,
+  TEST_ORIGIN,
+} from '#/tests/support/world.ts'
 
 const database = testDatabase()
-const digits = (count: number) => String(randomInt(10 ** count)).padStart(count, '0')
-const newGemeente = () => ({ name: 'Nieuwdam', gemeenteCode: digits(4), kvk: digits(8), rsin: digits(9) })
+const newGemeente = () => ({
+  name: 'Nieuwdam',
+  gemeenteCode: freshDigits(4),
+  kvk: freshDigits(8),
+  rsin: freshDigits(9),
+})
 const today = () => dayInAmsterdam(clock.now())
 const agreement = (organisationId: string, kind: 'AANSLUITING' | 'VECOZO' = 'VECOZO') => ({
   organisationId,

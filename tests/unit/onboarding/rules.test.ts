@@ -29,12 +29,12 @@ describe('stateAfterLogin', () => {
   const login = (moment: string) => stateAfterLogin('OPNIEUW_INLOGGEN', accepted, new Date(moment))
 
   // Guards product chapter 3: only a new authentication leads to ACTIEF, not the answer to an attempt begun before the code.
-  it('does not count an authentication from before the code', () => {
+  it('does not count an attempt from before the code', () => {
     expect(login('2026-11-23T09:59:59.000Z')).toBe('OPNIEUW_INLOGGEN')
     expect(login('2026-11-23T09:00:00.000Z')).toBe('OPNIEUW_INLOGGEN')
   })
 
-  it('counts one from after the code, in the whole seconds that makelaars tell', () => {
+  it('counts one from after the code, in the whole seconds that an attempt keeps', () => {
     expect(login('2026-11-23T10:00:00.000Z')).toBe('ACTIEF')
     expect(login('2026-11-23T10:00:01.000Z')).toBe('ACTIEF')
   })

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Pool, type PoolClient } from 'pg'
 import { InvariantError } from '#/lib/platform/errors.ts'
+import { sharedState } from '#/lib/platform/shared-state.ts'
 
 /**
  * On whose behalf a transaction works. Row level security shows it nothing else, whatever the query says:
@@ -12,7 +13,8 @@ export type Realm =
   | { readonly kind: 'servicedesk' }
   | { readonly kind: 'systeem' }
 
-const beginning = new AsyncLocalStorage<Realm | null>()
+// Of the process: the connections may be made by the bundle of middleware and used by that of the application.
+const beginning = sharedState('transaction-realm', () => new AsyncLocalStorage<Realm | null>())
 
 /** Lets the transaction that `start` begins work in a realm; `work` inside it is out of that again. */
 export const beginningIn = <T>(realm: Realm, start: () => Promise<T>): Promise<T> => beginning.run(realm, start)

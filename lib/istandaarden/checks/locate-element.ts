@@ -7,8 +7,9 @@ export function locateElement(content: Buffer, localName: string): TextPosition 
   const parser = new SaxesParser({ position: true })
   const found: number[] = []
   parser.on('opentagstart', ({ name }) => {
+    // The parser has just read what follows the name: one character, or the two of CR LF.
     if (found.length === 0 && name.slice(name.indexOf(':') + 1) === localName)
-      found.push(parser.position - name.length - 2)
+      found.push(text.lastIndexOf('<', parser.position - name.length - 2))
   })
   parser.on('error', () => undefined)
   // In pieces, because what is asked for stands near the top: a file of many megabytes is not read to its end.

@@ -52,8 +52,8 @@ class Walk {
     this.#source = source
     this.#parser = new SaxesParser({ xmlns: true, position: true })
     this.#parser.on('opentagstart', (tag) => {
-      // The parser has just read the character after the name.
-      this.#tagOffset = this.#parser.position - tag.name.length - 2
+      // The parser has just read what follows the name: one character, or the two of CR LF.
+      this.#tagOffset = source.lastIndexOf('<', this.#parser.position - tag.name.length - 2)
     })
     this.#parser.on('opentag', (tag) => this.#open(tag))
     this.#parser.on('closetag', (tag) => this.#close(tag.isSelfClosing))

@@ -45,6 +45,11 @@ describe('locateViolations', () => {
     expect(line).toContain(`1:${start + '<!-- oo -->'.length + 1} `)
   })
 
+  it('points there too when a line ends behind the name', () => {
+    const faulty = toewijzing.replace('<iwmo:Frequentie>2', '<iwmo:Frequentie\r\n>9')
+    expect(places(faulty)[0]).toMatch(/^code \d+:11 /)
+  })
+
   it('counts elements that may repeat', () => {
     const last = toewijzing.lastIndexOf('<wmo301:Ingangsdatum>')
     const faulty = `${toewijzing.slice(0, last)}${toewijzing.slice(last).replace('2026-01-05', '2026-02-30')}`

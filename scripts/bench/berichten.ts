@@ -15,14 +15,15 @@ const BIG_BYTES = 19_000_000
 /** The pieces of a bericht of 19 MB, the same but for its identification. */
 export type BigBericht = (number: number) => readonly Buffer[]
 
-/** Makes a WMO325 of 19 MB with everything in it that may be in it. */
+/** Makes a WMO325 of 19 MB: an answer that refuses every line. */
 export function bigBericht(gemeenteCode: string): BigBericht {
   const first = numbered('G', 0)
   const make = (clients: number) =>
     makeBericht('WMO325', {
       gemeenteCode,
       identificatie: first,
-      optional: 'all',
+      optional: ['DeclaratieAntwoord', 'Clienten', 'ProductTarief'],
+      values: { RetourCode: '0200', 'Prestatie/RetourCodes/RetourCode': '9338' },
       repeat: { Client: clients, Prestatie: 10 },
     })
   const one = make(1).length

@@ -96,7 +96,7 @@ const openStart = async (desk: Desk): Promise<void> => {
 
 /** Declaratie that lies ready, to be answered within ten working days. */
 const openDeclaratie = async (desk: Desk): Promise<void> => {
-  await receive(desk, 323, { ...recipeOf(desk, 'DC'), values: { TotaalBedrag: '39000' } })
+  await receive(desk, 323, recipeOf(desk, 'DC'))
 }
 
 /** Somebody delivers a toewijzing of another gemeente: AFGEKEURD, with its finding. */
@@ -109,7 +109,18 @@ async function wrongSender(desk: Desk): Promise<void> {
 
 /** Somebody delivers a toewijzing with values that the schema refuses: AFGEKEURD, with several findings. */
 async function wrongValues(desk: Desk): Promise<void> {
-  await deliver(desk, 301, { ...recipeOf(desk, 'TW'), values: { Geslacht: '7', Begindatum: 'onbekend' } })
+  await deliver(desk, 301, { ...recipeOf(desk, 'TW'), values: { Geslacht: '7', Einddatum: 'onbekend' } })
+}
+
+/** Somebody delivers a toewijzing that its schema accepts and the rules do not: AFGEKEURD, with a finding per rule. */
+async function brokenRules(desk: Desk): Promise<void> {
+  const values = { Bsn: '999900007', NaamGebruik: '2', Frequentie: '1', Eenheid: '16' }
+  await deliver(desk, 301, { ...recipeOf(desk, 'TW'), values })
+}
+
+/** A declaratie whose total is one cent too high: kept, with its finding, to be answered. */
+const wrongTotal = async (desk: Desk): Promise<void> => {
+  await receive(desk, 323, { ...recipeOf(desk, 'DC'), values: { 'TotaalIngediendBedrag/TotaalBedrag': '39001' } })
 }
 
 /** A delivery that somebody thought better of. */
@@ -135,10 +146,12 @@ export const STORIES: readonly { readonly daysAgo: number; readonly tell: (desk:
   { daysAgo: 23, tell: withdrawn },
   { daysAgo: 16, tell: openRequest },
   { daysAgo: 9, tell: wrongValues },
+  { daysAgo: 8.5, tell: wrongTotal },
   { daysAgo: 7, tell: openDeclaratie },
   { daysAgo: 6, tell: openStart },
   { daysAgo: 5, tell: waitingToewijzing },
   { daysAgo: 3, tell: openDeclaratie },
+  { daysAgo: 4, tell: brokenRules },
   { daysAgo: 2, tell: wrongValues },
   { daysAgo: 1.2, tell: waitingToewijzing },
   { daysAgo: 1.1, tell: openStart },

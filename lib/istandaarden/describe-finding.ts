@@ -8,12 +8,17 @@ export type FindingText = { readonly melding: string; readonly herstel: string }
 
 type Texts = Readonly<Record<string, Readonly<Record<string, FindingText>>>>
 
+/** Of a rule that only its release knows there is no more to say than its number. */
+const UNKNOWN = 'REGEL'
+
 /**
  * The words for a finding in the reader's language. A stored finding whose variant a later release of the portal no
- * longer knows gets the general text of its code.
+ * longer knows gets the general text of its code, and a code without texts that of rules.
  */
-export function describeFinding({ code, variant, params }: Finding, locale: Locale): FindingText {
+export function describeFinding({ code: given, variant, params: own }: Finding, locale: Locale): FindingText {
   const texts: Texts = messagesFor(locale).findings
+  const code = texts[given] === undefined ? UNKNOWN : given
+  const params = { ...own, code: given }
   const variants = Object.keys(texts[code] ?? {})
   const known = variants.includes(variant) ? variant : (variants.at(-1) ?? variant)
   // The key is put together from data, so its arguments cannot be checked here; a test describes every variant.

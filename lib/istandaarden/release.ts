@@ -1,4 +1,5 @@
 import type { BerichtProduct } from '#/lib/access/products.ts'
+import type { RuleRow } from '#/lib/istandaarden/rules/rule.ts'
 
 /** How often a child may stand in its parent. `1` is what goes without saying. */
 export type Occurrence = '1' | '0..1' | '1..n'
@@ -58,6 +59,8 @@ export type Release = {
   readonly simpleTypes: Readonly<Record<string, SimpleType>>
   readonly complexTypes: Structure
   readonly berichten: readonly BerichtRow[]
+  /** Rules on the content of one bericht, in the order of their numbers. */
+  readonly rules: readonly RuleRow[]
 }
 
 /** How each product names itself in namespaces and berichtsoorten. */

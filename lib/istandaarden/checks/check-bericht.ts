@@ -6,6 +6,7 @@ import {
   finding,
   type Kenmerken,
   MAXIMUM_FINDINGS,
+  withinReport,
 } from '#/lib/istandaarden/checks/check-report.ts'
 import { checkFileForm } from '#/lib/istandaarden/checks/file-form.ts'
 import {
@@ -20,6 +21,7 @@ import {
 import { locateElement } from '#/lib/istandaarden/checks/locate-element.ts'
 import { locateViolations } from '#/lib/istandaarden/checks/located-pass.ts'
 import type { HeaderValues, ParsedXml, XmlEngine } from '#/lib/istandaarden/checks/xml-engine.ts'
+import { checkRules } from '#/lib/istandaarden/rules/check-rules.ts'
 import { typeTree } from '#/lib/istandaarden/type-tree.ts'
 
 /** A bericht that is well-formed and identified: what the stages after that look at. */
@@ -35,9 +37,9 @@ type StageOutcome = { readonly findings: readonly Finding[]; readonly omitted?: 
 
 /**
  * The stages on an identified bericht, in order. A stage that stops makes what follows meaningless: a file of another
- * gemeente needs no advice on its details. Rules on the content of one bericht are a stage of their own after these.
+ * gemeente needs no advice on its details. The rules come last, because they trust what the schema has accepted.
  */
-const STAGES: readonly ((bericht: Identified) => StageOutcome)[] = [checkHeader, checkSchema]
+const STAGES: readonly ((bericht: Identified) => StageOutcome)[] = [checkHeader, checkSchema, checkContent]
 
 const goOn: StageOutcome = { findings: [], stop: false }
 
@@ -62,6 +64,10 @@ function checkSchema({ content, document, soort, header }: Identified): StageOut
     .slice(0, MAXIMUM_FINDINGS)
     .map(({ regel, pad }) => finding('XSD', 'overig', { regel, kolom: 1, ...(pad !== null && { pad }) }))
   return { findings: fallback, omitted: violations.length - fallback.length, stop: true }
+}
+
+function checkContent({ content, soort }: Identified): StageOutcome {
+  return { ...checkRules(content.toString('utf8'), soort), stop: false }
 }
 
 const report = (kenmerken: Kenmerken, bevindingen: readonly Finding[], weggelaten = 0): CheckReport => ({
@@ -103,8 +109,10 @@ export function checkBericht(bytes: Buffer, expected: CheckExpectations, engine:
     return report(NO_KENMERKEN, [...form.findings, finding('NIET_WELGEVORMD', reason, { regel, kolom }, params)])
   }
   try {
-    const checked = checkParsed(form.content, parsed.value, expected)
-    return { ...checked, bevindingen: [...form.findings, ...checked.bevindingen].slice(0, MAXIMUM_FINDINGS) }
+    const { kenmerken, bevindingen, weggelaten } = checkParsed(form.content, parsed.value, expected)
+    const all = [...form.findings, ...bevindingen]
+    const kept = withinReport(all)
+    return report(kenmerken, kept, weggelaten + all.length - kept.length)
   } finally {
     parsed.value.close()
   }

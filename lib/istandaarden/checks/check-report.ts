@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
 
-/** Codes of findings on form and schema. Rule numbers (TR, CS, CD …) join them with the message rules. */
+/** Codes of findings on form and schema. Beside these a finding has the number of a rule of the standard: `TR302`. */
 export const FINDING_CODES = [
   'GROOTTE',
   'BOM',
@@ -19,6 +19,9 @@ export const FINDING_CODES = [
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
+/** One of FINDING_CODES, or a rule number: releases bring their own, so a form and no list. */
+const CODE = new RegExp(`^(?:${FINDING_CODES.join('|')}|[A-Z]{2}[0-9]{3}(?:x[0-9])?)$`)
+
 /** The largest bare bericht in bytes: in base64, with its envelope round it, it stays under 26,214,400. */
 export const MAXIMUM_BERICHT_BYTES = 19_600_000
 
@@ -30,7 +33,7 @@ export const MAXIMUM_FINDINGS = 10_000
  * never hold a value from the content, so a finding can be stored, logged and shown without personal data.
  */
 export const Finding = z.strictObject({
-  code: z.enum(FINDING_CODES),
+  code: z.string().regex(CODE),
   variant: z.string().regex(/^[a-zA-Z]{1,40}$/),
   ernst: z.enum(['fout', 'waarschuwing']),
   /** One-based; null when the finding is about the file as a whole. */
@@ -79,6 +82,17 @@ export type CheckReport = z.infer<typeof CheckReport>
 /** Tells whether the file may go on: warnings do not stop it. */
 export const isAccepted = (report: CheckReport): boolean =>
   report.bevindingen.every((finding) => finding.ernst === 'waarschuwing')
+
+/**
+ * As many findings as a report carries, in their order. When they are too many the last warnings go first: an error that
+ * is left out would let the file through.
+ */
+export function withinReport<T extends { readonly ernst: Finding['ernst'] }>(findings: readonly T[]): readonly T[] {
+  let excess = findings.length - MAXIMUM_FINDINGS
+  if (excess <= 0) return findings
+  const kept = findings.toReversed().filter(({ ernst }) => ernst === 'fout' || excess-- <= 0)
+  return kept.reverse().slice(0, MAXIMUM_FINDINGS)
+}
 
 /** A finding about the file as a whole, or at a place in it. */
 export function finding(

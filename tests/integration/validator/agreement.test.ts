@@ -107,7 +107,8 @@ describe('located pass and libxml2', () => {
           if (soort === null) throw new InvariantError(berichtsoort)
           const result = await pool.check(fileInMemory(Buffer.from(xml)), expectationsFor(berichtsoort))
           if (!result.ok) throw new InvariantError(result.error)
-          const { bevindingen } = result.value
+          // Rules come after the schema, and are other tests' business.
+          const bevindingen = result.value.bevindingen.filter(({ code }) => !/\d$/.test(code))
           fc.pre(bevindingen.every(({ code }) => code === 'XSD'))
           expect(bevindingen.filter(({ variant }) => variant === 'overig')).toEqual([])
           expect(bevindingen).toEqual(locateViolations(xml, typeTree(soort)).findings)

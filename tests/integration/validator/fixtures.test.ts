@@ -27,13 +27,13 @@ describe('checks on the fixtures', () => {
   )
 
   it.each(berichtFixtures.fout.map((fixture) => [fixture.bestand, fixture] as const))(
-    'finds in %s exactly its fault, as far as form and schema can see it',
+    'finds in %s exactly its fault',
     async (bestand, { berichtsoort, bevindingen }) => {
       const report = await check(readFixture('fout', bestand), expectationsFor(berichtsoort))
       const wanted = bevindingen.map((finding) => ({ ...finding, pad: finding.pad ?? expect.anything() }))
       const actual = found(report).map((finding) => ({ ...finding, pad: finding.pad ?? '' }))
       expect(actual).toEqual(wanted)
-      expect(isAccepted(report)).toBe(bevindingen.length === 0)
+      expect(isAccepted(report)).toBe(false)
     },
   )
 

@@ -15,10 +15,9 @@ export type BerichtFixture = {
   readonly antwoordOp?: string
 }
 
-/** A message with one fault; `regelcode` names a rule that the checks on form and schema cannot see. */
+/** A message with one fault, and every finding that must come of it. */
 export type FaultyFixture = BerichtFixture & {
   readonly bevindingen: readonly { readonly code: string; readonly variant: string; readonly pad: string | null }[]
-  readonly regelcode?: string
 }
 
 type Index = {

@@ -1,6 +1,7 @@
 import type { Release } from '#/lib/istandaarden/release.ts'
 import { berichten } from '#/lib/istandaarden/releases/3.2/berichten.ts'
 import { complexTypes } from '#/lib/istandaarden/releases/3.2/complex-types.ts'
+import { rules } from '#/lib/istandaarden/releases/3.2/rules.ts'
 import { simpleTypes } from '#/lib/istandaarden/releases/3.2/simple-types.ts'
 
 /** iWmo 3.2 and iJw 3.2. */
@@ -12,4 +13,5 @@ export const release32: Release = {
   simpleTypes,
   complexTypes,
   berichten,
+  rules,
 }

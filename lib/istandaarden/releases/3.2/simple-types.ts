@@ -3,8 +3,9 @@ import * as codes from '#/lib/istandaarden/releases/3.2/code-lists.ts'
 
 // Both say "at least one character that is not blank". The standard's own expressions backtrack badly on long blank
 // runs; these accept the same values and leave a matcher no choice.
-const NOT_BLANK_LINE = '[ \\t]*[^ \\t\\r\\n][^\\r\\n]*'
-const NOT_BLANK = '[ \\t\\r\\n]*[^ \\t\\r\\n][\\s\\S]*'
+export const NOT_BLANK_LINE = '[ \\t]*[^ \\t\\r\\n][^\\r\\n]*'
+export const NOT_BLANK = '[ \\t\\r\\n]*[^ \\t\\r\\n][\\s\\S]*'
+export const VERSION = '(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)'
 
 /** The data types for values in release 3.2. Amounts are in eurocents. */
 export const simpleTypes: Readonly<Record<string, SimpleType>> = {
@@ -62,7 +63,7 @@ export const simpleTypes: Readonly<Record<string, SimpleType>> = {
   LDT_Tijd: { base: 'time', pattern: '[^Z+\\-]+' },
   LDT_TotaalBedrag: { base: 'integer', minimum: 0, maximum: 999_999_999_999 },
   LDT_TypeVerwijzer: { base: 'text', maxLength: 2, codes: codes.typeVerwijzer },
-  LDT_Versie: { base: 'text', minLength: 1, pattern: '(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)' },
+  LDT_Versie: { base: 'text', minLength: 1, pattern: VERSION },
   LDT_VerzoekAntwoord: { base: 'text', maxLength: 1, codes: codes.verzoekAntwoord },
   LDT_Volume: { base: 'integer', minimum: 0, maximum: 99_999_999 },
   LDT_Voorletters: { base: 'text', minLength: 1, maxLength: 6, pattern: '[a-zA-ZÀ-ỳ]+' },

@@ -1,4 +1,7 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
+import { conditions } from '#/lib/platform/i18n/en/findings-conditions.ts'
+import { constraints } from '#/lib/platform/i18n/en/findings-constraints.ts'
+import { technicalRules } from '#/lib/platform/i18n/en/findings-technical-rules.ts'
 import type { findings as nl } from '#/lib/platform/i18n/nl/findings.ts'
 
 export const findings: Copy<typeof nl> = {
@@ -237,4 +240,13 @@ export const findings: Copy<typeof nl> = {
       herstel: 'Make the message again. If that does not help, ask your software supplier.',
     },
   },
+  REGEL: {
+    algemeen: {
+      melding: 'At this place the message does not keep rule {code} of the standard.',
+      herstel: 'Look the rule up with the owner of the standard, or ask your software supplier.',
+    },
+  },
+  ...technicalRules,
+  ...conditions,
+  ...constraints,
 }

@@ -1,6 +1,10 @@
+import { conditions } from '#/lib/platform/i18n/nl/findings-conditions.ts'
+import { constraints } from '#/lib/platform/i18n/nl/findings-constraints.ts'
+import { technicalRules } from '#/lib/platform/i18n/nl/findings-technical-rules.ts'
+
 /**
  * What is wrong with a file and what to do, per finding code and variant. Element names come from the standard; values
- * from the file are never in these texts.
+ * from the file are never in these texts. REGEL is for a rule number without texts of its own.
  */
 export const findings = {
   GROOTTE: {
@@ -239,4 +243,13 @@ export const findings = {
       herstel: 'Maak het bericht opnieuw. Lukt het dan nog niet, vraag dan uw softwareleverancier.',
     },
   },
+  REGEL: {
+    algemeen: {
+      melding: 'Het bericht voldoet op deze plaats niet aan regel {code} van de standaard.',
+      herstel: 'Zoek de regel op bij de beheerder van de standaard, of vraag uw softwareleverancier.',
+    },
+  },
+  ...technicalRules,
+  ...conditions,
+  ...constraints,
 } as const

@@ -17,11 +17,11 @@ export function FileDrop({ title, text, active = false, children }: FileDropProp
       aria-label={title}
       data-surface="drop"
       className={classNames(
-        'flex flex-wrap items-center gap-x-5 gap-y-4 rounded-panel border-2 border-dashed p-5 sm:p-6',
+        'flex flex-wrap items-center gap-x-5 gap-y-3 rounded-panel border-2 border-dashed p-4 sm:p-6',
         active ? 'border-action bg-tint' : 'border-line-strong bg-paper',
       )}
     >
-      <span className="flex size-12 shrink-0 items-center justify-center rounded-control bg-tint text-action">
+      <span className="flex size-12 shrink-0 items-center max-sm:hidden justify-center rounded-control bg-tint text-action">
         <Upload aria-hidden="true" className="size-6" />
       </span>
       <div className="min-w-0 flex-1 basis-60">

@@ -21,6 +21,10 @@ export function readCursor(text: string): Cursor | null {
   return { createdAt, id }
 }
 
+/** What a list can be narrowed to because it asks for something: an answer, or mending. */
+export const ATTENTIONS = ['beantwoorden', 'fouten'] as const
+const Aandacht = z.enum(ATTENTIONS)
+
 const isDate = (text: string) => {
   const date = new Date(`${text}T00:00:00.000Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
@@ -68,6 +72,7 @@ export const BerichtenQuery = z.object({
 
 /** The same for a page: what cannot be read counts as not given, so a mangled address shows the list. */
 export const BerichtenPageQuery = z.object({
+  aandacht: Aandacht.optional().catch(undefined),
   richting: Richting.optional().catch(undefined),
   status: z.enum(BerichtStatus).optional().catch(undefined),
   soort: Soort.optional().catch(undefined),
@@ -84,6 +89,7 @@ export type BerichtenPageQuery = z.infer<typeof BerichtenPageQuery>
 /** What a list is asked for. Days are those of Amsterdam, both included. */
 export type ListBerichten = {
   readonly product: (typeof BERICHT_PRODUCTS)[number]
+  readonly aandacht?: z.infer<typeof Aandacht> | undefined
   readonly richting?: z.infer<typeof Richting> | undefined
   readonly status?: BerichtStatus | undefined
   readonly soort?: string | undefined

@@ -1,4 +1,5 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
+import { ANSWERED, faulty, TO_ANSWER } from '#/lib/berichten/attention-repository.ts'
 import type { ListBerichten } from '#/lib/berichten/filter.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { Prisma } from '#/lib/generated/prisma/client.ts'
@@ -15,6 +16,7 @@ export type ListedRow = Bericht & {
   readonly changeStatus: BerichtStatus | null
   readonly changeByName: string | null
   readonly changeExplanation: string | null
+  readonly isAnswered: boolean
 }
 
 const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
@@ -25,7 +27,8 @@ function conditions(scope: ProductScope, filter: ListBerichten): Prisma.Sql {
     Prisma.sql`b.organisation_id = ${scope.organisationId}::uuid`,
     Prisma.sql`b.product = ${scope.product}`,
   ]
-  const { richting, status, soort, van, tot, q } = filter
+  const { aandacht, richting, status, soort, van, tot, q } = filter
+  if (aandacht) parts.push(aandacht === 'fouten' ? faulty() : TO_ANSWER)
   if (richting) parts.push(Prisma.sql`b.direction = ${richting.toUpperCase()}::"Direction"`)
   if (status) parts.push(Prisma.sql`b.status = ${status}::"BerichtStatus"`)
   if (soort) parts.push(Prisma.sql`b.berichtsoort = ${soort}`)
@@ -63,7 +66,7 @@ export async function listRows(
       b.delivered_by_name AS "deliveredByName", b.idempotency_key AS "idempotencyKey", b.created_at AS "createdAt",
       b.received_at AS "receivedAt", b.fetched_at AS "fetchedAt", b.sent_at AS "sentAt", b.deadline_on AS "deadlineOn",
       b.answers_id AS "answersId", c.at AS "changeAt", c.status AS "changeStatus", c.by_name AS "changeByName",
-      c.explanation AS "changeExplanation"
+      c.explanation AS "changeExplanation", ${ANSWERED} AS "isAnswered"
     FROM bericht b
     LEFT JOIN LATERAL (
       SELECT at, status, by_name, explanation FROM bericht_status_change

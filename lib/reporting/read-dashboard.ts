@@ -1,28 +1,13 @@
 import type { Actor, ProductRole } from '#/lib/access/actor.ts'
-import {
-  authorise,
-  authoriseProduct,
-  holds,
-  type OrganisationScope,
-  type ProductScope,
-} from '#/lib/access/authorise.ts'
+import { authorise, holds, type OrganisationScope } from '#/lib/access/authorise.ts'
 import { BERICHT_PRODUCTS, type BerichtProduct, PRODUCTS, type Product } from '#/lib/access/products.ts'
+import { type Attention, readAttention } from '#/lib/berichten/attention.ts'
 import { displayName } from '#/lib/identity/display-name.ts'
-import { clock, DAY_MS } from '#/lib/platform/clock.ts'
+import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 
 /** Berichten of one product that ask for something. */
-export type ProductFigures = {
-  readonly product: BerichtProduct
-  /** Received and not fetched yet. */
-  readonly available: number
-  /** Received, with an answer due and none sent. */
-  readonly toAnswer: number
-  /** Of those, the ones whose day has passed. */
-  readonly late: number
-  /** Delivered, and refused or failed on the way in the last 30 days. */
-  readonly faults: number
-}
+export type ProductFigures = Attention & { readonly product: BerichtProduct }
 
 /** One week of traffic: from Monday, as `YYYY-MM-DD`. */
 export type TrafficWeek = { readonly from: string; readonly delivered: number; readonly received: number }
@@ -39,32 +24,6 @@ export type DashboardView = {
 }
 
 const TRAFFIC_WEEKS = 8
-const FAULT_DAYS = 30
-
-async function figuresOf(tx: Tx, scope: ProductScope<'bericht.list', BerichtProduct>): Promise<ProductFigures> {
-  const now = clock.now()
-  const faultsSince = new Date(now.getTime() - FAULT_DAYS * DAY_MS)
-  const [row] = await tx.$queryRaw<{ available: number; to_answer: number; late: number; faults: number }[]>`
-    SELECT
-      (count(*) FILTER (WHERE status = 'BESCHIKBAAR'))::int AS available,
-      (count(*) FILTER (WHERE direction = 'ONTVANGEN' AND deadline_on IS NOT NULL AND NOT answered))::int AS to_answer,
-      (count(*) FILTER (WHERE direction = 'ONTVANGEN' AND deadline_on < (${now}::timestamptz AT TIME ZONE 'Europe/Amsterdam')::date AND NOT answered))::int AS late,
-      (count(*) FILTER (WHERE status IN ('AFGEKEURD', 'KETENFOUT', 'MISLUKT') AND created_at > ${faultsSince}))::int AS faults
-    FROM (
-      SELECT b.status, b.direction, b.deadline_on, b.created_at,
-        EXISTS (SELECT FROM bericht a WHERE a.answers_id = b.id AND a.status NOT IN ('AFGEKEURD', 'INGETROKKEN')) AS answered
-      FROM bericht b
-      WHERE b.organisation_id = ${scope.organisationId}::uuid AND b.product = ${scope.product}
-        AND (b.status IN ('BESCHIKBAAR', 'AFGEKEURD', 'KETENFOUT', 'MISLUKT') OR b.deadline_on IS NOT NULL)
-    ) AS asking`
-  return {
-    product: scope.product,
-    available: row?.available ?? 0,
-    toAnswer: row?.to_answer ?? 0,
-    late: row?.late ?? 0,
-    faults: row?.faults ?? 0,
-  }
-}
 
 async function trafficOf(
   tx: Tx,
@@ -98,10 +57,10 @@ async function managersOf(tx: Tx, scope: OrganisationScope): Promise<string[]> {
 export async function readDashboard(actor: Actor): Promise<DashboardView> {
   const { scope, member } = authorise(actor, 'dashboard.read')
   const products = BERICHT_PRODUCTS.filter((product) => holds(actor, 'bericht.list', product))
+  const figures = await Promise.all(
+    products.map(async (product) => ({ product, ...(await readAttention(actor, product)) })),
+  )
   return inTransaction(scope.realm, async (tx) => {
-    const figures: ProductFigures[] = []
-    for (const product of products)
-      figures.push(await figuresOf(tx, authoriseProduct(actor, 'bericht.list', product).scope))
     const waiting = member.isManager
       ? await tx.member.count({ where: { organisationId: scope.organisationId, state: 'VERIFICATIE' } })
       : 0

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
+import { BulletList } from '#/app/_ui/prose.tsx'
 import { Figures } from '#/app/(portaal)/dashboard/figures.tsx'
 import { TrafficChart } from '#/app/(portaal)/dashboard/traffic-chart.tsx'
 import type { MemberActor } from '#/lib/access/actor.ts'
@@ -32,12 +33,9 @@ async function WhoGivesRoles({ view, actor }: { view: DashboardView; actor: Memb
 async function NoRoles({ view, actor }: { view: DashboardView; actor: MemberActor }) {
   const t = await getTranslations('dashboard')
   return (
-    <Panel title={t('noneTitle')} marked={!actor.isManager}>
-      <p className="max-w-text">{t('none')}</p>
-      <ul className="list-disc ps-6">
-        <li>{t('noneRoles.GEBRUIKER')}</li>
-        <li>{t('noneRoles.PRODUCTBEHEERDER')}</li>
-      </ul>
+    <Panel title={t(actor.isManager ? 'noneManagerTitle' : 'noneTitle')} marked={!actor.isManager}>
+      <p className="max-w-text">{t(actor.isManager ? 'noneManager' : 'none')}</p>
+      <BulletList items={[t('noneRoles.GEBRUIKER'), t('noneRoles.PRODUCTBEHEERDER')]} />
       <h3 className="font-heavy">{t('whoTitle')}</h3>
       <WhoGivesRoles view={view} actor={actor} />
       <p className="text-ink-soft">{t('after')}</p>
@@ -83,7 +81,7 @@ async function Traffic({ weeks }: { weeks: readonly TrafficWeek[] }) {
   ]
   return (
     <Panel title={t('traffic')}>
-      <TrafficChart weeks={weeks} label={t('traffic')} />
+      <TrafficChart weeks={weeks} label={t('traffic')} locale={locale} />
       <p className="flex flex-wrap gap-x-6 text-small">
         <span className="flex items-center gap-2">
           <span aria-hidden="true" className="size-3 bg-action" />
@@ -95,8 +93,10 @@ async function Traffic({ weeks }: { weeks: readonly TrafficWeek[] }) {
         </span>
       </p>
       <details>
-        <summary className="min-h-11 cursor-pointer py-2 text-action">{t('trafficTable')}</summary>
-        <DataTable caption={t('traffic')} columns={columns} rows={weeks} rowKey={({ from }) => from} />
+        <summary className="pz-link w-fit cursor-pointer py-1">{t('trafficTable')}</summary>
+        <div className="mt-2">
+          <DataTable caption={t('traffic')} columns={columns} rows={weeks} rowKey={({ from }) => from} />
+        </div>
       </details>
     </Panel>
   )

@@ -34,6 +34,11 @@ export function formatDay(value: Date | string, locale: Locale): string {
   return formatter(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(asDate(value)).replace(',', '')
 }
 
+/** "5 okt" / "5 Oct", for the weeks under a drawing. */
+export function formatShortDay(value: string, locale: Locale): string {
+  return formatter(locale, { day: 'numeric', month: 'short' }).format(asDate(value)).replace('.', '')
+}
+
 /** "9.32 uur" / "9:32", in Amsterdam. */
 export function formatTime(moment: Date, locale: Locale): string {
   const parts = formatter(locale, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(moment)

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
+import { readAttention } from '#/lib/berichten/attention.ts'
+import type { ListBerichten } from '#/lib/berichten/filter.ts'
+import { listBerichten } from '#/lib/berichten/list-berichten.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
 import { readDashboard } from '#/lib/reporting/read-dashboard.ts'
 import { stopClockAt } from '#/tests/support/clock.ts'
@@ -60,6 +63,27 @@ describe('the figures of the dashboard', () => {
       { product: 'iwmo', available: 1, toAnswer: 3, late: 1, faults: 3 },
       { product: 'ijw', available: 1, toAnswer: 0, late: 0, faults: 0 },
     ])
+  })
+
+  // A figure that opens a list of another length is a figure that nobody believes again.
+  it('are the lengths of the lists behind them', async () => {
+    const { gemeente, actor } = await givenUser()
+    await givenBericht(gemeente, { status: 'BESCHIKBAAR', deadline: '2026-11-20' })
+    const answered = await givenBericht(gemeente, { deadline: '2026-11-20' })
+    await givenBericht(gemeente, { received: false, answers: answered })
+    const undone = await givenBericht(gemeente, { deadline: '2026-11-27' })
+    await givenBericht(gemeente, { received: false, status: 'AFGEKEURD', answers: undone })
+    await givenBericht(gemeente, { received: false, status: 'MISLUKT', at: '2026-10-23T10:00:00Z' })
+    const { toAnswer, available, faults } = await readAttention(actor, 'iwmo')
+    const list = async (filter: Pick<ListBerichten, 'aandacht' | 'status'>) =>
+      (await listBerichten(actor, { product: 'iwmo', limit: 50, ...filter })).items
+    const unanswered = await list({ aandacht: 'beantwoorden' })
+    expect([toAnswer, available, faults]).toEqual([2, 1, 1])
+    expect(unanswered).toHaveLength(toAnswer)
+    expect(unanswered.every(({ isAnswered }) => !isAnswered)).toBe(true)
+    expect((await list({})).filter(({ isAnswered }) => isAnswered).map(({ id }) => id)).toEqual([answered])
+    expect(await list({ status: 'BESCHIKBAAR' })).toHaveLength(available)
+    expect(await list({ aandacht: 'fouten' })).toHaveLength(faults)
   })
 
   // Guards deadlines against the clock of the server: a day ends at midnight in the Netherlands.

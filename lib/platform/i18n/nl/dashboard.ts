@@ -5,7 +5,7 @@ export const dashboard = {
   attention: 'Vraagt om aandacht',
   nothing: 'Er is niets dat op u wacht.',
   toAnswer: 'Te beantwoorden',
-  toAnswerNote: '{late, plural, =0 {geen enkele te laat} one {1 te laat} other {# te laat}}',
+  toAnswerNote: '{late, plural, =0 {niets te laat} one {1 te laat} other {# te laat}}',
   available: 'Nieuw binnengekomen',
   availableNote: 'klaar om op te halen',
   faults: 'Fouten',
@@ -25,6 +25,9 @@ export const dashboard = {
   open: 'Open {product}',
   noneTitle: 'U hebt nog geen rol voor een product',
   none: 'U bent ingelogd en uw registratie is klaar. Om te werken hebt u per product een rol nodig.',
+  noneManagerTitle: 'Uw rol: gebruikersbeheerder',
+  noneManager:
+    'U regelt wie van uw gemeente met het portaal werkt. Voor eigen werk met een product hebt u een rol voor dat product nodig:',
   noneRoles: {
     GEBRUIKER: 'Gebruiker: berichten aanleveren, ophalen en lezen, of de Wlz-Registertoets raadplegen.',
     PRODUCTBEHEERDER: 'Productbeheerder: de instellingen van een product regelen.',

@@ -6,6 +6,7 @@ import {
   formatNearDate,
   formatNumber,
   formatRecent,
+  formatShortDay,
   formatTime,
 } from '#/lib/platform/i18n/format.ts'
 
@@ -21,6 +22,8 @@ describe('formats', () => {
 
   it('keeps a calendar date the same day', () => {
     expect(formatDate('2026-11-23', 'nl')).toBe('23 november 2026')
+    expect(formatShortDay('2026-10-05', 'nl')).toBe('5 okt')
+    expect(formatShortDay('2026-10-05', 'en')).toBe('5 Oct')
     expect(formatDay('2026-11-28', 'nl')).toBe('zaterdag 28 november')
     expect(formatDay('2026-11-28', 'en')).toBe('Saturday 28 November')
   })

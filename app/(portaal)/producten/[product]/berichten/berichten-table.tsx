@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import { getLocale } from 'next-intl/server'
 import { BerichtStatusBadge } from '#/app/_ui/bericht-status.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
@@ -5,74 +6,120 @@ import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings.tsx'
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
-import { type BerichtenTexts, statusLine } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
+import { type BerichtenTexts, listLine } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import { berichtKind, otherParty } from '#/lib/berichten/bericht-name.ts'
+import type { ListedBericht } from '#/lib/berichten/list-berichten.ts'
 import { canWithdraw } from '#/lib/berichten/rules.ts'
-import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { formatNearDate, formatRecent } from '#/lib/platform/i18n/format.ts'
+import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
+import { formatNearDate, formatRecentInline } from '#/lib/platform/i18n/format.ts'
 import { type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 
-function NameCell({ bericht, t }: { bericht: BerichtView; t: BerichtenTexts }) {
+type CellProps = {
+  readonly bericht: ListedBericht
+  readonly t: BerichtenTexts
+  readonly locale: Locale
+  readonly now: Date
+}
+
+/** The file name stands in the list where it is all there is, or where one may have searched for it. */
+function NameCell({ bericht, t, withFiles }: Pick<CellProps, 'bericht' | 't'> & { readonly withFiles: boolean }) {
   const { product, id, identificatie, fileName } = bericht
   return (
-    <span className="flex min-w-0 flex-col md:min-w-56 lg:min-w-76">
+    <span className="flex min-w-0 flex-col md:min-w-56 lg:min-w-72">
       <Link href={`${listPath(product)}/${id}`} className="font-semibold no-underline">
         <span className="underline underline-offset-4">{berichtKind(bericht) ?? t('unknown')}</span>
         {identificatie ? <span className="pz-code block font-normal text-ink-soft"> {identificatie}</span> : null}
       </Link>
-      <span className="text-small font-normal text-ink-soft wrap-anywhere">{fileName}</span>
+      {withFiles || !identificatie ? (
+        <span className="text-small font-normal text-ink-soft wrap-anywhere">{fileName}</span>
+      ) : null}
     </span>
   )
 }
 
-/** The one act that is next for a bericht. */
-function RowAction({ bericht, t }: { bericht: BerichtView; t: BerichtenTexts }) {
+/** When an answer is due, for as long as none was sent; a day that has passed says so. */
+function Deadline({ bericht, t, locale, now }: CellProps) {
+  const { deadlineOn, direction, isAnswered } = bericht
+  if (deadlineOn === null || direction !== 'ONTVANGEN') return null
+  if (isAnswered) return <span className="text-small text-ink-soft">{t('list.answered')}</span>
+  const date = formatNearDate(deadlineOn, now, locale)
+  if (deadlineOn >= dayInAmsterdam(now))
+    return <span className="text-small font-semibold text-warn">{t('list.dueOn', { date })}</span>
+  return (
+    <span className="flex items-center gap-1.5 text-small font-semibold text-bad">
+      <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
+      {t('list.overdue', { date })}
+    </span>
+  )
+}
+
+function WhenCell(props: CellProps) {
+  const { bericht, t, locale, now } = props
+  return (
+    <span className="flex flex-col">
+      <span className="max-md:text-small">
+        <span className="md:hidden">{t(`direction.${bericht.direction}`)} </span>
+        <time
+          dateTime={bericht.createdAt.toISOString()}
+          className="md:inline-block md:whitespace-nowrap md:first-letter:uppercase"
+        >
+          {formatRecentInline(bericht.createdAt, now, locale)}
+        </time>
+      </span>
+      <span className="text-small text-ink-soft max-md:hidden">{t(`direction.${bericht.direction}`)}</span>
+      <Deadline {...props} />
+    </span>
+  )
+}
+
+/** The one act that is next for a bericht; what was done already stays quiet. */
+function RowAction({ bericht, t }: Pick<CellProps, 'bericht' | 't'>) {
   const { product, id, direction, status, hasContent } = bericht
   const about = <span className="sr-only"> {bericht.identificatie ?? bericht.fileName}</span>
+  const content = `/api/berichten/${product}/${id}/inhoud`
   if (direction === 'ONTVANGEN' && hasContent)
     return (
-      <ButtonLink href={`/api/berichten/${product}/${id}/inhoud`} look="secondary" plain>
+      <ButtonLink href={content} look={status === 'BESCHIKBAAR' ? 'secondary' : 'quiet'} plain>
         {t(status === 'BESCHIKBAAR' ? 'list.fetch' : 'list.fetchAgain')}
         {about}
       </ButtonLink>
     )
   if (canWithdraw(bericht))
     return (
-      <Link href={`${listPath(product)}/${id}/intrekken`}>
+      <ButtonLink href={`${listPath(product)}/${id}/intrekken`} look="quiet">
         {t('list.withdraw')}
         {about}
-      </Link>
+      </ButtonLink>
     )
   return null
 }
 
-function columnsFor(t: BerichtenTexts, locale: Locale, now: Date): Column<BerichtView>[] {
-  const party = (bericht: BerichtView) => {
+function columnsFor(t: BerichtenTexts, locale: Locale, now: Date, withFiles: boolean): Column<ListedBericht>[] {
+  const party = (bericht: ListedBericht) => {
     const code = otherParty(bericht)
-    if (code === null) return ''
-    return t(code.length === 4 ? 'list.gemeente' : 'list.provider', { code })
+    if (code === null) return null
+    return (
+      <span className="flex gap-x-1.5 max-md:text-small md:flex-col">
+        <span>{t(code.length === 4 ? 'list.gemeente' : 'list.provider')}</span>
+        <span className="pz-code text-ink-soft">{code}</span>
+      </span>
+    )
   }
   return [
     {
       key: 'bericht',
       header: t('list.bericht'),
-      cell: (bericht) => <NameCell bericht={bericht} t={t} />,
+      cell: (bericht) => <NameCell bericht={bericht} t={t} withFiles={withFiles} />,
       isRowHeader: true,
     },
-    { key: 'party', header: t('list.party'), cell: party },
+    { key: 'party', header: t('list.party'), cell: party, card: 'bare' },
     {
       key: 'when',
       header: t('list.when'),
-      cell: ({ createdAt, direction }) => (
-        <>
-          <span className="block text-small text-ink-soft">{t(`direction.${direction}`)}</span>
-          <time dateTime={createdAt.toISOString()} className="block lg:w-40">
-            {formatRecent(createdAt, now, locale)}
-          </time>
-        </>
-      ),
+      cell: (bericht) => <WhenCell {...{ bericht, t, locale, now }} />,
+      card: 'bare',
     },
     {
       key: 'status',
@@ -82,16 +129,7 @@ function columnsFor(t: BerichtenTexts, locale: Locale, now: Date): Column<Berich
         <BerichtStatusBadge
           status={bericht.status}
           label={t(`status.${bericht.status}`)}
-          line={
-            <>
-              {statusLine(t, bericht, locale)}
-              {bericht.deadlineOn ? (
-                <span className="block font-semibold text-warn">
-                  {t('list.dueOn', { date: formatNearDate(bericht.deadlineOn, now, locale) })}
-                </span>
-              ) : null}
-            </>
-          }
+          line={listLine(t, bericht, now, locale)}
         />
       ),
     },
@@ -99,26 +137,38 @@ function columnsFor(t: BerichtenTexts, locale: Locale, now: Date): Column<Berich
       key: 'action',
       header: t('list.action'),
       headerHidden: true,
-      cell: (bericht) => <RowAction bericht={bericht} t={t} />,
+      // Beside the first line of the row, not below it.
+      cell: (bericht) => (
+        <span className="flex md:-mt-2.25">
+          <RowAction bericht={bericht} t={t} />
+        </span>
+      ),
     },
   ]
 }
 
+function findingsText(t: BerichtenTexts, { errorCount: errors, warningCount: warnings }: ListedBericht): string {
+  if (errors > 0 && warnings > 0) return t('list.errorsAndWarnings', { errors, warnings })
+  return errors > 0 ? t('list.errors', { count: errors }) : t('list.warnings', { count: warnings })
+}
+
+type BerichtenTableProps = { readonly items: readonly ListedBericht[]; readonly withFiles: boolean }
+
 /** The berichten of one page of the list; findings open under their row. */
-export async function BerichtenTable({ items }: { items: readonly BerichtView[] }) {
+export async function BerichtenTable({ items, withFiles }: BerichtenTableProps) {
   const locale = localeFrom(await getLocale())
   const t = translator(locale, 'berichten')
   return (
     <DataTable
       caption={t('list.title')}
-      columns={columnsFor(t, locale, clock.now())}
+      columns={columnsFor(t, locale, clock.now(), withFiles)}
       rows={items}
       rowKey={({ id }) => id}
       below={(bericht) =>
         bericht.findings.length === 0 ? null : (
           <details>
-            <summary className="min-h-11 cursor-pointer py-2 font-semibold text-action">
-              {t('list.findings', { count: bericht.errorCount + bericht.warningCount })}
+            <summary className="w-fit cursor-pointer py-1 text-action hover:underline">
+              {findingsText(t, bericht)}
               <span className="sr-only"> {t('delivery.about', { name: bericht.fileName })}</span>
             </summary>
             <Findings findings={bericht.findings} locale={locale} />

@@ -2,7 +2,7 @@ import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { type BerichtenPageQuery, queryValues } from '#/lib/berichten/filter.ts'
 
-export const FILTER_NAMES = ['richting', 'status', 'soort', 'van', 'tot', 'q'] as const
+export const FILTER_NAMES = ['aandacht', 'richting', 'status', 'soort', 'van', 'tot', 'q'] as const
 export type FilterName = (typeof FILTER_NAMES)[number]
 export type Filters = Partial<Record<FilterName, string>>
 

@@ -1,5 +1,7 @@
+import { SlidersHorizontal } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '#/app/_ui/button.tsx'
+import { buttonLook } from '#/app/_ui/button-look.ts'
 import { type Chip, Chips } from '#/app/_ui/chips.tsx'
 import { TextField } from '#/app/_ui/field.tsx'
 import { Link } from '#/app/_ui/link.tsx'
@@ -12,6 +14,7 @@ import {
 } from '#/app/(portaal)/producten/[product]/berichten/filter-address.ts'
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import type { BerichtProduct } from '#/lib/access/products.ts'
+import { ATTENTIONS } from '#/lib/berichten/filter.ts'
 import { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 import { BERICHTSOORTEN } from '#/lib/istandaarden/berichtsoorten.ts'
 import { formatDate } from '#/lib/platform/i18n/format.ts'
@@ -32,6 +35,7 @@ async function wordsOf(product: BerichtProduct) {
     { value: 'aangeleverd', label: t('direction.AANGELEVERD') },
     { value: 'ontvangen', label: t('direction.ONTVANGEN') },
   ]
+  const attentions = ATTENTIONS.map((value) => ({ value, label: t(`attention.filter.${value}`) }))
   const statuses = Object.values(BerichtStatus).map((value) => ({ value, label: t(`status.${value}`) }))
   const soorten = soortOptions(product)
   const labelIn = (options: readonly { value: string; label: string }[], value: string) =>
@@ -43,26 +47,32 @@ async function wordsOf(product: BerichtProduct) {
     van: (value) => formatDate(value, locale),
     tot: (value) => formatDate(value, locale),
     q: (value) => value,
+    aandacht: (value) => labelIn(attentions, value),
   }
   return { directions, statuses, soorten, words }
 }
 
-/** The filters of the list, as a form that puts them in the address. On the phone behind their own heading. */
+/** The filters of the list, as a form that puts them in the address. On the phone behind their own button. */
 export async function FilterForm({ product, filters }: FilterProps) {
   const t = await getTranslations('berichten.filter')
   const { directions, statuses, soorten } = await wordsOf(product)
   const all = { value: '', label: t('all') }
-  const isOn = Object.keys(filters).length > 0
+  const count = Object.keys(filters).length
   return (
     // On a wide screen the filters always show, where the browser can style the inside of a closed <details>.
-    <details
-      open={isOn}
-      className="rounded-panel border border-line bg-paper px-5 py-3 md:[&::details-content]:[content-visibility:visible]"
-    >
-      <summary className="min-h-11 cursor-pointer py-2 font-semibold text-action supports-[selector(::details-content)]:md:hidden">
-        {t('open', { count: Object.keys(filters).length })}
+    <details className="group md:[&::details-content]:[content-visibility:visible]">
+      <summary
+        className={`${buttonLook('secondary')} w-fit list-none supports-[selector(::details-content)]:md:hidden`}
+      >
+        <SlidersHorizontal aria-hidden="true" className="size-5" />
+        {count > 0 ? t('open', { count }) : t('title')}
       </summary>
-      <form action={listPath(product)} className="grid items-end gap-4 pt-2 pb-3 sm:grid-cols-2 lg:grid-cols-5">
+      <form
+        action={listPath(product)}
+        className="pz-filters max-md:pt-4 md:grid-flow-row md:grid-cols-4 lg:grid-cols-[minmax(0,1.5fr)_repeat(3,minmax(0,1fr))_8.75rem_8.75rem_auto]"
+      >
+        {filters.aandacht ? <input type="hidden" name="aandacht" value={filters.aandacht} /> : null}
+        <TextField name="q" label={t('q')} type="search" maxLength={100} defaultValue={filters.q ?? ''} />
         <Select
           name="richting"
           label={t('richting')}
@@ -73,13 +83,7 @@ export async function FilterForm({ product, filters }: FilterProps) {
         <Select name="soort" label={t('soort')} options={[all, ...soorten]} defaultValue={filters.soort ?? ''} />
         <TextField name="van" label={t('van')} type="date" defaultValue={filters.van ?? ''} />
         <TextField name="tot" label={t('tot')} type="date" defaultValue={filters.tot ?? ''} />
-        <div className="lg:col-span-2">
-          <TextField name="q" label={t('q')} type="search" maxLength={100} defaultValue={filters.q ?? ''} />
-        </div>
-        <div className="flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-3">
-          <Button look="secondary">{t('apply')}</Button>
-          {isOn ? <Link href={listPath(product)}>{t('clear')}</Link> : null}
-        </div>
+        <Button look="secondary">{t('apply')}</Button>
       </form>
     </details>
   )
@@ -98,5 +102,13 @@ export async function FilterChips({ product, filters }: FilterProps) {
       { key: name, label, removeHref: listHref(product, others), removeText: common('removeChip', { name: label }) },
     ]
   })
-  return <Chips label={t('active')} chips={chips} />
+  if (chips.length === 0) return null
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Chips label={t('active')} chips={chips} />
+      <Link href={listPath(product)} className="py-1 text-small">
+        {t('clear')}
+      </Link>
+    </div>
+  )
 }

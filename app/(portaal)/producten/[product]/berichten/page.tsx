@@ -6,6 +6,7 @@ import { ButtonLink } from '#/app/_ui/button.tsx'
 import { EmptyState } from '#/app/_ui/empty-state.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Pagination } from '#/app/_ui/pagination.tsx'
+import { AttentionChips } from '#/app/(portaal)/producten/[product]/berichten/attention-chips.tsx'
 import { BerichtenTable } from '#/app/(portaal)/producten/[product]/berichten/berichten-table.tsx'
 import { Delivery } from '#/app/(portaal)/producten/[product]/berichten/delivery.tsx'
 import { filtersOf, listHref, pageQueryValues } from '#/app/(portaal)/producten/[product]/berichten/filter-address.ts'
@@ -17,6 +18,7 @@ import {
   productOf,
 } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import { PRODUCT_NAMES } from '#/lib/access/products.ts'
+import { readAttention } from '#/lib/berichten/attention.ts'
 import { BerichtenPageQuery, DEFAULT_LIMIT } from '#/lib/berichten/filter.ts'
 import { type BerichtenCount, countBerichten, listBerichten } from '#/lib/berichten/list-berichten.ts'
 
@@ -55,18 +57,19 @@ export default async function BerichtenPage({ params, searchParams }: PageProps)
   const query = BerichtenPageQuery.parse(pageQueryValues(await searchParams))
   const { cursor, eerder, ...filter } = query
   const input = { product, ...filter, olderThan: cursor, newerThan: cursor ? undefined : eerder, limit: DEFAULT_LIMIT }
-  const [page, count] = await pageAccess(actor, () =>
-    Promise.all([listBerichten(actor, input), countBerichten(actor, input)]),
+  const [page, count, attention] = await pageAccess(actor, () =>
+    Promise.all([listBerichten(actor, input), countBerichten(actor, input), readAttention(actor, product)]),
   )
   const filters = filtersOf(query)
   const t = await getTranslations('berichten')
   const common = await getTranslations('common.pagination')
   return (
     <>
-      <PageHeading before={<BerichtenBreadcrumb product={product} last={[]} />} lead={t('lead')}>
+      <PageHeading before={<BerichtenBreadcrumb product={product} last={[]} />}>
         {t('title', { product: PRODUCT_NAMES[product] })}
       </PageHeading>
       <ProductTabs actor={actor} product={product} />
+      {count.isEmpty ? null : <AttentionChips product={product} attention={attention} filters={filters} />}
       <Delivery product={product} />
       <section aria-label={t('list.title')} className="flex flex-col gap-4">
         <FilterForm product={product} filters={filters} />
@@ -77,7 +80,7 @@ export default async function BerichtenPage({ params, searchParams }: PageProps)
           <FilterChips product={product} filters={filters} />
         </div>
         {page.items.length > 0 ? (
-          <BerichtenTable items={page.items} />
+          <BerichtenTable items={page.items} withFiles={filters.q !== undefined} />
         ) : (
           <NothingHere count={count} first={count.found > 0 ? listHref(product, filters) : listPath(product)} />
         )}

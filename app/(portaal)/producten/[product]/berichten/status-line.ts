@@ -1,7 +1,7 @@
 import { berichtName } from '#/lib/berichten/bericht-name.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
-import { formatMoment } from '#/lib/platform/i18n/format.ts'
+import { formatMoment, formatRecent } from '#/lib/platform/i18n/format.ts'
 import type { Locale } from '#/lib/platform/i18n/locale.ts'
 import type { translator } from '#/lib/platform/i18n/translator.ts'
 
@@ -36,6 +36,35 @@ export function statusLine(t: BerichtenTexts, bericht: BerichtView, locale: Loca
     name: lastChange?.byName ?? t('portal'),
     explanation: lastChange?.explanation ?? '',
     count: errorCount,
+  })
+}
+
+type ListFacts = Pick<Facts, 'name' | 'explanation'> & { readonly recent: string }
+
+/** What the list adds to the word of a state; most say enough by themselves. */
+const LIST_LINES: Readonly<Record<BerichtStatus, (t: BerichtenTexts, facts: ListFacts) => string | null>> = {
+  ONTVANGEN: () => null,
+  AFGEKEURD: () => null,
+  IN_WACHTRIJ: () => null,
+  VERZONDEN: (t) => t('listLine.VERZONDEN'),
+  AFGELEVERD: (_t, { recent }) => recent,
+  BEANTWOORD: (t, { explanation }) => (explanation ? t('listLine.BEANTWOORD', { explanation }) : null),
+  KETENFOUT: (_t, { explanation }) => explanation || null,
+  MISLUKT: (t) => t('line.MISLUKT'),
+  INGETROKKEN: (t, { name }) => t('listLine.INGETROKKEN', { name }),
+  BESCHIKBAAR: () => null,
+  OPGEHAALD: (t, { name, recent }) => t('listLine.OPGEHAALD', { name, moment: recent }),
+  DOORGESTUURD: (t) => t('listLine.DOORGESTUURD'),
+  VERLOPEN: (t) => t('listLine.VERLOPEN'),
+}
+
+/** The line under the status in the list, where there is something to add. */
+export function listLine(t: BerichtenTexts, bericht: BerichtView, now: Date, locale: Locale): string | null {
+  const { lastChange, status, createdAt } = bericht
+  return LIST_LINES[status](t, {
+    name: lastChange?.byName ?? t('portal'),
+    explanation: lastChange?.explanation ?? '',
+    recent: formatRecent(lastChange?.at ?? createdAt, now, locale),
   })
 }
 

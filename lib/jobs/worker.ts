@@ -1,6 +1,7 @@
 import { sweepIncompleteContent } from '#/lib/jobs/definitions/sweep-incomplete-content.ts'
 import { type RunningWorker, startWorker } from '#/lib/jobs/run-worker.ts'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
+import { requireBoundRole } from '#/lib/platform/db/bound-role.ts'
 import { closeDatabase } from '#/lib/platform/db/client.ts'
 import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
 import { log } from '#/lib/platform/log.ts'
@@ -17,6 +18,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 process.once('disconnect', () => endAsked.resolve('disconnect'))
 
 async function start(): Promise<RunningWorker> {
+  await requireBoundRole()
   await keepTimeWithDatabase()
   await sweepIncompleteContent()
   return startWorker()

@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '#/lib/platform/clock.ts'
+import { requireBoundRole, UnboundRoleError } from '#/lib/platform/db/bound-role.ts'
 import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
 import { markRequests } from '#/lib/platform/http/mark-requests.ts'
 import { secureAnswers } from '#/lib/platform/http/secure-answers.ts'
@@ -7,25 +8,31 @@ import { requireSettings } from '#/lib/platform/settings/settings.ts'
 
 const DRIFT_ALARM_MS = 1_000
 
-async function keepTime(): Promise<void> {
+async function lookAtDatabase(): Promise<void> {
   try {
+    await requireBoundRole()
     const difference = Math.round(await keepTimeWithDatabase())
     if (Math.abs(difference) > DRIFT_ALARM_MS)
       log().warn({ differenceMs: difference }, 'clock differs from the database')
   } catch (error) {
+    if (error instanceof UnboundRoleError) {
+      process.stderr.write(`${error.message}\n`)
+      process.exit(1)
+    }
     // The last known difference stays in force; the ready check tells that the database is away.
-    log().error({ err: error }, 'the database did not tell the time')
+    log().error({ err: error }, 'the database did not answer')
   }
 }
 
 /**
- * What every web process does before its first request: without good settings it ends with a line for each fault; then
- * requests are marked, answers get the headers that all of them carry, and its clock is kept in step with the database's, once a minute.
+ * What every web process does before its first request: without good settings, or with a role that row level security does
+ * not bind, it ends with a line for each fault; requests are marked, answers get the headers that all of them carry, and
+ * its clock is kept in step with the database's. Once a minute it looks at the database again.
  */
 export async function startWebProcess(): Promise<void> {
   requireSettings()
   markRequests()
   secureAnswers()
-  await keepTime()
-  setInterval(() => void keepTime(), MINUTE_MS).unref()
+  await lookAtDatabase()
+  setInterval(() => void lookAtDatabase(), MINUTE_MS).unref()
 }

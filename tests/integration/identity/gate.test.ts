@@ -119,14 +119,19 @@ describe('the gate', () => {
   })
 
   it('lets only the allowed networks to what lies behind the login', async () => {
-    const { session } = await givenLogin()
+    const { session, actor } = await givenLogin()
     const before = settings()
     setSettings({ ...before, networks: ['198.51.100.0/24'] })
     try {
       const from = (address: string | null) => gate(request('/dashboard', { token: session.token, address }))
       expect(await from('198.51.100.9')).toMatchObject({ kind: 'pass' })
       for (const address of ['192.0.2.7', null])
-        expect(await from(address)).toMatchObject({ kind: 'redirect', to: '/geen-toegang/netwerk' })
+        expect(await from(address)).toMatchObject({
+          kind: 'redirect',
+          to: expect.stringMatching(/^\/geen-toegang\/netwerk\?code=\w{8}$/),
+        })
+      const refused = await auditRows(database, actor.organisationId, 'access.refused')
+      expect(refused.map(({ reason_code }) => reason_code)).toEqual(['NETWORK', 'NETWORK'])
       expect(await gate(request('/inloggen', { address: '192.0.2.7' }))).toMatchObject({ kind: 'pass' })
     } finally {
       setSettings(before)

@@ -57,6 +57,15 @@ describe('worker process', () => {
     expect(lines).toEqual(['PORTAAL_SECRET ontbreekt', 'SMTP_URL moet een adres zijn dat begint met smtp: of smtps:'])
   })
 
+  // Guards decision 005: as owner of the tables the portal would see all gemeenten at once.
+  it('refuses to start as a role that row level security does not bind', async () => {
+    const worker = forkWorker({ DATABASE_URL: database.adminUrl, LOG_LEVEL: 'fatal' })
+    const lines: string[] = []
+    worker.stdout?.setEncoding('utf8').on('data', (text: string) => lines.push(text))
+    expect(await once(worker, 'close')).toEqual([1, null])
+    expect(lines.join('')).toContain('afscherming per gemeente')
+  })
+
   it('refuses to start without its database', async () => {
     const worker = forkWorker({ DATABASE_URL: 'postgresql://portaal_app@localhost:1/none' })
     expect(await once(worker, 'exit')).toEqual([1, null])

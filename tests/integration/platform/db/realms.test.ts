@@ -4,7 +4,8 @@ import { v7 } from 'uuid'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import type { Realm } from '#/lib/platform/db/realm.ts'
 import { testDatabase } from '#/tests/support/database.ts'
-import { type GivenGemeente, givenGemeente, givenMember, givenSession, givenStaff } from '#/tests/support/world.ts'
+import { givenRowsEverywhere } from '#/tests/support/rows-everywhere.ts'
+import { type GivenGemeente, givenGemeente, givenMember, givenStaff } from '#/tests/support/world.ts'
 
 // Which rows each realm sees: `own` gemeente only, `all`, or none. Every table of the portal has its line here; a table
 // without one fails, so that nobody forgets to say who may see a new one.
@@ -27,7 +28,7 @@ const SIGHT: Readonly<Record<string, Line>> = {
   member_role: line('own', 'all', 'all', 'all'),
   verification_code: line('own', 'none', 'all', 'none'),
   code_request: line('own', 'none', 'all', 'none'),
-  form_draft: line('own', 'all', 'none', 'all'),
+  form_draft: line('own', 'none', 'none', 'none'),
   product_settings: line('own', 'none', 'none', 'all'),
   product_settings_change: line('own', 'none', 'none', 'all'),
   bericht: line('own', 'none', 'none', 'all'),
@@ -40,50 +41,9 @@ const WITHOUT_TENANT = ['audit_chain', 'rate_window']
 const database = testDatabase()
 const gemeenten: GivenGemeente[] = []
 
-async function insert(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
-  const names = Object.keys(row)
-  const places = names.map((_, index) => `$${index + 1}`)
-  await database.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`, Object.values(row))
-}
-
-/** A row in every table for this gemeente. */
-async function fill(gemeente: GivenGemeente): Promise<void> {
-  const { actor } = await givenMember(database, gemeente, { state: 'VERIFICATIE', roles: { iwmo: 'GEBRUIKER' } })
-  await givenSession(database, actor)
-  const now = new Date()
-  const own = { organisation_id: gemeente.id }
-  const member = { ...own, member_id: actor.memberId }
-  const code = { kind: 'GEBRUIKER', locator: randomBytes(2).toString('hex'), secret_hash: 'x', issued_by_id: v7() }
-  await insert('verification_code', { id: v7(), ...member, ...code, issued_at: now, expires_at: now })
-  await insert('code_request', { id: v7(), ...member, requested_at: now })
-  await insert('form_draft', { user_id: actor.userId, ...own, form: 'f', sealed_values: 'x', saved_at: now })
-  const changed = { changed_by_name: 'x', changed_at: now }
-  await insert('product_settings', { ...own, product: 'iwmo', retention: 'TWEE_MAANDEN', version: 1, ...changed })
-  const change = { product: 'iwmo', version: 1, field: 'retention', from_value: '[]', to_value: '[]' }
-  await insert('product_settings_change', { id: v7(), ...own, ...change, changed_by_id: v7(), ...changed })
-  const bericht = v7()
-  await insert('bericht', {
-    id: bericht,
-    ...own,
-    product: 'iwmo',
-    direction: 'ONTVANGEN',
-    status: 'BESCHIKBAAR',
-    file_name: 'x',
-    size_bytes: 1,
-    sha256: randomBytes(32),
-    findings: '[]',
-    error_count: 0,
-    warning_count: 0,
-    created_at: now,
-  })
-  await insert('bericht_status_change', { id: v7(), bericht_id: bericht, ...own, status: 'BESCHIKBAAR', at: now })
-  const event = { event: 'login.succeeded', action: 'E', result: 'ok', actor_kind: 'system', details: '{}' }
-  await insert('audit_event', { id: v7(), at: now, ...event, ...own })
-}
-
 beforeAll(async () => {
   for (const name of ['Eigendam', 'Vreemddam']) gemeenten.push(await givenGemeente(database, { name }))
-  for (const gemeente of gemeenten) await fill(gemeente)
+  for (const gemeente of gemeenten) await givenRowsEverywhere(database, gemeente)
   await givenStaff(database)
 })
 
@@ -200,7 +160,7 @@ describe('portaal_app', () => {
     'TRUNCATE audit_event',
     'UPDATE audit_chain SET last_seq = 0',
     'ALTER TABLE member DISABLE ROW LEVEL SECURITY',
-    'DROP POLICY tenancy ON member',
+    'DROP POLICY changed ON member',
     'ALTER TABLE audit_event DISABLE TRIGGER ALL',
     'SET session_replication_role = replica',
     'SET ROLE portaal_admin',

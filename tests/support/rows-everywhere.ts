@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import { v7 } from 'uuid'
+import type { TestDatabase } from '#/tests/support/database.ts'
+import { type GivenGemeente, type GivenMember, givenMember, givenSession } from '#/tests/support/world.ts'
+
+async function insert(database: TestDatabase, table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
+  const names = Object.keys(row)
+  const places = names.map((_, index) => `$${index + 1}`)
+  await database.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`, Object.values(row))
+}
+
+/** A row in every table for this gemeente, and a person whose rows they are. */
+export async function givenRowsEverywhere(database: TestDatabase, gemeente: GivenGemeente): Promise<GivenMember> {
+  const insertRow = (table: string, row: Readonly<Record<string, unknown>>) => insert(database, table, row)
+  const person = await givenMember(database, gemeente, { state: 'VERIFICATIE', roles: { iwmo: 'GEBRUIKER' } })
+  const { actor } = person
+  await givenSession(database, actor)
+  const now = new Date()
+  const own = { organisation_id: gemeente.id }
+  const member = { ...own, member_id: actor.memberId }
+  const code = { kind: 'GEBRUIKER', locator: randomBytes(2).toString('hex'), secret_hash: 'x', issued_by_id: v7() }
+  await insertRow('verification_code', { id: v7(), ...member, ...code, issued_at: now, expires_at: now })
+  await insertRow('code_request', { id: v7(), ...member, requested_at: now })
+  await insertRow('form_draft', { user_id: actor.userId, ...own, form: 'f', sealed_values: 'x', saved_at: now })
+  const changed = { changed_by_name: 'x', changed_at: now }
+  await insertRow('product_settings', { ...own, product: 'iwmo', retention: 'TWEE_MAANDEN', version: 1, ...changed })
+  const change = { product: 'iwmo', version: 1, field: 'retention', from_value: '[]', to_value: '[]' }
+  await insertRow('product_settings_change', { id: v7(), ...own, ...change, changed_by_id: v7(), ...changed })
+  const bericht = v7()
+  await insertRow('bericht', {
+    id: bericht,
+    ...own,
+    product: 'iwmo',
+    direction: 'ONTVANGEN',
+    status: 'BESCHIKBAAR',
+    file_name: 'x',
+    size_bytes: 1,
+    sha256: randomBytes(32),
+    findings: '[]',
+    error_count: 0,
+    warning_count: 0,
+    created_at: now,
+  })
+  await insertRow('bericht_status_change', { id: v7(), bericht_id: bericht, ...own, status: 'BESCHIKBAAR', at: now })
+  const event = { event: 'login.succeeded', action: 'E', result: 'ok', actor_kind: 'system', details: '{}' }
+  await insertRow('audit_event', { id: v7(), at: now, ...event, ...own })
+  return person
+}

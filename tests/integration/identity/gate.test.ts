@@ -119,7 +119,7 @@ describe('the gate', () => {
   })
 
   it('lets only the allowed networks to what lies behind the login', async () => {
-    const { session, actor } = await givenLogin()
+    const { session, gemeente } = await givenLogin()
     const before = settings()
     setSettings({ ...before, networks: ['198.51.100.0/24'] })
     try {
@@ -130,7 +130,7 @@ describe('the gate', () => {
           kind: 'redirect',
           to: expect.stringMatching(/^\/geen-toegang\/netwerk\?code=\w{8}$/),
         })
-      const refused = await auditRows(database, actor.organisationId, 'access.refused')
+      const refused = await auditRows(database, gemeente.id, 'access.refused')
       expect(refused.map(({ reason_code }) => reason_code)).toEqual(['NETWORK', 'NETWORK'])
       expect(await gate(request('/inloggen', { address: '192.0.2.7' }))).toMatchObject({ kind: 'pass' })
     } finally {

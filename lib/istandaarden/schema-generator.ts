@@ -9,7 +9,7 @@ export type SchemaFile = { readonly name: string; readonly text: string }
 
 const BASES = { text: 'xs:string', integer: 'xs:integer', date: 'xs:date', time: 'xs:time' } as const
 const NOTICE =
-  '<!-- Generated from the release data by scripts/generate-schemas.ts; change the data, not this file. -->'
+  '<!-- Generated from the release data by scripts/generate-release-files.ts; change the data, not this file. -->'
 
 /** Name of the schema file of a product's basisschema. */
 export const basisSchemaName = (product: BerichtProduct) => `${STANDARDS[product].prefix}-basisschema.xsd`

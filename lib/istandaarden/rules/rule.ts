@@ -67,6 +67,8 @@ type RuleFacts = {
   readonly source: string
   /** Only in this product. */
   readonly only?: BerichtProduct
+  /** Where sources differ, what was chosen. */
+  readonly note?: string
 }
 
 /** A rule that a check of ours sees to. */

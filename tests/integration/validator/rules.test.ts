@@ -1,10 +1,12 @@
-import { BERICHTSOORTEN, type Berichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import { BERICHTSOORTEN, type Berichtsoort, findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
+import { RELEASES } from '#/lib/istandaarden/release-register.ts'
 import { checkRules } from '#/lib/istandaarden/rules/check-rules.ts'
 import { isChecked, type SchemaFacet, type SchemaRule } from '#/lib/istandaarden/rules/rule.ts'
-import { type ElementNode, isParentType, releaseOf, typeTree, type ValueType } from '#/lib/istandaarden/type-tree.ts'
+import { releaseOf } from '#/lib/istandaarden/type-tree.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { createValidatorPool, fileInMemory } from '#/lib/validator/pool.ts'
+import { schemaPlaces } from '#/scripts/releases/schema-places.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { BerichtDraft } from '#/tests/support/berichten/bericht-draft.ts'
 import { expectationsFor } from '#/tests/support/berichten/fixtures.ts'
@@ -45,23 +47,10 @@ const BREAKING_PATTERN: Readonly<Record<string, string>> = {
   '(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)': '1.0',
 }
 
-const has = (type: ValueType, facet: SchemaFacet) =>
-  'fixed' in facet
-    ? type.fixed !== undefined
-    : Object.entries(facet).every(([name, value]) => Reflect.get(type, name) === value)
-
-/** Ends of the paths of the elements that a rule of the schema is about, in one berichtsoort. */
-function placesOf(node: ElementNode, { names, facet }: SchemaRule, parent = ''): readonly string[] {
-  if (isParentType(node.type))
-    return node.type.children.flatMap((child) => placesOf(child, { names, facet } as SchemaRule, node.name))
-  return names.includes(node.name) && has(node.type, facet) ? [`${parent}/${node.name}`] : []
-}
-
 const schemaRules = BERICHTSOORTEN.flatMap((soort) =>
   releaseOf(soort)
     .release.rules.filter((row): row is SchemaRule => !isChecked(row))
-    .filter(({ only = soort.product }) => only === soort.product)
-    .map((row) => ({ soort, row, places: [...new Set(placesOf(typeTree(soort), row))] })),
+    .map((row) => ({ soort, row, places: schemaPlaces(row, soort) })),
 )
 
 const full = (soort: Berichtsoort) => BerichtDraft.of(soort.soort, makeBericht(soort.soort, { optional: 'all' }))
@@ -84,6 +73,7 @@ describe('rules in a validator process', () => {
   })
 
   it.each(BERICHTSOORTEN)('refuses by the schema what breaks a rule of level 1 in $soort', async (soort) => {
+    expect((await findingsOf(full(soort), soort)).filter(({ code }) => code === 'XSD')).toEqual([])
     for (const { row, places } of schemaRules.filter((rule) => rule.soort === soort)) {
       for (const place of places) {
         const draft = full(soort).set(place, breaking(row.facet))
@@ -106,5 +96,17 @@ describe('rules in a validator process', () => {
     }
     for (const { row } of schemaRules)
       expect([row.code, [...(found.get(row.code) ?? [])].sort()]).toEqual([row.code, [...row.names].sort()])
+  })
+
+  // Listed for iJw without any element. Two of them fit no type, so there is nothing to break.
+  it('knows which rules of level 1 have no place, and why', async () => {
+    const placeless = schemaRules.filter(({ row }) => row.names.length === 0)
+    expect([...new Set(placeless.map(({ row }) => row.code))]).toEqual(['RS003', 'RS007', 'RS039'])
+    const types = RELEASES.flatMap(({ simpleTypes }) => Object.values(simpleTypes))
+    expect(types.filter(({ maximum, maxLength }) => maximum === 9_999 || maxLength === 14)).toEqual([])
+    const soort = findBerichtsoort('JW323')
+    if (soort === null) throw new InvariantError('JW323 is a berichtsoort')
+    const empty = goodBericht(soort).set('ProductReferentie/ReferentieNummer', '')
+    expect(await findingsOf(empty, soort)).toMatchObject([{ code: 'XSD', variant: 'leeg' }])
   })
 })

@@ -1,5 +1,5 @@
 import { valueFault } from '#/lib/istandaarden/checks/value-check.ts'
-import { release32 } from '#/lib/istandaarden/releases/3.2/release.ts'
+import { release as release32 } from '#/lib/istandaarden/releases/3.2/release.ts'
 import { codesFor, type ValueType } from '#/lib/istandaarden/type-tree.ts'
 
 function typeNamed(name: string): ValueType {

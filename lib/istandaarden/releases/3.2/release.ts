@@ -5,7 +5,7 @@ import { rules } from '#/lib/istandaarden/releases/3.2/rules.ts'
 import { simpleTypes } from '#/lib/istandaarden/releases/3.2/simple-types.ts'
 
 /** iWmo 3.2 and iJw 3.2. */
-export const release32: Release = {
+export const release: Release = {
   versie: '3.2',
   berichtVersie: '3',
   berichtSubversie: '2',

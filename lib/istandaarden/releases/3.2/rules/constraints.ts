@@ -34,7 +34,7 @@ const BIRTH: Elements = {
   315: ['Client/Geboortedatum'],
 }
 
-/** Every bericht with a Bsn, retourberichten too: the validation of the basisschema's types holds in all of them. */
+/** Every bericht with a Bsn. */
 const BSN: Elements = Object.fromEntries(
   [301, 302, 305, 306, 307, 308, 315, 316, 317, 318, 323, 325].map((nummer) => [nummer, ['Client/Bsn']]),
 )
@@ -46,7 +46,12 @@ const MONEY: Elements = {
 
 /** The constraints of release 3.2: what a value may be because of something else. */
 export const constraints: readonly RuleRow[] = [
-  checked({ code: 'CS002', elements: BSN, check: cs002 }),
+  checked({
+    code: 'CS002',
+    elements: BSN,
+    check: cs002,
+    note: 'Listed for heenberichten; the official validation holds it in their retourberichten too.',
+  }),
   checked({
     code: 'CS003',
     elements: {
@@ -61,8 +66,8 @@ export const constraints: readonly RuleRow[] = [
   checked({
     code: 'CS050',
     elements: { 301: ['Client/Naam', 'Relatie/Naam'] },
-    // The text lets 6 through in iWmo too, its validation does not.
     check: { iwmo: cs050(['1']), ijw: cs050(['1', '6']) },
+    note: 'Without Partnernaam the text of iWmo lets 1 and 6 through, its validation only 1.',
   }),
   checked({
     code: 'CS058',
@@ -72,8 +77,13 @@ export const constraints: readonly RuleRow[] = [
   checked({ code: 'CS089', elements: { 301: ['Contact/Adres'] }, check: cs089 }),
   checked({ code: 'CS100', elements: { 323: ['DeclaratiePeriode', 'ProductPeriode'] }, check: cs100 }),
   checked({ code: 'CS139', elements: BIRTH, check: cs139 }),
-  // In iWmo the text has it and the validation has not; there CS050 refuses a 6 already.
-  checked({ code: 'CS318', inXslt: ['ijw'], elements: { 301: ['Client/Naam'] }, check: cs318 }),
+  checked({
+    code: 'CS318',
+    inXslt: ['ijw'],
+    elements: { 301: ['Client/Naam'] },
+    check: cs318,
+    note: 'In the text of iWmo, not in its validation, where CS050 refuses a 6 already.',
+  }),
   inSchema('CS319', { pattern: '[a-zA-Z0-9]+' }, 'DeclaratieNummer'),
   checked({ code: 'CS325', elements: MONEY, check: cs325 }),
   checked({ code: 'CS335', elements: { 301: ['ToegewezenProduct'] }, check: cs335 }),

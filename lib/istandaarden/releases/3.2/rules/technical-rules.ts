@@ -97,8 +97,14 @@ export const technicalRules: readonly CheckedRule[] = [
   }),
   rule({ code: 'TR315', elements: { 323: ['VorigReferentieNummer'] }, check: onceInBericht }),
   rule({ code: 'TR316', elements: { 323: ['ReferentieNummer', 'VorigReferentieNummer'] }, check: tr316 }),
-  // Listed as a rule across berichten, yet the official validation holds it within one.
-  rule({ code: 'TR319', level: 3, retourcode: '9319', elements: { 323: ['ProductPeriode'] }, check: tr319 }),
+  rule({
+    code: 'TR319',
+    level: 3,
+    retourcode: '9319',
+    elements: { 323: ['ProductPeriode'] },
+    check: tr319,
+    note: 'Listed as a rule across berichten, yet the official validation holds it within one.',
+  }),
   rule({ code: 'TR335', elements: { 323: ['ProductPeriode'] }, check: tr335 }),
   rule({
     code: 'TR342',
@@ -114,10 +120,17 @@ export const technicalRules: readonly CheckedRule[] = [
   rule({
     code: 'TR386',
     elements: { 315: ['AangevraagdProduct'] },
-    // The text of the rule knows no exception for hulpmiddelen, the iWmo validation does.
     check: { iwmo: noStacking({ free: HULPMIDDELEN, ernst: 'waarschuwing' }), ijw: noStacking({ free: [] }) },
+    note: 'The text has no exception for hulpmiddelen (11-14), the iWmo validation has: for these it warns.',
   }),
-  rule({ code: 'TR409', only: 'ijw', inXslt: ['ijw'], elements: { 319: ['Antwoord'] }, check: tr409 }),
+  rule({
+    code: 'TR409',
+    only: 'ijw',
+    inXslt: ['ijw'],
+    elements: { 319: ['Antwoord'] },
+    check: tr409,
+    note: 'The text speaks of any other reason; without any reason it warns.',
+  }),
   rule({
     code: 'TR410',
     elements: { 317: ['NieuwProduct'] },

@@ -10,5 +10,5 @@ export const config = {
   runtime: 'nodejs',
   // Left out: Next's own hashed files, and the two addresses that files are uploaded to. Next hands middleware and what
   // lies behind it at most 10 MB of a body, silently cut off. The upload routes check the session themselves.
-  matcher: ['/((?!_next/static/|_next/image|api/berichten/(?:iwmo|ijw)(?:/formulier)?$).*)'],
+  matcher: ['/((?!_next/static/|api/berichten/(?:iwmo|ijw)(?:/formulier)?$).*)'],
 }

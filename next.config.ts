@@ -8,6 +8,8 @@ const config: NextConfig = {
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
   typedRoutes: false,
+  // Pictures are served as they are: no address that makes other pictures of them.
+  images: { unoptimized: true },
   // One copy per process: pages and routes are bundled apart but share the keyrings, and the library recognises its own
   // keyrings by instanceof. Two copies could not open what the other sealed.
   serverExternalPackages: ['@aws-crypto/client-node'],

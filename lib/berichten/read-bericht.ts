@@ -1,5 +1,6 @@
 import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
+import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { listLinked } from '#/lib/berichten/link-repository.ts'
 import { findBericht, listSteps } from '#/lib/berichten/repository.ts'
 import type { BerichtAddress, BerichtDetail, LinkedBericht } from '#/lib/berichten/schema.ts'
@@ -18,9 +19,12 @@ function toLinked(bericht: Bericht, other: Bericht): LinkedBericht {
   return { id, berichtsoort, identificatie, direction, status, kind: isAnswer ? kinds[0] : kinds[1] }
 }
 
-/** One bericht of the own gemeente with timeline and what belongs to it. Throws NotFoundError for every other id. */
+/**
+ * One bericht of the own gemeente with timeline and what belongs to it. Who looked at it is in the log. Throws
+ * NotFoundError for every other id.
+ */
 export async function readBericht(actor: Actor, { product, berichtId }: BerichtAddress): Promise<BerichtDetail> {
-  const { scope } = authoriseProduct(actor, 'bericht.list', product)
+  const { scope, member } = authoriseProduct(actor, 'bericht.read', product)
   return inTransaction(scope.realm, async (tx) => {
     const row = await findBericht(tx, scope, berichtId)
     if (!row) throw new NotFoundError('bericht')
@@ -32,6 +36,12 @@ export async function readBericht(actor: Actor, { product, berichtId }: BerichtA
       explanation,
     }))
     const linked = await listLinked(tx, scope, row)
+    await recordAudit(tx, member, {
+      event: 'bericht.read',
+      object: { kind: 'bericht', id: row.id },
+      basis: `gebruiker ${product}`,
+      details: { berichtsoort: row.berichtsoort },
+    })
     return {
       ...toBerichtView(row, timeline[0] ?? null),
       timeline,

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 
 const SOURCES = ['app', 'lib', 'public', 'prisma/schema']
 const FILES = [
+  'instrumentation-client.ts',
   'instrumentation.ts',
   'middleware.ts',
   'next.config.ts',

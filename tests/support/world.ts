@@ -201,6 +201,8 @@ export type AuditRow = {
   readonly reason_code: string | null
   readonly organisation_id: string | null
   readonly subject_id: string | null
+  readonly object_id: string | null
+  readonly actor_user_id: string | null
   readonly details: Readonly<Record<string, unknown>>
 }
 
@@ -211,7 +213,7 @@ export async function auditRows(
   event?: string,
 ): Promise<readonly AuditRow[]> {
   return database.query<AuditRow>(
-    `SELECT event, result, reason_code, organisation_id, subject_id, details FROM audit_event
+    `SELECT event, result, reason_code, organisation_id, subject_id, object_id, actor_user_id, details FROM audit_event
      WHERE organisation_id = $1 AND ($2::text IS NULL OR event = $2) ORDER BY at, id`,
     [organisationId, event ?? null],
   )

@@ -10,7 +10,7 @@ import { listBerichten } from '#/lib/berichten/list-berichten.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
 import { MAXIMUM_BERICHT_BYTES } from '#/lib/istandaarden/checks/check-report.ts'
-import { ForbiddenError } from '#/lib/platform/errors.ts'
+import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
 import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { accepted, contentFolder, deliver, filesIn, rejected, untilDone } from '#/tests/support/berichten/deliveries.ts'
@@ -49,6 +49,17 @@ describe('deliverBericht', () => {
     const found = await findContent(jansen, { product: 'iwmo', berichtId })
     if (!found.ok) throw new Error(found.error)
     expect((await buffer(await found.value.open(undefined, untilDone()))).equals(bytes)).toBe(true)
+  })
+
+  // Who saw what of a gemeente can be told afterwards (NEN 7513): looking at a bericht is an act of its own.
+  it('writes down who looked at a bericht, and nothing for one that is not there', async () => {
+    const { id: berichtId } = accepted(await deliver(jansen, newBericht()))
+    const before = (await auditRows(database, organisationId, 'bericht.read')).length
+    await readBericht(jansen, { product: 'iwmo', berichtId })
+    await expect(readBericht(jansen, { product: 'iwmo', berichtId: jansen.userId })).rejects.toThrow(NotFoundError)
+    const log = await auditRows(database, organisationId, 'bericht.read')
+    expect(log).toHaveLength(before + 1)
+    expect(log.at(-1)).toMatchObject({ object_id: berichtId, actor_user_id: jansen.userId })
   })
 
   // Content at rest is unreadable, and the log holds no name of a file or a person.

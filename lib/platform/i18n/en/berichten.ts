@@ -113,6 +113,8 @@ export const berichten: Copy<typeof nl> = {
       refused: 'Not accepted',
       failed: 'Did not arrive. The connection was lost. Nothing was stored. Try again.',
       cancelled: 'Cancelled. Nothing was stored.',
+      unsure:
+        'The file was sent, but we do not know yet whether it was accepted. Try again: the file then counts only once.',
       tooLarge: 'The file is too large. Split the data over more messages. The file was not sent.',
       zip: 'Zip files are not accepted yet. Deliver each XML file by itself. The file was not sent.',
       ended: 'You are logged out. Log in again and then try again. Nothing was stored.',

@@ -98,7 +98,7 @@ export const logWords = {
       delivered: '{actor} leverde een bericht aan ({kind})',
       rejected: 'Een bericht van {actor} is afgekeurd ({kind})',
       received: 'Er kwam een bericht binnen ({kind})',
-      read: '{actor} las een bericht ({kind})',
+      read: '{actor} bekeek een bericht ({kind})',
       fetched: '{actor} haalde een bericht op ({kind})',
       'fetch-broken': '{actor} begon een bericht op te halen, maar dat brak af ({kind})',
       withdrawn: '{actor} trok een bericht in ({kind})',

@@ -116,6 +116,8 @@ export const berichten = {
       refused: 'Niet aangenomen',
       failed: 'Niet aangekomen. De verbinding is verbroken. Er is niets opgeslagen. Probeer het opnieuw.',
       cancelled: 'Geannuleerd. Er is niets opgeslagen.',
+      unsure:
+        'Het bestand is verstuurd, maar wij weten nog niet of het is aangenomen. Probeer het opnieuw: het bestand telt dan maar één keer.',
       tooLarge: 'Het bestand is te groot. Verdeel de gegevens over meer berichten. Het bestand is niet verstuurd.',
       zip: 'Zip-bestanden worden nog niet aangenomen. Lever elk XML-bestand apart aan. Het bestand is niet verstuurd.',
       ended: 'U bent uitgelogd. Log opnieuw in en probeer het dan opnieuw. Er is niets opgeslagen.',

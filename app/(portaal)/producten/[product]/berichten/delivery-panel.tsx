@@ -37,6 +37,7 @@ export type DeliveryTexts = {
       | 'refused'
       | 'failed'
       | 'cancelled'
+      | 'unsure'
       | 'tooLarge'
       | 'zip'
       | 'ended']: string

@@ -46,6 +46,7 @@ export async function Delivery({ product }: { product: BerichtProduct }) {
       refused: t('states.refused'),
       failed: t('states.failed'),
       cancelled: t('states.cancelled'),
+      unsure: t('states.unsure'),
       tooLarge: t('states.tooLarge'),
       zip: t('states.zip'),
       ended: t('states.ended'),

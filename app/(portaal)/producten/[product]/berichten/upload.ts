@@ -26,7 +26,8 @@ export type UploadState =
       readonly findings: readonly AnsweredFinding[]
     }
   | { readonly kind: 'refused'; readonly title: string; readonly detail: string; readonly earlierId: string | null }
-  | { readonly kind: 'failed' | 'cancelled' | 'tooLarge' | 'zip' | 'ended' }
+  /** `unsure`: all of it was sent, and no answer came: it may have been accepted. */
+  | { readonly kind: 'failed' | 'cancelled' | 'unsure' | 'tooLarge' | 'zip' | 'ended' }
 
 export type Upload = {
   readonly key: string
@@ -38,7 +39,8 @@ export type Upload = {
 export const isOver = ({ kind }: UploadState): boolean => !['waiting', 'sending', 'checking'].includes(kind)
 
 /** States from which the same file may be sent again. */
-export const canRetry = ({ kind }: UploadState): boolean => ['failed', 'cancelled', 'ended', 'refused'].includes(kind)
+export const canRetry = ({ kind }: UploadState): boolean =>
+  ['failed', 'cancelled', 'unsure', 'ended', 'refused'].includes(kind)
 
 /** What can be said of a file before a byte is sent. */
 export function firstState(file: File, maximumBytes: number): UploadState {
@@ -104,10 +106,14 @@ export function sendFile(
   request.upload.addEventListener('progress', ({ loaded, total }) => {
     if (total > 0) onState({ kind: 'sending', percent: Math.floor((loaded / total) * 100) })
   })
-  request.upload.addEventListener('load', () => onState({ kind: 'checking' }))
+  let isSent = false
+  request.upload.addEventListener('load', () => {
+    isSent = true
+    onState({ kind: 'checking' })
+  })
   request.addEventListener('load', () => onState(stateOfAnswer(request.status, request.responseText)))
-  request.addEventListener('error', () => onState({ kind: 'failed' }))
-  request.addEventListener('abort', () => onState({ kind: 'cancelled' }))
+  request.addEventListener('error', () => onState({ kind: isSent ? 'unsure' : 'failed' }))
+  request.addEventListener('abort', () => onState({ kind: isSent ? 'unsure' : 'cancelled' }))
   onState({ kind: 'sending', percent: 0 })
   request.send(file)
   return { cancel: () => request.abort() }

@@ -7,6 +7,8 @@ import type { Locale } from '#/lib/platform/i18n/locale.ts'
 export const MAIL_TEMPLATES = [
   'new-user-waiting',
   'new-code-requested',
+  'code-locked',
+  'own-code-locked',
   'roles-changed',
   'profile-changed',
   'account-blocked',

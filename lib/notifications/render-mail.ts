@@ -12,6 +12,8 @@ export type RenderedMail = { readonly subject: string; readonly text: string; re
 const PAGES: Readonly<Record<MailTemplate, string>> = {
   'new-user-waiting': '/beheer/gebruikers',
   'new-code-requested': '/beheer/gebruikers',
+  'code-locked': '/beheer/gebruikers',
+  'own-code-locked': '/verificatie',
   'roles-changed': '/dashboard',
   'profile-changed': '/persoonlijke-instellingen',
   'account-blocked': '/',
@@ -19,12 +21,12 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
 }
 const SERVICEDESK_PAGE = '/servicedesk/gemeenten'
 
+const FOR_MANAGERS = ['new-user-waiting', 'new-code-requested', 'code-locked'] as const
+
 /** What the mail says. Only mails to gebruikersbeheerders can come to the servicedesk, so only those have a text for it. */
 function bodyKey(template: MailTemplate, reader: MailReader) {
-  const isForManagers = template === 'new-user-waiting' || template === 'new-code-requested'
-  return isForManagers && reader === 'servicedesk'
-    ? (`${template}.servicedesk` as const)
-    : (`${template}.person` as const)
+  const forManagers = reader === 'servicedesk' ? FOR_MANAGERS.find((one) => one === template) : undefined
+  return forManagers ? (`${forManagers}.servicedesk` as const) : (`${template}.person` as const)
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

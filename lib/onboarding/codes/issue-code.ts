@@ -7,6 +7,7 @@ import { hashCodeSecret } from '#/lib/onboarding/codes/code-hash.ts'
 import { CODE_LIFE_MS } from '#/lib/onboarding/codes/code-rules.ts'
 import { codeText, newCode } from '#/lib/onboarding/codes/code-text.ts'
 import type { IssueCode } from '#/lib/onboarding/codes/issue-schema.ts'
+import { revokeCodes } from '#/lib/onboarding/codes/revoke-codes.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import type { Realm } from '#/lib/platform/db/realm.ts'
@@ -33,24 +34,6 @@ async function lockWaitingMember(tx: Tx, issue: Issue): Promise<{ id: string; or
   return { id: member.id, organisationId: member.organisation_id }
 }
 
-async function replaceCodes(tx: Tx, actor: Actor, memberId: string, organisationId: string): Promise<void> {
-  const now = clock.now()
-  const revoked = await tx.verificationCode.updateManyAndReturn({
-    where: { memberId, usedAt: null, revokedAt: null },
-    data: { revokedAt: now },
-    select: { id: true },
-  })
-  for (const { id } of revoked)
-    await recordAudit(tx, actor, {
-      event: 'code.revoked',
-      reasonCode: 'REPLACED',
-      organisationId,
-      subject: { kind: 'member', id: memberId },
-      object: { kind: 'code', id },
-    })
-  await tx.codeRequest.updateMany({ where: { memberId, handledAt: null }, data: { handledAt: now } })
-}
-
 // Locators are few (2^20): two codes may meet. Another one is drawn; three collisions in a row do not happen by chance.
 const DRAWS = 3
 const isLocatorTaken = (error: unknown): boolean =>
@@ -72,8 +55,9 @@ async function issueOnce(input: Issue): Promise<Result<IssuedCode, 'not_waiting'
   return inTransaction(input.realm, async (tx) => {
     const member = await lockWaitingMember(tx, input)
     if (!member) return err('not_waiting')
-    await replaceCodes(tx, input.issuer, member.id, member.organisationId)
     const issuedAt = clock.now()
+    await revokeCodes(tx, input.issuer, member, 'REPLACED')
+    await tx.codeRequest.updateMany({ where: { memberId: member.id, handledAt: null }, data: { handledAt: issuedAt } })
     const expiresAt = new Date(issuedAt.getTime() + CODE_LIFE_MS)
     const id = ids.rowId()
     await tx.verificationCode.create({

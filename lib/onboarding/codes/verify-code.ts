@@ -1,8 +1,11 @@
 import type { Actor, MemberActor } from '#/lib/access/actor.ts'
 import { authorise, type OrganisationScope } from '#/lib/access/authorise.ts'
+import type { AuditEntry } from '#/lib/audit/events.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import type { Member, VerificationCode } from '#/lib/generated/prisma/client.ts'
 import { endSessions } from '#/lib/identity/sessions/end-sessions.ts'
+import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
+import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { matchesCodeHash } from '#/lib/onboarding/codes/code-hash.ts'
 import {
   ATTEMPTS_PER_NETWORK,
@@ -12,12 +15,13 @@ import {
   codeEntry,
 } from '#/lib/onboarding/codes/code-rules.ts'
 import type { CodeParts } from '#/lib/onboarding/codes/code-text.ts'
+import { revokeCodes } from '#/lib/onboarding/codes/revoke-codes.ts'
 import type { VerifyCode } from '#/lib/onboarding/codes/schema.ts'
 import { nextState } from '#/lib/onboarding/rules.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
-import { countAgainst } from '#/lib/platform/rate-limit.ts'
+import { countWith, isUsedUp } from '#/lib/platform/rate-limit.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
 
 type Verdict = 'unusable' | 'closed' | 'too_often'
@@ -38,27 +42,60 @@ function faultOf(code: VerificationCode | null, secretMatches: boolean): string 
   return code.expiresAt <= clock.now() ? 'EXPIRED' : null
 }
 
+// Shared with others, so only wrong codes count, and only of who may try at all: nobody closes the door for colleagues.
+const sharedLimits = ({ scope, actor }: Attempt) =>
+  [
+    [ATTEMPTS_PER_ORGANISATION, scope.organisationId],
+    [ATTEMPTS_PER_NETWORK, actor.origin.ipPrefix],
+  ] as const
+
+async function isAnyUsedUp(tx: Tx, attempt: Attempt): Promise<boolean> {
+  for (const [limit, key] of sharedLimits(attempt)) if (await isUsedUp(tx, limit, key)) return true
+  return false
+}
+
+const about = (member: Member) => ({ kind: 'member', id: member.id }) as const
+
+async function recordRefusal(
+  tx: Tx,
+  { actor }: Attempt,
+  member: Member,
+  reasonCode: string,
+  details: AuditEntry['details'] = {},
+): Promise<void> {
+  await recordAudit(tx, actor, {
+    event: 'code.refused',
+    result: 'refused',
+    reasonCode,
+    subject: about(member),
+    details,
+  })
+}
+
+/** Access-norms chapter 4: after the tenth wrong code both sides are told; only a new code helps. */
+async function lock(tx: Tx, { actor, scope }: Attempt, member: Member): Promise<void> {
+  await revokeCodes(tx, actor, member, 'LOCKED')
+  const params = { gemeente: actor.organisationName }
+  await enqueue(tx, sendMail, { to: { kind: 'member', id: member.id }, template: 'own-code-locked', params })
+  await enqueue(tx, sendMail, { to: { kind: 'managers', id: scope.organisationId }, template: 'code-locked', params })
+}
+
 async function refuse(tx: Tx, attempt: Attempt, member: Member, reason: string): Promise<void> {
   // Who has gone on already, by the same form sent twice for instance, did not guess.
   const counts = member.state === 'VERIFICATIE'
+  if (counts) for (const [limit, key] of sharedLimits(attempt)) await countWith(tx, limit, key)
   const next = counts ? afterFailure(attemptsOf(member), clock.now()) : attemptsOf(member)
   await tx.member.update({
     where: { id: member.id },
     data: { codeFailures: next.failures, codePausedUntil: next.pausedUntil, codeLockedAt: next.lockedAt },
   })
-  if (next.lockedAt)
-    await tx.verificationCode.updateMany({
-      where: { memberId: member.id, usedAt: null, revokedAt: null },
-      data: { revokedAt: next.lockedAt },
-    })
+  if (next.lockedAt) await lock(tx, attempt, member)
   const [elsewhere] = await tx.$queryRaw<{ found: boolean }[]>`
     SELECT code_locator_elsewhere(${attempt.code.locator}, ${attempt.scope.organisationId}::uuid) AS found`
-  await recordAudit(tx, attempt.actor, {
-    event: 'code.refused',
-    result: 'refused',
-    reasonCode: elsewhere?.found ? 'OTHER_ORGANISATION' : reason,
-    subject: { kind: 'member', id: member.id },
-    details: { pogingen: next.failures, ernstig: elsewhere?.found === true, vergrendeld: next.lockedAt !== null },
+  await recordRefusal(tx, attempt, member, elsewhere?.found ? 'OTHER_ORGANISATION' : reason, {
+    pogingen: next.failures,
+    ernstig: elsewhere?.found === true,
+    vergrendeld: next.lockedAt !== null,
   })
 }
 
@@ -91,7 +128,15 @@ async function tryCode(tx: Tx, attempt: Attempt): Promise<Result<null, Verdict>>
   // The lock makes tries of one person wait for each other: counters are right, and a code is used once.
   await tx.$queryRaw`SELECT 1 FROM member WHERE id = ${attempt.actor.memberId}::uuid FOR UPDATE`
   const member = await tx.member.findUniqueOrThrow({ where: { id: attempt.actor.memberId } })
-  if (codeEntry(attemptsOf(member), clock.now()).kind !== 'open') return err('closed')
+  const entry = codeEntry(attemptsOf(member), clock.now())
+  if (entry.kind !== 'open') {
+    await recordRefusal(tx, attempt, member, entry.kind === 'paused' ? 'PAUSED' : 'LOCKED')
+    return err('closed')
+  }
+  if (await isAnyUsedUp(tx, attempt)) {
+    await recordRefusal(tx, attempt, member, 'TOO_OFTEN')
+    return err('too_often')
+  }
   const code = await tx.verificationCode.findFirst({
     where: { locator: attempt.code.locator, memberId: member.id, organisationId: attempt.scope.organisationId },
   })
@@ -106,13 +151,11 @@ async function tryCode(tx: Tx, attempt: Attempt): Promise<Result<null, Verdict>>
 
 /**
  * Uses a code: the waiting person goes on, and every session of that person ends. Wrong, expired, used, revoked and
- * unknown codes are one answer and the same work (ASVS 6.3.8); access-norms chapter 4 has the numbers.
+ * unknown codes are one answer and the same work (ASVS 6.3.8); access-norms chapter 4 has the numbers. Every refusal has
+ * its row in the log.
  */
 export async function verifyCode(actor: Actor, input: VerifyCode): Promise<Result<null, Verdict>> {
   const { scope, member } = authorise(actor, 'code.verify')
-  const perOrganisation = await countAgainst(ATTEMPTS_PER_ORGANISATION, scope.organisationId)
-  const perNetwork = await countAgainst(ATTEMPTS_PER_NETWORK, member.origin.ipPrefix)
-  if (!perOrganisation.allowed || !perNetwork.allowed) return err('too_often')
   return inTransaction(scope.realm, (tx) => tryCode(tx, { scope, actor: member, code: input.verificatiecode }))
 }
 

@@ -1,32 +1,15 @@
-import type { Actor, MemberActor } from '#/lib/access/actor.ts'
+import type { Actor } from '#/lib/access/actor.ts'
 import { authorise } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
-import type { Member } from '#/lib/generated/prisma/client.ts'
 import { endSessions } from '#/lib/identity/sessions/end-sessions.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
+import { revokeCodes } from '#/lib/onboarding/codes/revoke-codes.ts'
 import { nextState } from '#/lib/onboarding/rules.ts'
 import { lockMember, lockOtherManagers } from '#/lib/organisations/members/member-repository.ts'
 import type { BlockMember, UnblockMember } from '#/lib/organisations/members/schema.ts'
-import { clock } from '#/lib/platform/clock.ts'
-import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
-
-// A code that lies on somebody's desk must not let a person in after the block is lifted: a new one is made then.
-async function revokeCodes(tx: Tx, actor: MemberActor, member: Member): Promise<void> {
-  const revoked = await tx.verificationCode.updateManyAndReturn({
-    where: { memberId: member.id, usedAt: null, revokedAt: null },
-    data: { revokedAt: clock.now() },
-    select: { id: true },
-  })
-  for (const { id } of revoked)
-    await recordAudit(tx, actor, {
-      event: 'code.revoked',
-      reasonCode: 'BLOCKED',
-      subject: { kind: 'member', id: member.id },
-      object: { kind: 'code', id },
-    })
-}
 
 /**
  * Blocks a person of the own gemeente: every session ends, no login is let in, codes are dead. The last gebruikersbeheerder
@@ -57,7 +40,8 @@ export async function blockMember(
       basis: 'gebruikersbeheerder',
       details: { stap: member.state },
     })
-    await revokeCodes(tx, manager, member)
+    // A code that lies on somebody's desk must not let a person in after the block is lifted: a new one is made then.
+    await revokeCodes(tx, manager, member, 'BLOCKED')
     await endSessions(tx, manager, { memberId: member.id }, 'GEBLOKKEERD')
     await enqueue(tx, sendMail, {
       to: { kind: 'member', id: member.id },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { MemberActor } from '#/lib/access/actor.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { readCode } from '#/lib/onboarding/codes/code-text.ts'
 import { issueCode, issueManagerCode } from '#/lib/onboarding/codes/issue-code.ts'
 import { readCodeEntry, verifyCode } from '#/lib/onboarding/codes/verify-code.ts'
@@ -19,6 +20,7 @@ import {
 } from '#/tests/support/world.ts'
 
 const database = testDatabase()
+afterAll(closeJobSender)
 const hands = stopClockAt('2026-11-23T09:00:00.000Z')
 // Limits per network and per hour are not what these tests are about: every person comes from a network of its own.
 let networks = 0
@@ -183,10 +185,54 @@ describe('wrong codes', () => {
     expect((await readCodeEntry(actor)).entry.kind).toBe('locked')
     hands.advance(DAY_MS)
     expect(await tryCode(actor, text)).toBe('closed')
-    const last = (await auditRows(database, gemeente.id, 'code.refused')).at(-1)
+    const refused = await auditRows(database, gemeente.id, 'code.refused')
+    const last = refused.findLast(({ reason_code }) => reason_code === 'UNKNOWN')
     expect(last).toMatchObject({ details: { pogingen: 10, vergrendeld: true } })
+    const revoked = await auditRows(database, gemeente.id, 'code.revoked')
+    expect(revoked).toMatchObject([{ reason_code: 'LOCKED', subject_id: memberId }])
     // Only a new code opens the field again.
     expect(await tryCode(actor, await issued(manager, memberId))).toBe('ok')
+  })
+
+  // Guards ASVS 16.3.1: a try that is not looked at is logged as well, with why.
+  it('leave a row each, also while the field is closed', async () => {
+    const { gemeente, actor } = await givenWaiting()
+    for (let wrong = 1; wrong <= 6; wrong += 1) await tryCode(actor, WRONG)
+    hands.advance(15 * MINUTE_MS)
+    for (let wrong = 7; wrong <= 12; wrong += 1) await tryCode(actor, WRONG)
+    const reasons = (await auditRows(database, gemeente.id, 'code.refused')).map(({ reason_code }) => reason_code)
+    const unknown = Array.from({ length: 5 }, () => 'UNKNOWN')
+    expect(reasons).toEqual([...unknown, 'PAUSED', ...unknown, 'LOCKED'])
+  })
+
+  // Guards access-norms chapter 4: when the registration is locked both sides are told, once.
+  it('are told of to the person and to the gebruikersbeheerders when the registration is locked', async () => {
+    const { gemeente, actor, memberId } = await givenWaiting()
+    for (let wrong = 1; wrong <= 12; wrong += 1) {
+      await tryCode(actor, WRONG)
+      if (wrong === 5) hands.advance(15 * MINUTE_MS)
+    }
+    const mails = await database.query(
+      `SELECT data->'payload'->>'template' AS template, data->'payload'->'to'->>'id' AS "to" FROM pgboss.job
+       WHERE data->'payload'->'to'->>'id' = ANY ($1) ORDER BY 1`,
+      [[memberId, gemeente.id]],
+    )
+    expect(mails).toEqual([
+      { template: 'code-locked', to: gemeente.id },
+      { template: 'own-code-locked', to: memberId },
+    ])
+  })
+
+  // Guards that one waiting person cannot close the door for a whole gemeente, whatever is sent how often.
+  it('of one person, and right ones, take no room from colleagues', async () => {
+    const { gemeente, manager, actor } = await givenWaiting()
+    for (let wrong = 0; wrong < 61; wrong += 1) await tryCode(actor, WRONG)
+    for (let right = 0; right < 46; right += 1) {
+      const colleague = await givenMember(database, gemeente, { state: 'VERIFICATIE' })
+      expect(
+        await tryCode({ ...colleague.actor, origin: actor.origin }, await issued(manager, colleague.memberId)),
+      ).toBe('ok')
+    }
   })
 
   it('are counted each, also when they come twenty at a time', async () => {
@@ -208,6 +254,7 @@ describe('wrong codes', () => {
       hour,
     ])
     expect(await tryCode(actor, fresh)).toBe('too_often')
+    expect(await auditRows(database, gemeente.id, 'code.refused')).toMatchObject([{ reason_code: 'TOO_OFTEN' }])
     hands.advance(HOUR_MS)
     expect(await tryCode(actor, fresh)).toBe('ok')
   })

@@ -157,6 +157,9 @@ export const logWords: Copy<typeof dutch> = {
     REVOKED: 'the code had been withdrawn',
     EXPIRED: 'the code had expired',
     WRONG_STEP: 'the person was not waiting for a code',
+    PAUSED: 'there was a pause after five wrong codes',
+    LOCKED: 'ten wrong codes were given',
+    TOO_OFTEN: 'too many wrong codes were given from this municipality or this network',
     OTHER_ORGANISATION: 'the code belongs to another municipality',
   },
 }

@@ -23,6 +23,18 @@ export const mail: Copy<typeof nl> = {
     servicedesk:
       'A user of a municipality without a user administrator asks for a new verification code. Establish who this person is and make a new code.',
   },
+  'code-locked': {
+    subject: 'A user gave a wrong verification code ten times',
+    person:
+      'A user of your municipality gave a wrong verification code ten times. The code no longer works. Ask this person what happened. Is it all right? Then make a new code and hand the code to this person yourself.',
+    servicedesk:
+      'A user of a municipality without a user administrator gave a wrong verification code ten times. The code no longer works. Ask this person what happened, and then make a new code.',
+  },
+  'own-code-locked': {
+    subject: 'Your verification code for Portaal Zorg no longer works',
+    person:
+      'A wrong verification code was given ten times with your account. Your code no longer works. Ask for a new code in the portal. Was this not you? Then call the service desk at once.',
+  },
   'roles-changed': {
     subject: 'Your roles in Portaal Zorg have changed',
     person:

@@ -156,6 +156,9 @@ export const logWords = {
     REVOKED: 'de code was ingetrokken',
     EXPIRED: 'de code was verlopen',
     WRONG_STEP: 'de persoon wachtte niet op een code',
+    PAUSED: 'na vijf verkeerde codes was er een pauze',
+    LOCKED: 'er zijn tien verkeerde codes ingevuld',
+    TOO_OFTEN: 'er zijn te veel verkeerde codes ingevuld vanuit deze gemeente of dit netwerk',
     OTHER_ORGANISATION: 'de code hoort bij een andere gemeente',
   },
 } as const

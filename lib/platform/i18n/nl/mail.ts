@@ -21,6 +21,18 @@ export const mail = {
     servicedesk:
       'Een gebruiker van een gemeente zonder gebruikersbeheerder vraagt een nieuwe verificatiecode. Stel vast wie deze persoon is en maak een nieuwe code.',
   },
+  'code-locked': {
+    subject: 'Een gebruiker vulde tien keer een verkeerde verificatiecode in',
+    person:
+      'Een gebruiker van uw gemeente vulde tien keer een verkeerde verificatiecode in. De code werkt niet meer. Vraag deze persoon wat er is gebeurd. Klopt het? Maak dan een nieuwe code en geef de code zelf aan deze persoon.',
+    servicedesk:
+      'Een gebruiker van een gemeente zonder gebruikersbeheerder vulde tien keer een verkeerde verificatiecode in. De code werkt niet meer. Vraag deze persoon wat er is gebeurd, en maak dan een nieuwe code.',
+  },
+  'own-code-locked': {
+    subject: 'Uw verificatiecode voor Portaal Zorg werkt niet meer',
+    person:
+      'Er is tien keer een verkeerde verificatiecode ingevuld met uw account. Uw code werkt niet meer. Vraag in het portaal een nieuwe code aan. Hebt u dit niet zelf gedaan? Bel dan meteen de servicedesk.',
+  },
   'roles-changed': {
     subject: 'Uw rollen in Portaal Zorg zijn gewijzigd',
     person:

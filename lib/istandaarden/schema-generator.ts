@@ -3,6 +3,7 @@ import { BERICHTSOORTEN, type Berichtsoort } from '#/lib/istandaarden/berichtsoo
 import { basisNamespace, type ChildRow, type Release, type SimpleType, STANDARDS } from '#/lib/istandaarden/release.ts'
 import { codesFor, fixedValue, isBasisType, releaseOf, rowsFor } from '#/lib/istandaarden/type-tree.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
+import { escapeXml } from '#/lib/platform/escape-xml.ts'
 
 /** A schema file of ours: the name it has in the release's xsd folder, and its whole text. */
 export type SchemaFile = { readonly name: string; readonly text: string }
@@ -16,9 +17,6 @@ export const basisSchemaName = (product: BerichtProduct) => `${STANDARDS[product
 
 /** Name of the schema file of a berichtsoort. */
 export const berichtSchemaName = (soort: Berichtsoort) => `${soort.soort.toLowerCase()}.xsd`
-
-const escapeXml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const facet = (name: string, value: string | number | undefined) =>
   value === undefined ? [] : [`<xs:${name} value="${escapeXml(String(value))}"/>`]

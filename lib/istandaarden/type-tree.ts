@@ -24,6 +24,8 @@ export type ElementNode = {
   readonly isRequired: boolean
   readonly isRepeatable: boolean
   readonly type: ValueType | ParentType
+  /** Attributes that it must have. A bericht has none; the envelope round one does. */
+  readonly attributes?: Readonly<Record<string, ValueType>>
 }
 
 /** A type with children: one sequence, in this order. */

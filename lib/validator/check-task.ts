@@ -1,4 +1,4 @@
-import type { CheckReport } from '#/lib/istandaarden/checks/check-report.ts'
+import type { FileReport } from '#/lib/envelope/schema.ts'
 import type { Result } from '#/lib/platform/result.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { Result } from '#/lib/platform/result.ts'
  * memory than a check may take; `crashed` it ended two validator processes.
  */
 export type CheckFailure = 'busy' | 'timeout' | 'too_heavy' | 'crashed'
-export type CheckResult = Result<CheckReport, CheckFailure>
+export type CheckResult = Result<FileReport, CheckFailure>
 
 /** A promise of one check that settles once: by its result, or by the caller giving up. */
 export class CheckTask {

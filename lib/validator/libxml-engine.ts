@@ -11,6 +11,7 @@ import {
   xmlCleanupInputProvider,
   xmlRegisterInputProvider,
 } from 'libxml2-wasm'
+import { GGK_SCHEMA, STUF_SCHEMA } from '#/lib/envelope/schema-generator.ts'
 import type { Berichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import {
   type EngineViolation,
@@ -35,18 +36,28 @@ const PARSE_OPTIONS =
 
 const RELEASES_FOLDER = path.join(import.meta.dirname, '../istandaarden/releases')
 
-function compileSchema(soort: Berichtsoort): XsdValidator {
-  const read = (name: string) => readFileSync(path.join(RELEASES_FOLDER, soort.versie, 'xsd', name))
-  const basis = basisSchemaName(soort.product)
-  // The schema finds its basisschema in memory, and only while it is compiled: a hint in a file from outside finds nothing.
-  xmlRegisterInputProvider(new XmlBufferInputProvider({ [basis]: read(basis) }))
+const ENVELOPE_FOLDER = path.join(import.meta.dirname, '../envelope/xsd')
+
+/** Compiles a schema of ours with the one that it imports, both of one folder. */
+function compileSchema(folder: string, name: string, imported: string): XsdValidator {
+  const read = (file: string) => readFileSync(path.join(folder, file))
+  // The schema finds what it imports in memory, and only while it is compiled: a hint in a file from outside finds nothing.
+  xmlRegisterInputProvider(new XmlBufferInputProvider({ [imported]: read(imported) }))
   try {
-    using document = XmlDocument.fromBuffer(read(berichtSchemaName(soort)), { url: berichtSchemaName(soort) })
+    using document = XmlDocument.fromBuffer(read(name), { url: name })
     return XsdValidator.fromDoc(document)
   } finally {
     xmlCleanupInputProvider()
   }
 }
+
+const compileBerichtSchema = (soort: Berichtsoort) =>
+  compileSchema(
+    path.join(RELEASES_FOLDER, soort.versie, 'xsd'),
+    berichtSchemaName(soort),
+    basisSchemaName(soort.product),
+  )
+const compileEnvelopeSchema = () => compileSchema(ENVELOPE_FOLDER, GGK_SCHEMA, STUF_SCHEMA)
 
 function* elementsOf(parent: XmlElement): Generator<XmlElement> {
   for (let node = parent.firstChild; node !== null; node = node.next) {
@@ -82,20 +93,26 @@ const toViolation = ({ line, xpath }: ErrorDetail): EngineViolation => ({
   pad: xpath?.replaceAll(/\/[^/:]*:/g, '/') ?? null,
 })
 
-type EngineState = { isSpent: boolean; readonly schemaOf: (soort: Berichtsoort) => XsdValidator }
+type EngineState = {
+  isSpent: boolean
+  /** A schema by a name of its own, compiled at first use. */
+  readonly schemaOf: (name: string, compile: () => XsdValidator) => XsdValidator
+}
 
 function parsedXml(document: XmlDocument, engine: EngineState): ParsedXml {
   const { root } = document
+  const violations = (schema: XsdValidator) => {
+    const { details, wasStopped } = validateBounded(document, schema)
+    engine.isSpent ||= wasStopped
+    return details.map(toViolation)
+  }
   return {
     rootName: root.name,
     rootNamespace: root.namespaceUri,
     hasDoctype: document.dtd !== null,
     header: () => headerValues(root),
-    violations: (soort) => {
-      const { details, wasStopped } = validateBounded(document, engine.schemaOf(soort))
-      engine.isSpent ||= wasStopped
-      return details.map(toViolation)
-    },
+    violations: (soort) => violations(engine.schemaOf(soort.namespace, () => compileBerichtSchema(soort))),
+    envelopeViolations: () => violations(engine.schemaOf(GGK_SCHEMA, compileEnvelopeSchema)),
     close: () => document.dispose(),
   }
 }
@@ -108,11 +125,11 @@ export function createLibxmlEngine(): LibxmlEngine {
   const schemas = new Map<string, XsdValidator>()
   const state: EngineState = {
     isSpent: false,
-    schemaOf: (soort) => {
-      const known = schemas.get(soort.namespace)
+    schemaOf: (name, compile) => {
+      const known = schemas.get(name)
       if (known !== undefined) return known
-      const compiled = compileSchema(soort)
-      schemas.set(soort.namespace, compiled)
+      const compiled = compile()
+      schemas.set(name, compiled)
       return compiled
     },
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CheckExpectations, CheckReport } from '#/lib/istandaarden/checks/check-report.ts'
+import { FileReport } from '#/lib/envelope/schema.ts'
+import { CheckExpectations } from '#/lib/istandaarden/checks/check-report.ts'
 
 /** What a validator process is asked over IPC. Without `bytes` the file comes over its standard input, framed. */
 export const ValidatorRequest = z.strictObject({
@@ -13,7 +14,7 @@ export type ValidatorRequest = z.infer<typeof ValidatorRequest>
 export const ValidatorAnswer = z.strictObject({
   id: z.int(),
   outcome: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('report'), report: CheckReport }),
+    z.strictObject({ kind: z.literal('report'), report: FileReport }),
     z.strictObject({ kind: z.literal('too_heavy') }),
   ]),
   /** Resident memory of the process in bytes, after the check. */

@@ -1,5 +1,5 @@
-import { checkBericht } from '#/lib/istandaarden/checks/check-bericht.ts'
-import { MAXIMUM_BERICHT_BYTES } from '#/lib/istandaarden/checks/check-report.ts'
+import { checkFile } from '#/lib/envelope/check-file.ts'
+import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import { FileReceiver } from '#/lib/validator/framing.ts'
 import { createLibxmlEngine } from '#/lib/validator/libxml-engine.ts'
 import { OutOfMemoryError } from '#/lib/validator/malformed.ts'
@@ -10,11 +10,11 @@ import { type ValidatorAnswer, ValidatorRequest } from '#/lib/validator/protocol
 // for the operator's firewall. What it says is checked by who asked.
 
 const engine = createLibxmlEngine()
-const largeFiles = new FileReceiver(process.stdin, MAXIMUM_BERICHT_BYTES)
+const largeFiles = new FileReceiver(process.stdin, MAXIMUM_ENVELOPE_BYTES)
 
 function outcomeOf(bytes: Buffer, { expected }: ValidatorRequest): ValidatorAnswer['outcome'] {
   try {
-    return { kind: 'report', report: checkBericht(bytes, expected, engine) }
+    return { kind: 'report', report: checkFile(bytes, expected, engine) }
   } catch (error) {
     // WebAssembly memory at its bound shows as one of these, depending on which allocation it was that failed.
     if (error instanceof OutOfMemoryError || error instanceof RangeError || error instanceof WebAssembly.RuntimeError)

@@ -2,6 +2,7 @@ import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import { type ElementNode, isParentType, typeTree } from '#/lib/istandaarden/type-tree.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { type Days, daysAround, LINE_AMOUNT, testValue } from '#/simulators/berichten/test-values.ts'
+import { escapeXml } from '#/lib/platform/escape-xml.ts'
 
 /** What a made bericht must say. Everything left out gets a fitting value. */
 export type BerichtRecipe = {
@@ -46,8 +47,6 @@ const USUAL = [
 ]
 
 const DAGTEKENING = '2026-02-02'
-
-const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 class Writer {
   readonly lines: string[] = []

@@ -5,6 +5,7 @@ import {
   type Finding,
   finding,
   type Kenmerken,
+  MAXIMUM_BERICHT_BYTES,
   MAXIMUM_FINDINGS,
   withinReport,
 } from '#/lib/istandaarden/checks/check-report.ts'
@@ -97,11 +98,16 @@ function checkParsed(content: Buffer, document: ParsedXml, expected: CheckExpect
 }
 
 /**
- * Checks one file from its bytes up to and including its schema, stopping at the first check that makes the next
+ * Checks one bericht from its bytes up to and including its schema, stopping at the first check that makes the next
  * meaningless. Says everything about the file in the report; throws only when the XML engine itself fails.
  */
-export function checkBericht(bytes: Buffer, expected: CheckExpectations, engine: XmlEngine): CheckReport {
-  const form = checkFileForm(bytes)
+export function checkBericht(
+  bytes: Buffer,
+  expected: CheckExpectations,
+  engine: XmlEngine,
+  maximumBytes = MAXIMUM_BERICHT_BYTES,
+): CheckReport {
+  const form = checkFileForm(bytes, maximumBytes)
   if (!form.isReadable) return report(NO_KENMERKEN, form.findings)
   const parsed = engine.parse(form.content)
   if (!parsed.ok) {

@@ -42,6 +42,8 @@ export const Finding = z.strictObject({
   kolom: z.int().min(1).nullable(),
   pad: z.string().max(1_000).nullable(),
   params: z.record(z.string().max(40), z.union([z.string().max(2_000), z.number()])),
+  /** Its place counts in the bericht inside the envelope that was sent, not in the file itself. */
+  inEnvelop: z.literal(true).optional(),
 })
 export type Finding = z.infer<typeof Finding>
 

@@ -77,9 +77,9 @@ const unreadable = (findings: readonly Finding[], content: Buffer): FileForm => 
 })
 
 /** Checks size, byte order mark, encoding, line ends and the absence of a DOCTYPE. */
-export function checkFileForm(bytes: Buffer): FileForm {
-  if (bytes.length > MAXIMUM_BERICHT_BYTES)
-    return unreadable([finding('GROOTTE', 'algemeen', null, { maximum: MAXIMUM_BERICHT_BYTES })], bytes)
+export function checkFileForm(bytes: Buffer, maximumBytes = MAXIMUM_BERICHT_BYTES): FileForm {
+  if (bytes.length > maximumBytes)
+    return unreadable([finding('GROOTTE', 'algemeen', null, { maximum: maximumBytes })], bytes)
   const hasBom = bytes.subarray(0, 3).equals(BOM)
   const content = hasBom ? bytes.subarray(3) : bytes
   const findings: Finding[] = hasBom ? [finding('BOM', 'algemeen', { regel: 1, kolom: 1 })] : []

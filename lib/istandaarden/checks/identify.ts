@@ -31,7 +31,7 @@ export function identifyRoot({ rootName, rootNamespace }: ParsedXml): Berichtsoo
   if (soort !== null) return soort
   const at = { regel: 1, kolom: 1, pad: `/${rootName.slice(0, 60)}` }
   const versies = RELEASES.map((release) => release.versie).join(', ')
-  if (ENVELOPE_NAMESPACES.includes(rootNamespace)) return finding('ENVELOP', 'inhoud', at)
+  if (ENVELOPE_NAMESPACES.includes(rootNamespace)) return finding('ENVELOP', 'soort', at)
   const [, , major, minor, letters, nummer] = FAMILY.exec(rootNamespace) ?? []
   if (major === undefined) return finding('ONBEKENDE_VERSIE', 'geenBericht', at, { versies })
   const gevonden = `${major}.${minor}`

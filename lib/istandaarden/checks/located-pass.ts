@@ -76,7 +76,10 @@ class Walk {
   #open(tag: SaxesTagNS) {
     const parent = this.#stack.at(-1)
     const frame = parent === undefined ? this.#openRoot(tag) : this.#openChild(parent, tag)
-    if (frame.node !== null) this.#attributes(tag, frame)
+    if (frame.node !== null) {
+      this.#attributes(tag, frame)
+      this.#requiredAttributes(tag, frame)
+    }
     this.#stack.push(frame)
     this.#textOffset = this.#parser.position
   }
@@ -110,8 +113,18 @@ class Walk {
     for (const { uri, local, name, value } of Object.values(tag.attributes)) {
       if (uri === XMLNS || (uri === XSI && LOCATION_HINTS.includes(local))) continue
       if (uri === XSI && local === 'type' && this.#isOwnType(value, frame)) continue
+      if (uri === '' && frame.node?.attributes?.[local] !== undefined) continue
       const variant = uri === XSI && local === 'nil' ? 'nil' : 'attribuut'
       this.#add(variant, frame.offset, frame.path, { element: shown(tag.local), attribuut: shown(name) })
+    }
+  }
+
+  #requiredAttributes(tag: SaxesTagNS, { node, offset, path }: Frame) {
+    for (const [attribute, type] of Object.entries(node?.attributes ?? {})) {
+      const value = tag.attributes[attribute]?.value
+      const params = { element: shown(tag.local), attribuut: attribute }
+      if (value === undefined) this.#add('attribuutOntbreekt', offset, path, params)
+      else if (valueFault(value, type) !== null) this.#add('attribuutVorm', offset, path, params)
     }
   }
 

@@ -49,6 +49,8 @@ export type ParsedXml = {
   header(): HeaderValues
   /** Runs the schema of the berichtsoort; no violations means valid. */
   violations(soort: Berichtsoort): readonly EngineViolation[]
+  /** Runs the schema of the envelope, in which content of an envelope is not looked at. */
+  envelopeViolations(): readonly EngineViolation[]
   close(): void
 }
 

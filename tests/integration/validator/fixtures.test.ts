@@ -37,14 +37,6 @@ describe('checks on the fixtures', () => {
     },
   )
 
-  it.each(berichtFixtures.envelop.map(({ bestand }) => [bestand] as const))(
-    'knows the envelope %s',
-    async (bestand) => {
-      const report = await check(readFixture('envelop', bestand), expectationsFor('WMO301'))
-      expect(found(report)).toEqual([{ code: 'ENVELOP', variant: 'inhoud', pad: expect.anything() }])
-    },
-  )
-
   // Retour trap: in a retourbericht Afzender and Ontvanger are those of the heenbericht.
   it('takes a retourbericht for the gemeente that the heenbericht was of', async () => {
     const retour = readFixture('geldig', 'wmo302-alles-goed.xml')

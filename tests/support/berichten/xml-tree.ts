@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { escapeXml } from '#/lib/platform/escape-xml.ts'
 
 /** A small tree of a bericht that a test can change and write again. Attributes as written, prefixes included. */
 export type XmlNode = {
@@ -30,9 +31,6 @@ export function readTree(xml: string): XmlNode {
   if (root === undefined) throw new Error('a bericht has a root element')
   return root
 }
-
-const escapeXml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Writes a tree on one line: the hardest form for a reader to point into. */
 export function writeTree({ name, attributes, children, text }: XmlNode): string {

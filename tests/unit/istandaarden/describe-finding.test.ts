@@ -23,6 +23,10 @@ const PARAMS = {
   aantal: 2,
   geopend: 3,
   voor: 'Einddatum',
+  functie: 'WMO301',
+  versie: '3.2',
+  functieVersie: '0003',
+  functieSubversie: '0002',
 }
 
 const { findings } = messagesFor('nl')

@@ -2,6 +2,7 @@ import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import { conditions } from '#/lib/platform/i18n/en/findings-conditions.ts'
 import { constraints } from '#/lib/platform/i18n/en/findings-constraints.ts'
 import { technicalRules } from '#/lib/platform/i18n/en/findings-technical-rules.ts'
+import { envelopeFindings } from '#/lib/platform/i18n/en/findings-envelope.ts'
 import type { findings as nl } from '#/lib/platform/i18n/nl/findings.ts'
 
 export const findings: Copy<typeof nl> = {
@@ -93,12 +94,7 @@ export const findings: Copy<typeof nl> = {
       herstel: 'Make the file again. If that does not help, ask your software supplier.',
     },
   },
-  ENVELOP: {
-    inhoud: {
-      melding: 'This file is an envelope with a message in it, not the message itself.',
-      herstel: 'Deliver the message itself. The portal makes the envelope for you.',
-    },
-  },
+  ENVELOP: envelopeFindings,
   ONBEKENDE_VERSIE: {
     versie: {
       melding: 'This message {berichtsoort} is of version {gevonden}. The portal works with version {versies}.',

@@ -1,6 +1,7 @@
 import { conditions } from '#/lib/platform/i18n/nl/findings-conditions.ts'
 import { constraints } from '#/lib/platform/i18n/nl/findings-constraints.ts'
 import { technicalRules } from '#/lib/platform/i18n/nl/findings-technical-rules.ts'
+import { envelopeFindings } from '#/lib/platform/i18n/nl/findings-envelope.ts'
 
 /**
  * What is wrong with a file and what to do, per finding code and variant. Element names come from the standard; values
@@ -95,12 +96,7 @@ export const findings = {
       herstel: 'Maak het bestand opnieuw. Lukt het dan nog niet, vraag dan uw softwareleverancier.',
     },
   },
-  ENVELOP: {
-    inhoud: {
-      melding: 'Dit bestand is een envelop met een bericht erin, en niet het bericht zelf.',
-      herstel: 'Lever het bericht zelf aan. Het portaal maakt de envelop voor u.',
-    },
-  },
+  ENVELOP: envelopeFindings,
   ONBEKENDE_VERSIE: {
     versie: {
       melding: 'Dit bericht {berichtsoort} is van versie {gevonden}. Het portaal werkt met versie {versies}.',

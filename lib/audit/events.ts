@@ -42,6 +42,7 @@ export const AUDIT_EVENTS = {
   'bericht.fetched': 'R',
   'bericht.fetch-broken': 'R',
   'bericht.withdrawn': 'U',
+  'bericht.fault-received': 'U',
   'bericht.content-deleted': 'D',
 } as const satisfies Record<string, 'C' | 'R' | 'U' | 'D' | 'E'>
 

@@ -55,6 +55,7 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'bericht.fetched': 'berichten',
   'bericht.fetch-broken': 'berichten',
   'bericht.withdrawn': 'berichten',
+  'bericht.fault-received': 'berichten',
   'bericht.content-deleted': 'berichten',
 }
 

@@ -1,12 +1,32 @@
 import type { BerichtDetail, BerichtView, LinkedBericht, StatusChangeView } from '#/lib/berichten/schema.ts'
+import { describeFault } from '#/lib/envelope/faults/describe-fault.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import { describeFinding } from '#/lib/istandaarden/describe-finding.ts'
 import type { Locale } from '#/lib/platform/i18n/locale.ts'
 
 /** A finding as the HTTP interface tells it, in the language of who asks. */
 export const apiFinding = (finding: Finding, locale: Locale) => {
-  const { code, ernst, regel, kolom, pad } = finding
-  return { code, ernst, regel, kolom, pad, ...describeFinding(finding, locale) }
+  const { code, ernst, regel, kolom, pad, inEnvelop } = finding
+  // Where line and column count: in the file that was sent, or in the bericht that was taken out of its envelope.
+  const plaats = inEnvelop ? 'inhoud' : 'bestand'
+  return { code, ernst, regel, kolom, pad, plaats, ...describeFinding(finding, locale) }
+}
+
+/** What the envelope says. Who it is from and to is told by direction and bericht. */
+const apiEnvelope = ({ envelope }: BerichtView) =>
+  envelope && {
+    berichtcode: envelope.berichtcode,
+    crossRefnummer: envelope.berichtcode === 'Du01' ? envelope.crossRefnummer : null,
+    functie: envelope.functie,
+    tijdstipBericht: envelope.tijdstipBericht,
+  }
+
+/** What the chain said when it refused a bericht, with what it means. */
+const apiFault = ({ fault }: BerichtView, locale: Locale) => {
+  if (fault === null) return null
+  const { code, zender, omschrijving } = fault
+  const { uitleg, herstel } = describeFault(code, zender, locale)
+  return { code, zender, omschrijving, uitleg, herstel }
 }
 
 /** The one object of a bericht in the HTTP interface. */
@@ -31,6 +51,9 @@ export const apiBericht = (bericht: BerichtView, locale: Locale) => ({
   aantalFouten: bericht.errorCount,
   aantalWaarschuwingen: bericht.warningCount,
   inhoudBeschikbaar: bericht.hasContent,
+  vormen: bericht.hasContent ? bericht.forms : [],
+  envelop: apiEnvelope(bericht),
+  fout: apiFault(bericht, locale),
   bevindingen: bericht.findings.map((finding) => apiFinding(finding, locale)),
 })
 

@@ -4,13 +4,15 @@ import { authoriseProduct, type ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
 import { cleanFileName } from '#/lib/berichten/file-name.ts'
-import { findHeenbericht } from '#/lib/berichten/link-repository.ts'
+import { findAnswered } from '#/lib/berichten/find-answered.ts'
+import { makeOwnHeader } from '#/lib/berichten/own-envelope.ts'
 import {
   completeRow,
   findBericht,
   findByIdempotencyKey,
   findStandingDelivery,
   insertBericht,
+  isReferenceInUse,
   isUniqueViolation,
   type StatusStep,
 } from '#/lib/berichten/repository.ts'
@@ -24,9 +26,9 @@ import {
   takeInContent,
 } from '#/lib/berichten/take-in-content.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
+import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
-import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
-import { isAccepted, MAXIMUM_BERICHT_BYTES } from '#/lib/istandaarden/checks/check-report.ts'
+import { isAccepted } from '#/lib/istandaarden/checks/check-report.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
@@ -47,13 +49,14 @@ export type DeliverBericht = {
 
 /**
  * What became of a delivery. `accepted` and `rejected` are kept and listed; of everything else nothing is kept.
- * `key_reused`: the idempotency key was used before, for other content.
+ * `key_reused`: the idempotency key was used before, for other content. `reference_used`: the envelope has the
+ * referentienummer of another bericht that this gemeente has delivered.
  */
 export type DeliverOutcome =
   | { readonly kind: 'accepted'; readonly bericht: BerichtView }
   | { readonly kind: 'rejected'; readonly bericht: BerichtView }
   | { readonly kind: 'duplicate'; readonly earlier: BerichtView }
-  | { readonly kind: 'too_large' | 'digest_mismatch' | 'key_reused' | 'uncheckable' }
+  | { readonly kind: 'too_large' | 'digest_mismatch' | 'key_reused' | 'reference_used' | 'uncheckable' }
   | { readonly kind: 'rate_limited' | 'busy'; readonly retryAfterSeconds: number }
 
 type Delivery = {
@@ -75,7 +78,7 @@ export async function deliverBericht(
   signal: AbortSignal,
 ): Promise<DeliverOutcome> {
   const { scope, member } = authoriseProduct(actor, 'bericht.deliver', input.product)
-  if ((input.declaredBytes ?? 0) > MAXIMUM_BERICHT_BYTES) return { kind: 'too_large' }
+  if ((input.declaredBytes ?? 0) > MAXIMUM_ENVELOPE_BYTES) return { kind: 'too_large' }
   const limit = { name: 'aanleveren', max: settings().uploadsPerMinute, windowSeconds: 60 }
   const verdict = await countAgainst(limit, member.memberId)
   if (!verdict.allowed) return { kind: 'rate_limited', retryAfterSeconds: verdict.retryAfterSeconds }
@@ -86,6 +89,7 @@ export async function deliverBericht(
       berichtId: delivery.berichtId,
       body: input.body,
       expected: { product: input.product, gemeenteCode: member.gemeenteCode, richting: 'aangeleverd' },
+      declaredBytes: input.declaredBytes,
       expectedSha256: input.declaredSha256,
     },
     signal,
@@ -98,10 +102,12 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
   const isValid = isAccepted(content.report)
   const row = rowOf(delivery, content, isValid)
   const steps = stepsOf(delivery, isValid)
+  let kept: Bericht
   try {
-    await keepContent(delivery.scope.realm, content, async (tx) => {
-      const answersId = isValid ? await heenberichtId(tx, delivery.scope, content) : null
-      await insertBericht(tx, delivery.scope, { ...row, answersId }, steps, logOf(delivery, content, isValid))
+    kept = await keepContent(delivery.scope.realm, content, async (tx) => {
+      const complete = isValid ? await withAnswered(tx, delivery, content, row) : row
+      await insertBericht(tx, delivery.scope, complete, steps, logOf(delivery, content, isValid))
+      return complete
     })
   } catch (error) {
     if (isUniqueViolation(error)) {
@@ -112,7 +118,27 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
     throw error
   }
   const [, last] = steps
-  return { kind: isValid ? 'accepted' : 'rejected', bericht: toBerichtView(row, { explanation: null, ...last }) }
+  return { kind: isValid ? 'accepted' : 'rejected', bericht: toBerichtView(kept, { explanation: null, ...last }) }
+}
+
+/** The row of an accepted bericht, tied to what it answers, with the envelope in which it will be sent. */
+async function withAnswered(
+  tx: Tx,
+  { scope, member, startedAt }: Delivery,
+  { report }: TakenInContent,
+  row: Bericht,
+): Promise<Bericht> {
+  const answered = await findAnswered(tx, scope, report, 'ONTVANGEN')
+  const tied = { ...row, answersId: answered?.id ?? null }
+  if (row.envelope !== null || row.referentienummer === null) return tied
+  const header = makeOwnHeader({
+    kenmerken: report.kenmerken,
+    member,
+    referentienummer: row.referentienummer,
+    at: startedAt,
+    crossRefnummer: answered?.referentienummer ?? null,
+  })
+  return { ...tied, envelope: header && { header, delivered: null } }
 }
 
 /** A connection can break after the commit and before its answer: then the row is there and needs its content. */
@@ -129,8 +155,8 @@ function rowOf({ scope, berichtId, input, member, startedAt }: Delivery, content
     product: scope.product,
     direction: 'AANGELEVERD',
     status: statusAfter(beginningOf(isValid)[1]),
-    // Made once, when a bericht is accepted: the chain knows a repeated sending by it.
-    referentienummer: isValid ? ids.referentienummer() : null,
+    // Made once, when a bericht is accepted bare: the chain knows a repeated sending by it.
+    referentienummer: content.report.envelop?.header?.referentienummer ?? (isValid ? ids.referentienummer() : null),
     fileName: cleanFileName(input.unverifiedFileName),
     deliveredById: member.userId,
     deliveredByName: member.displayName,
@@ -154,19 +180,6 @@ function stepsOf({ member, startedAt }: Delivery, isValid: boolean): readonly [S
   ]
 }
 
-/** The received bericht that a delivered retourbericht is about, when it is here. */
-async function heenberichtId(tx: Tx, scope: ProductScope, { report }: TakenInContent): Promise<string | null> {
-  const { berichtsoort, heenIdentificatie } = report.kenmerken
-  const heen = berichtsoort === null ? null : findBerichtsoort(berichtsoort)?.heen
-  if (!heen || heenIdentificatie === null) return null
-  const found = await findHeenbericht(tx, scope, {
-    berichtsoort: heen,
-    identificatie: heenIdentificatie,
-    direction: 'ONTVANGEN',
-  })
-  return found?.id ?? null
-}
-
 function logOf({ member, input, berichtId }: Delivery, content: TakenInContent, isValid: boolean) {
   const codes = [...new Set(content.report.bevindingen.map(({ code }) => code))]
   return auditInsert(member, {
@@ -177,6 +190,7 @@ function logOf({ member, input, berichtId }: Delivery, content: TakenInContent, 
       berichtsoort: content.report.kenmerken.berichtsoort,
       grootte: content.sizeBytes,
       sha256: content.sha256,
+      envelop: content.report.envelop !== null,
       bevindingen: codes,
     },
   })
@@ -192,8 +206,9 @@ async function outcomeOfEarlier({ scope, member, input }: Delivery, row: Bericht
       return { kind: same.status === 'AFGEKEURD' ? 'rejected' : 'accepted', bericht: toBerichtView(same, null) }
     }
     const earlier = await findStandingDelivery(tx, scope, row)
+    if (earlier) return { kind: 'duplicate', earlier: toBerichtView(earlier, null) }
+    if (await isReferenceInUse(tx, scope, row)) return { kind: 'reference_used' }
     // It was there a moment ago; withdrawn since then means that trying again succeeds.
-    if (!earlier) return { kind: 'busy', retryAfterSeconds: 1 }
-    return { kind: 'duplicate', earlier: toBerichtView(earlier, null) }
+    return { kind: 'busy', retryAfterSeconds: 1 }
   })
 }

@@ -1,45 +1,46 @@
-import type { Readable } from 'node:stream'
 import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import type { AuditEventName } from '#/lib/audit/events.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { contentIn, type FormOfContent } from '#/lib/berichten/content-forms.ts'
 import { applyEvent, findBericht } from '#/lib/berichten/repository.ts'
-import type { BerichtAddress, BerichtView } from '#/lib/berichten/schema.ts'
-import { sealContext } from '#/lib/berichten/take-in-content.ts'
+import type { BerichtAddress, BerichtView, ContentForm } from '#/lib/berichten/schema.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import type { ByteRange } from '#/lib/platform/crypto/content-cipher.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
 import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
 import { ContentMissingError } from '#/lib/platform/storage/object-store.ts'
 
-/** A bericht whose content may be fetched now. `open` gives the plain bytes, of the whole or of a range. */
-export type FetchableContent = {
-  readonly bericht: BerichtView
-  open(range: ByteRange | undefined, signal: AbortSignal): Promise<Readable>
-}
+/** A content that may be fetched now, in the form that was asked for. */
+export type FetchableContent = FormOfContent & { readonly bericht: BerichtView }
 
-/** Finds the content of a bericht of the own gemeente. `deleted` when its retention term is over. Marks nothing. */
+/**
+ * Finds the content of a bericht of the own gemeente, in a form or, when none is asked for, as the bericht itself; what
+ * has no bericht in it comes as it was delivered. `deleted` when its retention term is over, `absent` when it does not
+ * have that form. Marks nothing.
+ */
 export async function findContent(
   actor: Actor,
   { product, berichtId }: BerichtAddress,
-): Promise<Result<FetchableContent, 'deleted'>> {
+  form?: ContentForm,
+): Promise<Result<FetchableContent, 'deleted' | 'absent'>> {
   const { scope } = authoriseProduct(actor, 'bericht.fetch', product)
   const row = await inTransaction(scope.realm, (tx) => findBericht(tx, scope, berichtId))
   if (!row) throw new NotFoundError('bericht')
   const { storageKey } = row
   if (storageKey === null || !(await contentStorage().exists(storageKey))) return err('deleted')
-  const context = sealContext(scope.organisationId, berichtId)
-  return ok({
-    bericht: toBerichtView(row, null),
-    open: (range, signal) => contentStorage().open(storageKey, { context, signal, ...(range ? { range } : {}) }),
-  })
+  const bericht = toBerichtView(row, null)
+  const content = contentIn(row, storageKey, form ?? bericht.forms[0] ?? 'bericht')
+  return content ? ok({ ...content, bericht }) : err('absent')
 }
 
 /** How an answer with content ended: everything was handed to the connection, a part as asked, or it broke off. */
 export type FetchEnding = 'whole' | 'part' | 'broken'
+
+/** What was fetched, and how it ended; the digest is that of the form. */
+export type FetchedForm = { readonly ending: FetchEnding; readonly form: ContentForm; readonly sha256: string }
 
 const EVENTS = {
   whole: 'bericht.fetched',
@@ -53,7 +54,7 @@ const EVENTS = {
  */
 export async function recordFetch(
   actor: Actor,
-  { product, berichtId, ending, sha256 }: BerichtAddress & { readonly ending: FetchEnding; readonly sha256: string },
+  { product, berichtId, ending, sha256, form }: BerichtAddress & FetchedForm,
 ): Promise<void> {
   const { scope, member } = authoriseProduct(actor, 'bericht.fetch', product)
   await inTransaction(scope.realm, async (tx) => {
@@ -64,7 +65,7 @@ export async function recordFetch(
       result: ending === 'broken' ? 'error' : 'ok',
       object: { kind: 'bericht', id: berichtId },
       basis: `gebruiker ${product}`,
-      details: { sha256, deel: ending === 'part' },
+      details: { sha256, vorm: form, deel: ending === 'part' },
     })
   })
 }

@@ -5,8 +5,15 @@ import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
 import { answerDeadline } from '#/lib/berichten/deadlines.ts'
 import { cleanFileName, receivedFileName } from '#/lib/berichten/file-name.ts'
-import { findHeenbericht } from '#/lib/berichten/link-repository.ts'
-import { applyEvent, completeRow, findBericht, insertBericht, isUniqueViolation } from '#/lib/berichten/repository.ts'
+import { findAnswered } from '#/lib/berichten/find-answered.ts'
+import {
+  applyEvent,
+  completeRow,
+  findBericht,
+  findByReference,
+  insertBericht,
+  isUniqueViolation,
+} from '#/lib/berichten/repository.ts'
 import { statusAfter } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import {
@@ -19,7 +26,6 @@ import {
 } from '#/lib/berichten/take-in-content.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
-import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
@@ -36,11 +42,14 @@ export type ReceiveBericht = {
   readonly product: BerichtProduct
   readonly body: Readable
   readonly unverifiedFileName?: string
-  /** Of the envelope it came in. A second one with the same referentienummer is the same bericht. */
-  readonly referentienummer?: string
 }
 
-export type Received = { readonly bericht: BerichtView; readonly isRepeated: boolean }
+/** What was received now or before. Not the same content under one referentienummer is a fault of the sender (IB016). */
+export type Received = {
+  readonly bericht: BerichtView
+  readonly isRepeated: boolean
+  readonly isSameContent: boolean
+}
 type Arrival = {
   readonly scope: ProductScope<'bericht.receive', BerichtProduct>
   readonly system: SystemActor
@@ -58,9 +67,9 @@ async function gemeenteCodeOf({ scope }: Arrival): Promise<string> {
 }
 
 /**
- * Takes in a bericht that reaches a gemeente. It passes the checks of a delivery for show only: with findings it is kept
- * and offered all the same, so that the gemeente can answer with the fitting retourbericht. What answers a delivered
- * bericht is tied to it and makes it BEANTWOORD. A repeated referentienummer adds nothing.
+ * Takes in a bericht that reaches a gemeente, in its envelope or bare. It passes the checks of a delivery for show only:
+ * with findings it is kept and offered all the same, so that the gemeente can answer with the fitting retourbericht. What
+ * answers a delivered bericht is tied to it and makes it BEANTWOORD. A repeated referentienummer adds nothing.
  */
 export async function receiveBericht(
   actor: Actor,
@@ -87,20 +96,23 @@ async function keep(arrival: Arrival, content: TakenInContent): Promise<Received
   const step = { status: statusAfter('receive'), at: receivedAt, byName: null, explanation: null }
   try {
     await keepContent(scope.realm, content, async (tx) => {
-      const heen = await answeredBy(tx, scope, content)
+      const heen = await findAnswered(tx, scope, content.report, 'AANGELEVERD')
       await insertBericht(tx, scope, { ...row, answersId: heen?.id ?? null }, [step], logOf(arrival, row, content))
       if (heen) await markAnswered(tx, arrival, heen, row)
       const payload = { organisationId: scope.organisationId, product: scope.product }
       await enqueue(tx, tellReceived, payload, { startAfter: new Date(receivedAt.getTime() + TELL_AFTER_MS) })
     })
   } catch (error) {
-    const repeated = isUniqueViolation(error) ? await findRepeated(arrival) : null
+    const repeated = isUniqueViolation(error) ? await findRepeated(arrival, row) : null
     const kept = await inTransaction(scope.realm, (tx) => findBericht(tx, scope, berichtId))
     if (!kept) await discardContent(content)
-    if (repeated) return { bericht: toBerichtView(repeated, null), isRepeated: true }
+    if (repeated) {
+      const isSameContent = Buffer.from(row.sha256).equals(repeated.sha256)
+      return { bericht: toBerichtView(repeated, null), isRepeated: true, isSameContent }
+    }
     throw error
   }
-  return { bericht: toBerichtView(row, step), isRepeated: false }
+  return { bericht: toBerichtView(row, step), isRepeated: false, isSameContent: true }
 }
 
 function rowOf({ scope, input, berichtId, receivedAt }: Arrival, content: TakenInContent): Bericht {
@@ -114,7 +126,7 @@ function rowOf({ scope, input, berichtId, receivedAt }: Arrival, content: TakenI
     product: scope.product,
     direction: 'ONTVANGEN',
     status: statusAfter('receive'),
-    referentienummer: input.referentienummer ?? null,
+    referentienummer: content.report.envelop?.header?.referentienummer ?? null,
     fileName: name ? cleanFileName(name) : receivedFileName(columns.berichtsoort, columns.identificatie),
     deliveredById: null,
     deliveredByName: null,
@@ -128,24 +140,9 @@ function rowOf({ scope, input, berichtId, receivedAt }: Arrival, content: TakenI
   })
 }
 
-async function findRepeated({ scope, input }: Arrival): Promise<Bericht | null> {
-  const { referentienummer } = input
-  if (referentienummer === undefined) return null
-  return inTransaction(scope.realm, (tx) =>
-    tx.bericht.findFirst({ where: { organisationId: scope.organisationId, product: scope.product, referentienummer } }),
-  )
-}
-
-/**
- * The delivered bericht that a received retourbericht is about. Its Afzender and Ontvanger are copies of the heenbericht's
- * (the retour trap), so berichtsoort and identification decide.
- */
-async function answeredBy(tx: Tx, scope: ProductScope, { report }: TakenInContent): Promise<Bericht | null> {
-  const { berichtsoort, heenIdentificatie } = report.kenmerken
-  const heen = berichtsoort === null ? null : findBerichtsoort(berichtsoort)?.heen
-  if (!heen || heenIdentificatie === null) return null
-  return findHeenbericht(tx, scope, { berichtsoort: heen, identificatie: heenIdentificatie, direction: 'AANGELEVERD' })
-}
+/** What came before under the same referentienummer. */
+const findRepeated = ({ scope }: Arrival, row: Bericht): Promise<Bericht | null> =>
+  inTransaction(scope.realm, (tx) => findByReference(tx, scope.organisationId, row))
 
 async function markAnswered(tx: Tx, { scope, receivedAt }: Arrival, heen: Bericht, answer: Bericht): Promise<void> {
   const step = { at: receivedAt, byName: null, explanation: answer.berichtsoort }

@@ -1,6 +1,7 @@
 import { DriverAdapterError } from '@prisma/driver-adapter-utils'
 import type { ProductScope } from '#/lib/access/authorise.ts'
 import { type BerichtEvent, statusAfter, statusesBefore } from '#/lib/berichten/rules.ts'
+import type { ReceivedFault } from '#/lib/berichten/stored-envelope.ts'
 import { type Bericht, type BerichtStatusChange, Prisma } from '#/lib/generated/prisma/client.ts'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
@@ -85,6 +86,11 @@ export async function applyEvent(
   return changed === 1 ? status : null
 }
 
+/** Keeps with a bericht what the chain said when it refused it. */
+export async function noteFault(tx: Tx, scope: ProductScope, id: string, fault: ReceivedFault): Promise<void> {
+  await tx.bericht.updateMany({ where: { id, organisationId: scope.organisationId }, data: { fault } })
+}
+
 /** Notes that the content of a bericht is no longer there. */
 export async function forgetContent(tx: Tx, scope: ProductScope, id: string): Promise<void> {
   await tx.bericht.updateMany({ where: { id, organisationId: scope.organisationId }, data: { storageKey: null } })
@@ -112,6 +118,28 @@ export async function findByIdempotencyKey(
 ): Promise<Bericht | null> {
   const key = { organisationId: scope.organisationId, deliveredById, idempotencyKey }
   return tx.bericht.findUnique({ where: { organisationId_deliveredById_idempotencyKey: key } })
+}
+
+/** Statuses of what never left: its referentienummer may be used again. The partial unique index names the same. */
+const NEVER_LEFT: BerichtStatus[] = ['AFGEKEURD', 'INGETROKKEN']
+
+type Reference = Pick<Bericht, 'direction' | 'referentienummer'>
+
+/** The bericht of this gemeente under a referentienummer, of whichever product; null when none counts. */
+export async function findByReference(
+  tx: Tx,
+  organisationId: string,
+  { direction, referentienummer }: Reference,
+): Promise<Bericht | null> {
+  if (referentienummer === null) return null
+  return tx.bericht.findFirst({
+    where: { organisationId, direction, referentienummer, status: { notIn: NEVER_LEFT } },
+  })
+}
+
+/** Tells whether another bericht of this gemeente, of whichever product, has taken the referentienummer. */
+export async function isReferenceInUse(tx: Tx, scope: ProductScope, reference: Reference): Promise<boolean> {
+  return (await findByReference(tx, scope.organisationId, reference)) !== null
 }
 
 export type DeliveryFingerprint = Pick<Bericht, 'sha256' | 'berichtsoort' | 'afzender' | 'identificatie'>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BERICHT_PRODUCTS, type BerichtProduct } from '#/lib/access/products.ts'
+import type { ReceivedFault, StoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
 import type { BerichtStatus, Direction } from '#/lib/generated/prisma/enums.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 
@@ -9,6 +10,20 @@ export type BerichtAddress = z.infer<typeof BerichtAddress>
 
 /** Address of the berichten of a product. */
 export const BerichtenAddress = z.strictObject({ product: z.enum(BERICHT_PRODUCTS) })
+
+/** In which form a content is fetched: the bericht itself, or the envelope round it. */
+export const CONTENT_FORMS = ['bericht', 'envelop'] as const
+export type ContentForm = (typeof CONTENT_FORMS)[number]
+
+/**
+ * The forms that a bericht has. An envelope out of which nothing could be taken has no bericht; a bericht without envelope
+ * was refused, came bare, or answers something that the portal does not know.
+ */
+export function formsOf(envelope: StoredEnvelope | null): readonly ContentForm[] {
+  const hasBericht = !envelope?.delivered || envelope.delivered.payload !== null
+  const hasEnvelope = envelope !== null && (envelope.delivered !== null || envelope.header !== null)
+  return CONTENT_FORMS.filter((form) => (form === 'bericht' ? hasBericht : hasEnvelope))
+}
 
 /** How two berichten belong together, seen from the one that is looked at. */
 export type LinkKind = 'heen' | 'retour' | 'vraag' | 'antwoord'
@@ -38,7 +53,7 @@ export type BerichtView = {
   readonly referentienummer: string | null
   readonly fileName: string
   readonly sizeBytes: number
-  /** Of the plain content, 64 hexadecimal digits. */
+  /** Of the bericht itself, 64 hexadecimal digits. */
   readonly sha256: string
   readonly createdAt: Date
   readonly receivedAt: Date | null
@@ -50,6 +65,12 @@ export type BerichtView = {
   readonly findings: readonly Finding[]
   readonly errorCount: number
   readonly warningCount: number
+  /** What its envelope says; null when it has none. */
+  readonly envelope: StoredEnvelope['header']
+  /** In which forms the content can be fetched, as long as it is there. */
+  readonly forms: readonly ContentForm[]
+  /** What the chain said when it refused it. */
+  readonly fault: ReceivedFault | null
   /** False once the content has been deleted after its retention term. */
   readonly hasContent: boolean
   /** The change that led to the present status. */

@@ -1,9 +1,8 @@
 import { addAbortSignal, Readable } from 'node:stream'
-import {
-  type CheckExpectations,
-  type CheckReport,
-  MAXIMUM_BERICHT_BYTES,
-} from '#/lib/istandaarden/checks/check-report.ts'
+import { limitBareBericht } from '#/lib/berichten/limit-bare-bericht.ts'
+import { envelopeDelivered } from '#/lib/berichten/stored-envelope.ts'
+import { type FileReport, MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
+import type { CheckExpectations } from '#/lib/istandaarden/checks/check-report.ts'
 import type { SealContext } from '#/lib/platform/crypto/content-cipher.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import type { Realm } from '#/lib/platform/db/realm.ts'
@@ -29,6 +28,8 @@ export type ContentToTakeIn = {
   readonly berichtId: string
   readonly body: Readable
   readonly expected: CheckExpectations
+  /** The length that was announced, if any. */
+  readonly declaredBytes?: number | undefined
   readonly expectedSha256?: string | undefined
 }
 
@@ -38,7 +39,7 @@ export type ContentToTakeIn = {
  */
 export type TakenInContent = Measured & {
   readonly storageKey: string
-  readonly report: CheckReport
+  readonly report: FileReport
   readonly stored: Promise<void>
 }
 
@@ -119,7 +120,7 @@ async function takeInLarge(taking: Taking, source: Readable): Promise<TakeInResu
   const { sizeBytes, sha256 } = await storage.write(storageKey, source, {
     context: contextOf(taking),
     signal,
-    limitBytes: MAXIMUM_BERICHT_BYTES,
+    limitBytes: MAXIMUM_ENVELOPE_BYTES,
     ...(expectedSha256 ? { expectedSha256 } : {}),
   })
   const stored = Promise.resolve()
@@ -146,7 +147,7 @@ async function takeInLarge(taking: Taking, source: Readable): Promise<TakeInResu
 export async function takeInContent(input: ContentToTakeIn, signal: AbortSignal): Promise<TakeInResult> {
   const taking = { input, storageKey: newStorageKey(), signal }
   addAbortSignal(signal, input.body)
-  const chunks: AsyncIterableIterator<Buffer> = input.body[Symbol.asyncIterator]()
+  const chunks = limitBareBericht(input.body as AsyncIterable<Buffer>, input.declaredBytes)
   try {
     const { bytes, isWhole } = await readHead(chunks)
     if (isWhole) return await takeInSmall(taking, bytes)
@@ -181,8 +182,9 @@ export async function discardContent({
   await contentStorage().remove(storageKey)
 }
 
-/** The columns of a bericht that its content decides. */
+/** The columns of a bericht that its content decides. Size and digest are those of the bericht, not of an envelope round it. */
 export function contentColumns({ sizeBytes, sha256, storageKey, report }: TakenInContent) {
+  const bericht = report.envelop?.payload ?? { sizeBytes, sha256 }
   const { berichtsoort, versie, afzender, ontvanger, identificatie, dagtekening } = report.kenmerken
   return {
     berichtsoort,
@@ -191,9 +193,11 @@ export function contentColumns({ sizeBytes, sha256, storageKey, report }: TakenI
     ontvanger,
     identificatie,
     dagtekening: dateOf(dagtekening),
-    sizeBytes,
-    sha256: new Uint8Array(Buffer.from(sha256, 'hex')),
+    sizeBytes: bericht.sizeBytes,
+    sha256: new Uint8Array(Buffer.from(bericht.sha256, 'hex')),
     storageKey,
+    envelope: envelopeDelivered(report, { sizeBytes, sha256 }),
+    fault: null,
     findings: report.bevindingen,
   }
 }

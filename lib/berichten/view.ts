@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { isBerichtProduct } from '#/lib/access/products.ts'
-import type { BerichtView } from '#/lib/berichten/schema.ts'
+import { type BerichtView, formsOf } from '#/lib/berichten/schema.ts'
+import { ReceivedFault, readStoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
@@ -18,6 +19,7 @@ export function productOf(product: string): BerichtProduct {
 
 /** A row as its gemeente sees it. */
 export function toBerichtView(row: Bericht, lastChange: BerichtView['lastChange']): BerichtView {
+  const envelope = readStoredEnvelope(row.envelope)
   return {
     id: row.id,
     product: productOf(row.product),
@@ -40,6 +42,10 @@ export function toBerichtView(row: Bericht, lastChange: BerichtView['lastChange'
     findings: Findings.parse(row.findings),
     errorCount: row.errorCount,
     warningCount: row.warningCount,
+    envelope: envelope?.header ?? null,
+    forms: formsOf(envelope),
+    // Sent anew, it is no longer refused; what the chain said is then in the timeline only.
+    fault: row.status === 'KETENFOUT' ? ReceivedFault.nullable().parse(row.fault) : null,
     hasContent: row.storageKey !== null,
     lastChange,
   }

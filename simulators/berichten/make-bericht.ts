@@ -1,8 +1,8 @@
 import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import { type ElementNode, isParentType, typeTree } from '#/lib/istandaarden/type-tree.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
-import { type Days, daysAround, LINE_AMOUNT, testValue } from '#/simulators/berichten/test-values.ts'
 import { escapeXml } from '#/lib/platform/escape-xml.ts'
+import { type Days, daysAround, LINE_AMOUNT, testValue } from '#/simulators/berichten/test-values.ts'
 
 /** What a made bericht must say. Everything left out gets a fitting value. */
 export type BerichtRecipe = {

@@ -6,9 +6,11 @@ import { recordFetch } from '#/lib/berichten/fetch-content.ts'
 import { receiveBericht } from '#/lib/berichten/receive-bericht.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
+import { clock } from '#/lib/platform/clock.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { type BerichtRecipe, makeBericht } from '#/simulators/berichten/make-bericht.ts'
+import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
 import { must } from '#/simulators/demo-seed/people.ts'
 import { DEMO_AANBIEDERS } from '#/simulators/demo-world.ts'
 
@@ -57,24 +59,36 @@ async function deliver(desk: Desk, number: number, recipe: BerichtRecipe): Promi
   return outcome.bericht
 }
 
-async function receive(desk: Desk, number: number, recipe: BerichtRecipe): Promise<BerichtView> {
-  const body = Readable.from([makeBericht(soortOf(desk, number), recipe)])
-  const { organisationId } = desk.actor
-  const referentienummer = ids.referentienummer()
+/** `answers`: the referentienummer of what a retourbericht is about. */
+async function receive(
+  desk: Desk,
+  number: number,
+  recipe: BerichtRecipe,
+  answers?: string | null,
+): Promise<BerichtView> {
+  const { organisationId, gemeenteCode } = desk.actor
+  const soort = soortOf(desk, number)
+  const envelope = await makeEnvelope(soort, makeBericht(soort, recipe), {
+    gemeenteCode,
+    referentienummer: ids.referentienummer(),
+    at: clock.now(),
+    ...(answers ? { crossRefnummer: answers } : {}),
+  })
   const actor = systemActor('demo', ids.rowId())
-  const received = await receiveBericht(actor, { organisationId, product: desk.product, body, referentienummer }, never)
-  return must(received, soortOf(desk, number)).bericht
+  const input = { organisationId, product: desk.product, body: Readable.from([envelope]) }
+  return must(await receiveBericht(actor, input, never), soort).bericht
 }
 
 async function fetchWhole(desk: Desk, bericht: BerichtView): Promise<void> {
   const { product } = desk
-  await recordFetch(desk.actor, { product, berichtId: bericht.id, ending: 'whole', sha256: bericht.sha256 })
+  const fetched = { ending: 'whole', form: 'bericht', sha256: bericht.sha256 } as const
+  await recordFetch(desk.actor, { product, berichtId: bericht.id, ...fetched })
 }
 
 /** Toewijzing that the provider has answered: BEANTWOORD, with its retour fetched. */
 async function answeredToewijzing(desk: Desk): Promise<void> {
   const heen = await deliver(desk, 301, recipeOf(desk, 'TW'))
-  await fetchWhole(desk, await receive(desk, 302, retourOf(desk, 'RT', heen)))
+  await fetchWhole(desk, await receive(desk, 302, retourOf(desk, 'RT', heen), heen.referentienummer))
 }
 
 /** Toewijzing that waits for the chain. */

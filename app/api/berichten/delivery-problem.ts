@@ -1,6 +1,7 @@
 import { apiBericht, apiFinding } from '#/lib/berichten/api-object.ts'
 import { berichtName } from '#/lib/berichten/bericht-name.ts'
 import type { DeliverOutcome } from '#/lib/berichten/deliver-bericht.ts'
+import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import { MAXIMUM_BERICHT_BYTES } from '#/lib/istandaarden/checks/check-report.ts'
 import type { Problem } from '#/lib/platform/http/problem.ts'
 import { formatMoment } from '#/lib/platform/i18n/format.ts'
@@ -27,7 +28,7 @@ export function deliveryProblem(outcome: Refused, locale: Locale, requestId: str
       return { status: 409, code: 'DUBBEL', title: t('api.duplicate'), detail, requestId, extra }
     }
     case 'too_large': {
-      const detail = t('api.tooLargeDetail', { maximum: MAXIMUM_BERICHT_BYTES })
+      const detail = t('api.tooLargeDetail', { maximum: MAXIMUM_BERICHT_BYTES, envelope: MAXIMUM_ENVELOPE_BYTES })
       return { status: 413, code: 'TE_GROOT', title: t('api.tooLarge'), detail, requestId }
     }
     case 'digest_mismatch':
@@ -35,6 +36,10 @@ export function deliveryProblem(outcome: Refused, locale: Locale, requestId: str
     case 'key_reused': {
       const detail = t('api.keyReusedDetail')
       return { status: 409, code: 'IDEMPOTENTIESLEUTEL_GEBRUIKT', title: t('api.keyReused'), detail, requestId }
+    }
+    case 'reference_used': {
+      const detail = t('api.referenceUsedDetail')
+      return { status: 409, code: 'REFERENTIENUMMER_GEBRUIKT', title: t('api.referenceUsed'), detail, requestId }
     }
     case 'uncheckable': {
       const detail = t('api.uncheckableDetail')

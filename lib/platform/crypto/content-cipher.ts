@@ -9,6 +9,7 @@ import {
   type NodeMaterialsManager,
 } from '@aws-crypto/client-node'
 import { masterKeyrings } from '#/lib/platform/crypto/master-keyrings.ts'
+import { type ByteRange, cutBytes } from '#/lib/platform/storage/cut-bytes.ts'
 
 /**
  * What sealed content belongs to, for example the organisation and the bericht. It is authenticated, not secret: it
@@ -111,23 +112,13 @@ export function sealingStream(chunks: AsyncIterable<Buffer>, context: SealContex
   return sealed
 }
 
-/** Positions of the plain bytes, both included, as in an HTTP range; without `end` to the last byte. */
-export type ByteRange = { readonly start: number; readonly end?: number }
-
 async function* within(
   plain: Readable,
   range: ByteRange,
   faultOf: (error: unknown) => unknown,
 ): AsyncGenerator<Buffer> {
-  const after = (range.end ?? Number.POSITIVE_INFINITY) + 1
-  let position = 0
   try {
-    for await (const chunk of plain as AsyncIterable<Buffer>) {
-      const part = chunk.subarray(Math.max(0, range.start - position), Math.max(0, after - position))
-      position += chunk.byteLength
-      if (part.byteLength > 0) yield part
-      if (position >= after) return
-    }
+    yield* cutBytes(plain as AsyncIterable<Buffer>, range)
   } catch (error) {
     throw faultOf(error)
   }

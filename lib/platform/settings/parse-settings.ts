@@ -27,6 +27,12 @@ export type Settings = {
   readonly uploadsPerMinute: number
   readonly validatorProcesses: number
   readonly validatorMemoryMegabytes: number
+  /** How the portal calls itself on the envelopes that it makes, as registered with the chain. */
+  readonly envelopeApplication: {
+    readonly applicatie: string
+    readonly applicatieVersie: string
+    readonly applicatieSubversie: string
+  }
   readonly operator: { readonly name: string; readonly phone: string; readonly hours: string; readonly email: string }
   /** Doors of the operator's other portals, shown on the start page. */
   readonly otherPortals: readonly { readonly name: string; readonly url: URL }[]
@@ -120,6 +126,17 @@ const masterKeys = z.string({ error: 'ontbreekt' }).transform((text, ctx) => {
   return [current, ...earlier] as const satisfies readonly [MasterKey, ...MasterKey[]]
 })
 
+// "naam/versie/subversie": the name without a version, and twice four digits.
+const application = z.string().transform((text, ctx) => {
+  const [, applicatie, applicatieVersie, applicatieSubversie] =
+    /^([^/<>&]{3,50})\/([0-9]{4})\/([0-9]{4})$/.exec(text) ?? []
+  if (!applicatie || !applicatieVersie || !applicatieSubversie) {
+    ctx.addIssue({ code: 'custom', message: 'moet een naam en twee versienummers zijn: "PortaalZorg/0001/0000"' })
+    return z.NEVER
+  }
+  return { applicatie, applicatieVersie, applicatieSubversie }
+})
+
 // "Werk en Inkomen=https://…;Testomgeving=https://…"
 const portalList = z
   .string()
@@ -164,6 +181,7 @@ function environmentSchema(omgeving: Omgeving) {
       UPLOADS_PER_MINUTE: boundedCount(demo ? 100_000 : 1_200, 1_200, 1_000_000),
       VALIDATOR_PROCESSES: boundedCount(2, 1, 64),
       VALIDATOR_MEMORY_MB: boundedCount(768, 256, 4_096),
+      ENVELOP_APPLICATIE: z.string().default('PortaalZorg/0001/0000').pipe(application),
       BEHEERDER_NAAM: z.string().default('het Inlichtingenbureau'),
       BEHEERDER_TELEFOON: z.string().default('0800 222 11 22'),
       BEHEERDER_OPENINGSTIJDEN: z.string().default('maandag tot en met vrijdag, 8.30 tot 17.00 uur'),
@@ -211,6 +229,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     uploadsPerMinute: values.UPLOADS_PER_MINUTE,
     validatorProcesses: values.VALIDATOR_PROCESSES,
     validatorMemoryMegabytes: values.VALIDATOR_MEMORY_MB,
+    envelopeApplication: values.ENVELOP_APPLICATIE,
     operator: {
       name: values.BEHEERDER_NAAM,
       phone: values.BEHEERDER_TELEFOON,

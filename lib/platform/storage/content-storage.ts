@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
-import type { ByteRange, SealContext } from '#/lib/platform/crypto/content-cipher.ts'
+import type { SealContext } from '#/lib/platform/crypto/content-cipher.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { sharedState } from '#/lib/platform/shared-state.ts'
+import type { ByteRange } from '#/lib/platform/storage/cut-bytes.ts'
 import { encryptedStorage } from '#/lib/platform/storage/encrypted-storage.ts'
 import { openObjectStore } from '#/lib/platform/storage/object-stores.ts'
 

@@ -9,10 +9,12 @@ import { findContent } from '#/lib/berichten/fetch-content.ts'
 import { listBerichten } from '#/lib/berichten/list-berichten.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
+import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import { MAXIMUM_BERICHT_BYTES } from '#/lib/istandaarden/checks/check-report.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
 import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
+import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
 import { accepted, contentFolder, deliver, filesIn, rejected, untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { readFixture } from '#/tests/support/berichten/fixtures.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -162,9 +164,15 @@ describe('deliverBericht', () => {
     const contents = filesIn(folder).length
     const unread = Readable.from([newBericht()])
     const input = { product: 'iwmo', unverifiedFileName: 'groot.xml' } as const
-    const announced = { ...input, body: unread, declaredBytes: MAXIMUM_BERICHT_BYTES + 1 }
+    const announced = { ...input, body: unread, declaredBytes: MAXIMUM_ENVELOPE_BYTES + 1 }
     expect(await deliverBericht(jansen, announced, untilDone())).toEqual({ kind: 'too_large' })
     expect(unread.readableDidRead).toBe(false)
+    // That long an envelope may be: what it is shows at its beginning.
+    const bare = { ...input, body: Readable.from([newBericht()]), declaredBytes: MAXIMUM_BERICHT_BYTES + 1 }
+    expect(await deliverBericht(jansen, bare, untilDone())).toEqual({ kind: 'too_large' })
+    const envelope = await makeEnvelope('WMO301', newBericht())
+    const wrapped = { ...input, body: Readable.from([envelope]), declaredBytes: MAXIMUM_ENVELOPE_BYTES }
+    expect((await deliverBericht(jansen, wrapped, untilDone())).kind).toBe('accepted')
     const chunk = Buffer.alloc(100_000, 0x20)
     const endless = Readable.from(
       (function* () {
@@ -173,7 +181,8 @@ describe('deliverBericht', () => {
       { objectMode: false },
     )
     expect(await deliverBericht(jansen, { ...input, body: endless }, untilDone())).toEqual({ kind: 'too_large' })
-    expect(filesIn(folder).length).toBe(contents)
+    // The one envelope that was accepted.
+    expect(filesIn(folder).length).toBe(contents + 1)
   })
 
   // Row, file, part: nothing of an upload that was broken off may stay.

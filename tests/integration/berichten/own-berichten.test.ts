@@ -94,11 +94,11 @@ describe('berichten of one gemeente', () => {
   it('are opgehaald by the whole content only', async () => {
     const address = { product: 'iwmo', berichtId: await received(), sha256: '0'.repeat(64) } as const
     for (const ending of ['broken', 'part'] as const) {
-      await recordFetch(jansen, { ...address, ending })
+      await recordFetch(jansen, { ...address, ending, form: 'bericht' })
       expect((await readBericht(jansen, address)).status).toBe('BESCHIKBAAR')
     }
-    await recordFetch(jansen, { ...address, ending: 'whole' })
-    await recordFetch(jansen, { ...address, ending: 'whole' })
+    await recordFetch(jansen, { ...address, ending: 'whole', form: 'bericht' })
+    await recordFetch(jansen, { ...address, ending: 'whole', form: 'bericht' })
     const detail = await readBericht(jansen, address)
     expect(detail.timeline.map(({ status, byName }) => [status, byName])).toEqual([
       ['OPGEHAALD', 'A. Jansen'],
@@ -139,7 +139,7 @@ describe('berichten of one gemeente', () => {
 
   it('lose their content a day after fetching when the gemeente chose so', async () => {
     const berichtId = await received()
-    await recordFetch(jansen, { product: 'iwmo', berichtId, ending: 'whole', sha256: '0'.repeat(64) })
+    await recordFetch(jansen, { product: 'iwmo', berichtId, ending: 'whole', form: 'bericht', sha256: '0'.repeat(64) })
     await database.query("UPDATE bericht SET fetched_at = now() - interval '25 hours'")
     expect(await deleteExpiredBerichten(job, untilDone())).toBe(0)
     await database.query(

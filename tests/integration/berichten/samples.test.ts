@@ -84,19 +84,4 @@ describe('every sample by the road it should come', () => {
     expect(detail.status).toBe('BESCHIKBAAR')
     expect(detail.linked).toMatchObject([{ id: retour.id, kind: 'retour', status: 'IN_WACHTRIJ' }])
   })
-
-  // The chain delivers at least once; the gemeente sees it once.
-  it('adds nothing for a repeated referentienummer', async () => {
-    const input = {
-      organisationId,
-      product: 'iwmo',
-      referentienummer: '9c0f7b90-5c69-41e5-a837-0800200c9a66',
-    } as const
-    const bytes = readFixture('geldig', 'wmo305-start.xml')
-    const once = await receiveBericht(chain, { ...input, body: Readable.from([bytes]) }, untilDone())
-    const again = await receiveBericht(chain, { ...input, body: Readable.from([bytes]) }, untilDone())
-    if (!once.ok || !again.ok) throw new Error('not received')
-    expect(again.value).toMatchObject({ isRepeated: true, bericht: { id: once.value.bericht.id } })
-    expect(await database.query('SELECT id FROM bericht')).toHaveLength(1)
-  })
 })

@@ -4,7 +4,7 @@ import type { CheckExpectations } from '#/lib/istandaarden/checks/check-report.t
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { createValidatorPool, fileInMemory } from '#/lib/validator/pool.ts'
 import { makeDeclaratie } from '#/simulators/berichten/make-bericht.ts'
-import { envelopeOf, type HeaderChanges, headerFor } from '#/tests/support/berichten/envelopes.ts'
+import { type EnvelopeRecipe, makeEnvelope, makeEnvelopeHeader } from '#/simulators/berichten/make-envelope.ts'
 import { berichtFixtures, expectationsFor, readFixture } from '#/tests/support/berichten/fixtures.ts'
 
 const pool = createValidatorPool({ processes: 2, memoryMegabytes: 512 })
@@ -19,7 +19,7 @@ async function check(content: Buffer | string, expected: CheckExpectations): Pro
 const found = ({ bevindingen }: FileReport) => bevindingen.map(({ code, variant }) => `${code}.${variant}`)
 const toewijzing = readFixture('geldig', 'wmo301-twee-producten.xml')
 const upload = expectationsFor('WMO301')
-const wrapped = (changes?: HeaderChanges, content = toewijzing) => envelopeOf('WMO301', content, changes)
+const wrapped = (changes?: EnvelopeRecipe, content = toewijzing) => makeEnvelope('WMO301', content, changes)
 const changed = async (from: string | RegExp, to: string) => (await wrapped()).toString().replace(from, () => to)
 
 describe('an envelope', () => {
@@ -43,11 +43,11 @@ describe('an envelope', () => {
     'with %s is as sound as the bericht, and tells where in the file it is',
     async (bestand, soort) => {
       const content = readFixture('geldig', bestand)
-      const file = await envelopeOf(soort, content)
+      const file = await makeEnvelope(soort, content)
       const { bevindingen, kenmerken, envelop } = await check(file, expectationsFor(soort))
       expect(bevindingen).toEqual([])
       expect(kenmerken.berichtsoort).toBe(soort)
-      expect(envelop?.header).toEqual(headerFor(soort, content))
+      expect(envelop?.header).toEqual(makeEnvelopeHeader(soort, content))
       const { start = 0, end = 0, sizeBytes } = envelop?.payload ?? {}
       expect(sizeBytes).toBe(content.length)
       expect(Buffer.from(file.toString('latin1', start, end), 'base64').equals(content)).toBe(true)
@@ -60,7 +60,7 @@ describe('an envelope', () => {
     async (bestand, soort) => {
       const content = readFixture('fout', bestand)
       const bare = await check(content, expectationsFor(soort))
-      const inside = await check(await envelopeOf(soort, content), expectationsFor(soort))
+      const inside = await check(await makeEnvelope(soort, content), expectationsFor(soort))
       expect(inside.bevindingen).toEqual(bare.bevindingen.map((one) => ({ ...one, inEnvelop: true })))
       expect(inside.kenmerken).toEqual(bare.kenmerken)
     },
@@ -111,13 +111,13 @@ describe('an envelope', () => {
   it('that reaches a gemeente is judged by its receiver, and by who sent the bericht', async () => {
     const start = readFixture('geldig', 'wmo305-start.xml')
     const download = expectationsFor('WMO305')
-    const findings = async (changes: HeaderChanges) =>
-      found(await check(await envelopeOf('WMO305', start, changes), download))
+    const findings = async (changes: EnvelopeRecipe) =>
+      found(await check(await makeEnvelope('WMO305', start, changes), download))
     expect(await findings({})).toEqual([])
     expect(await findings({ ontvanger: '9902' })).toEqual(['ENVELOP.ontvanger'])
     expect(await findings({ zender: '99990003' })).toEqual(['ENVELOP.zenderInhoud'])
     // VECOZO answers for a provider in its own name, and only answers.
-    const retour = await envelopeOf('WMO302', readFixture('geldig', 'wmo302-alles-goed.xml'), { zender: 'VECOZO' })
+    const retour = await makeEnvelope('WMO302', readFixture('geldig', 'wmo302-alles-goed.xml'), { zender: 'VECOZO' })
     expect(found(await check(retour, expectationsFor('WMO302')))).toEqual([])
     expect(await findings({ zender: 'VECOZO' })).toEqual(['ENVELOP.vorm'])
   })
@@ -125,16 +125,16 @@ describe('an envelope', () => {
   it('to the CAK may hold a text file, which is unwrapped as it is', async () => {
     const bytes = Buffer.from([0xe9, 0x0d, 0x0a, 0x00])
     const form = { kind: 'tekstBestand', bestandsnaam: 'opgave_1.txt' } as const
-    const report = await check(await envelopeOf('WMO405', bytes, { ontvanger: 'CAK' }, form), upload)
+    const report = await check(await makeEnvelope('WMO405', bytes, { ontvanger: 'CAK' }, form), upload)
     // Who takes it further is still to be built: until then it is refused, and only for that.
     expect(found(report)).toEqual(['ENVELOP.eigenBijdrage'])
     expect(report.envelop?.payload).toMatchObject({ ...form, sizeBytes: 4, isUtf8: false })
   })
 
   it('of the largest size is checked, and one byte more is not', async () => {
-    const room = MAXIMUM_ENVELOPE_BYTES - (await envelopeOf('WMO323', Buffer.alloc(0))).length
+    const room = MAXIMUM_ENVELOPE_BYTES - (await makeEnvelope('WMO323', Buffer.alloc(0))).length
     const content = makeDeclaratie(Math.floor(room / 4) * 3)
-    const file = await envelopeOf('WMO323', content)
+    const file = await makeEnvelope('WMO323', content)
     const filled = Buffer.concat([file, Buffer.alloc(MAXIMUM_ENVELOPE_BYTES - file.length, '\n')])
     const largest = await check(filled.subarray(0, file.length + 60_000), expectationsFor('WMO323'))
     expect(largest.bevindingen).toEqual([])

@@ -5,7 +5,7 @@ import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import type { CheckExpectations } from '#/lib/istandaarden/checks/check-report.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { createValidatorPool, fileInMemory } from '#/lib/validator/pool.ts'
-import { envelopeOf, type HeaderChanges, headerFor } from '#/tests/support/berichten/envelopes.ts'
+import { type EnvelopeRecipe, makeEnvelope, makeEnvelopeHeader } from '#/simulators/berichten/make-envelope.ts'
 import { berichtFixtures, expectationsFor, readFixture } from '#/tests/support/berichten/fixtures.ts'
 import { allNodes, readTree, writeTree, type XmlNode } from '#/tests/support/berichten/xml-tree.ts'
 
@@ -21,12 +21,12 @@ async function check(content: Buffer | string, expected: CheckExpectations): Pro
 const found = ({ bevindingen }: FileReport) => bevindingen.map(({ code, variant }) => `${code}.${variant}`)
 const toewijzing = readFixture('geldig', 'wmo301-twee-producten.xml')
 const upload = expectationsFor('WMO301')
-const wrapped = (changes?: HeaderChanges, content = toewijzing) => envelopeOf('WMO301', content, changes)
+const wrapped = (changes?: EnvelopeRecipe, content = toewijzing) => makeEnvelope('WMO301', content, changes)
 const changed = async (from: string | RegExp, to: string) => (await wrapped()).toString().replace(from, () => to)
 
 describe('an envelope', () => {
   it.each<[string, () => Promise<Buffer | string>, string[]]>([
-    ['another functie than the bericht', () => envelopeOf('WMO319', toewijzing), ['ENVELOP.functieInhoud']],
+    ['another functie than the bericht', () => makeEnvelope('WMO319', toewijzing), ['ENVELOP.functieInhoud']],
     ['a functie that does not exist', () => changed('WMO301<', 'WMO399<'), ['ENVELOP.functieOnbekend']],
     ['a retourbericht in a Di01', () => changed('>WMO301<', '>WMO306<'), ['ENVELOP.functieEnvelop']],
     ['another gemeente as sender', () => wrapped({ zender: '9902' }), ['ENVELOP.zender']],
@@ -93,7 +93,7 @@ describe('an envelope', () => {
     ['an attribute', () => changed('<GGK:xmlBestand>', '<GGK:xmlBestand href="cid:x">'), ['ENVELOP.attribuut']],
     [
       'a text file to a provider',
-      () => envelopeOf('WMO301', toewijzing, {}, { kind: 'tekstBestand', bestandsnaam: 'a.txt' }),
+      () => makeEnvelope('WMO301', toewijzing, {}, { kind: 'tekstBestand', bestandsnaam: 'a.txt' }),
       ['ENVELOP.tekstBestand'],
     ],
     [
@@ -146,7 +146,7 @@ describe('the schema of the envelope', () => {
       readFixture('envelop', 'di01-wmo301.xml'),
       readFixture('envelop', 'du01-wmo302.xml'),
       readFixture('envelop', 'fo01-wmo301.xml'),
-      await envelopeOf(
+      await makeEnvelope(
         'WMO405',
         Buffer.from('x'),
         { ontvanger: 'CAK' },
@@ -192,7 +192,7 @@ describe('the schema of the envelope', () => {
 
   it('has a berichtsoort for every functie that travels in an envelope', () => {
     for (const { berichtsoort } of berichtFixtures.geldig)
-      expect(headerFor(berichtsoort, Buffer.alloc(0)).berichtcode).toBe(
+      expect(makeEnvelopeHeader(berichtsoort, Buffer.alloc(0)).berichtcode).toBe(
         findBerichtsoort(berichtsoort)?.isRetour ? 'Du01' : 'Di01',
       )
   })

@@ -2,8 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import type { MemberActor } from '#/lib/access/actor.ts'
+import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
+import type { BerichtProduct } from '#/lib/access/products.ts'
 import { type DeliverBericht, type DeliverOutcome, deliverBericht } from '#/lib/berichten/deliver-bericht.ts'
+import { type Received, receiveBericht } from '#/lib/berichten/receive-bericht.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { validatorPool } from '#/lib/validator/pool.ts'
 
@@ -34,6 +36,18 @@ export function deliver(
 ): Promise<DeliverOutcome> {
   const input = { product: 'iwmo', unverifiedFileName: 'test.xml', ...options, body: Readable.from([bytes]) } as const
   return deliverBericht(actor, input, untilDone())
+}
+
+/** Brings a file of the chain to a gemeente; it must be taken in. */
+export async function receive(
+  organisationId: string,
+  bytes: Buffer,
+  product: BerichtProduct = 'iwmo',
+): Promise<Received> {
+  const input = { organisationId, product, body: Readable.from([bytes]) }
+  const received = await receiveBericht(systemActor('keten', 'test'), input, untilDone())
+  if (!received.ok) throw new Error(`the receipt ended with ${received.error}`)
+  return received.value
 }
 
 /** The bericht of an accepted delivery; anything else fails the test. */

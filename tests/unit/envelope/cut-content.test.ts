@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { cutContent, MAXIMUM_FRAME_BYTES, placesInFile } from '#/lib/envelope/cut-content.ts'
 import { positionOfByte } from '#/lib/istandaarden/checks/text-position.ts'
-import { envelopeOf } from '#/tests/support/berichten/envelopes.ts'
+import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
 import { readFixture } from '#/tests/support/berichten/fixtures.ts'
 
 const cut = (text: string) => cutContent(Buffer.from(text))
@@ -112,7 +112,7 @@ describe('placesInFile', () => {
   })
 
   it('knows of every content how much it moved what follows', async () => {
-    const one = await envelopeOf('WMO301', Buffer.from('een'))
+    const one = await makeEnvelope('WMO301', Buffer.from('een'))
     const file = Buffer.from(one.toString().replace(/<GGK:xmlBestand>.*<\/GGK:xmlBestand>/, (found) => found.repeat(3)))
     const cutFile = cutContent(file)
     if (cutFile === null) throw new Error('too large')

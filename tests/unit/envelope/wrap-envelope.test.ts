@@ -5,7 +5,7 @@ import { cutContent } from '#/lib/envelope/cut-content.ts'
 import { headerOf, readFrame } from '#/lib/envelope/read-frame.ts'
 import type { FaultHeader } from '#/lib/envelope/schema.ts'
 import { wrapContent, writeFault } from '#/lib/envelope/wrap-envelope.ts'
-import { headerFor, referentienummer } from '#/tests/support/berichten/envelopes.ts'
+import { makeEnvelopeHeader, referentienummer } from '#/simulators/berichten/make-envelope.ts'
 import { berichtFixtures, readFixture } from '#/tests/support/berichten/fixtures.ts'
 
 const EMPTY = Buffer.alloc(0)
@@ -41,9 +41,11 @@ describe('wrapContent', () => {
   it('gives back every valid bericht byte for byte', async () => {
     for (const { bestand, berichtsoort } of berichtFixtures.geldig) {
       const bytes = readFixture('geldig', bestand)
-      const file = await buffer(wrapContent(headerFor(berichtsoort, bytes), bytes.length).write(inPieces(bytes, 1_000)))
+      const file = await buffer(
+        wrapContent(makeEnvelopeHeader(berichtsoort, bytes), bytes.length).write(inPieces(bytes, 1_000)),
+      )
       expect((await unwrapped(file)).equals(bytes)).toBe(true)
-      expect(headerIn(file)).toEqual(headerFor(berichtsoort, bytes))
+      expect(headerIn(file)).toEqual(makeEnvelopeHeader(berichtsoort, bytes))
     }
   })
 
@@ -55,7 +57,7 @@ describe('wrapContent', () => {
     )
     await fc.assert(
       fc.asyncProperty(content, fc.integer({ min: 1, max: 700 }), async (bytes, length) => {
-        const envelope = wrapContent(headerFor('WMO301', EMPTY), bytes.length)
+        const envelope = wrapContent(makeEnvelopeHeader('WMO301', EMPTY), bytes.length)
         const file = await buffer(envelope.write(inPieces(bytes, length)))
         expect(file.length).toBe(envelope.sizeBytes)
         expect((await unwrapped(file)).equals(bytes)).toBe(true)
@@ -68,13 +70,13 @@ describe('wrapContent', () => {
   it('writes the same bytes for the same header, however the content comes in', async () => {
     const bytes = readFixture('geldig', 'wmo301-twee-producten.xml')
     const write = (length: number) =>
-      buffer(wrapContent(headerFor('WMO301', EMPTY), bytes.length).write(inPieces(bytes, length)))
+      buffer(wrapContent(makeEnvelopeHeader('WMO301', EMPTY), bytes.length).write(inPieces(bytes, length)))
     expect((await write(7)).equals(await write(100_000))).toBe(true)
   })
 
   it('escapes what the header says', async () => {
     const header = {
-      ...headerFor('WMO301', EMPTY),
+      ...makeEnvelopeHeader('WMO301', EMPTY),
       zender: { organisatie: '9901', applicatie: 'A&B', administratie: '<"é">' },
     }
     expect(headerIn(await buffer(wrapContent(header, 0).write(inPieces(Buffer.alloc(0), 1))))).toEqual(header)
@@ -83,7 +85,9 @@ describe('wrapContent', () => {
   it('carries a file of another form with its name', async () => {
     const form = { kind: 'tekstBestand', bestandsnaam: 'opgave-2026_01.txt' } as const
     const bytes = Buffer.from([0xe9, 0x0d, 0x0a, 0x00])
-    const file = await buffer(wrapContent(headerFor('WMO405', EMPTY), bytes.length, form).write(inPieces(bytes, 1)))
+    const file = await buffer(
+      wrapContent(makeEnvelopeHeader('WMO405', EMPTY), bytes.length, form).write(inPieces(bytes, 1)),
+    )
     expect(readFrame(cutContent(file)?.frame.toString() ?? '')?.bestandsnaam).toBe('opgave-2026_01.txt')
     expect((await unwrapped(file)).equals(bytes)).toBe(true)
   })

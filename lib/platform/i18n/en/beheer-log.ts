@@ -103,6 +103,7 @@ export const logWords: Copy<typeof dutch> = {
       fetched: '{actor} fetched a message ({kind})',
       'fetch-broken': '{actor} began to fetch a message, but it broke off ({kind})',
       withdrawn: '{actor} withdrew a message ({kind})',
+      'fault-received': '{actor} reported a fault of a delivered message ({kind}): {reason}',
       'content-deleted': 'The content of a message was deleted ({kind})',
     },
   },

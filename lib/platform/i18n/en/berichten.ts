@@ -25,11 +25,14 @@ export const berichten: Copy<typeof nl> = {
       '{name} was delivered on {moment} and has not been withdrawn. Nothing was stored again. Withdraw the earlier message if you want to use this file.',
     tooLarge: 'The file is too large',
     tooLargeDetail:
-      'A message may have at most {maximum, number} bytes. Split the data over more messages and deliver each of them. Nothing was stored.',
+      'A message may be at most {maximum, number} bytes, and an envelope with a message in it at most {envelope, number} bytes. Divide the data over more messages and deliver each of them. Nothing was stored.',
     digest: 'The file did not arrive intact',
     digestDetail: 'The content does not match the given Content-Digest. Nothing was stored. Deliver the file again.',
     keyReused: 'This Idempotency-Key was used for another file',
     keyReusedDetail: 'Nothing was stored. Use a new Idempotency-Key for each file.',
+    referenceUsed: 'The reference number of this envelope was used before',
+    referenceUsedDetail:
+      'Your municipality already delivered another message with this reference number. Nothing was stored. Make the envelope again with a new reference number, or deliver only the message.',
     uncheckable: 'We cannot check this file',
     uncheckableDetail:
       'The check does not succeed within the time and memory that one file may use. Nothing was stored. Make sure that you chose the right file.',
@@ -48,7 +51,8 @@ export const berichten: Copy<typeof nl> = {
     form: 'Send the files as a form (multipart/form-data).',
     query: 'This filter has no valid value: {name}.',
     contentDeleted: 'The content of this message has been deleted, because its retention term is over.',
-    contentForm: 'The content is available in this form only: bericht.',
+    contentForm: 'The content is available in the forms: bericht and envelop.',
+    contentAbsent: 'This message is not available in this form.',
     range: 'The requested part lies outside the file.',
     notWithdrawable: 'This message cannot be withdrawn (any more). That is possible only while it waits to be sent.',
     body: 'The body of this request is not valid JSON, or has an unknown field.',

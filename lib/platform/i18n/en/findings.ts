@@ -1,8 +1,8 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import { conditions } from '#/lib/platform/i18n/en/findings-conditions.ts'
 import { constraints } from '#/lib/platform/i18n/en/findings-constraints.ts'
-import { technicalRules } from '#/lib/platform/i18n/en/findings-technical-rules.ts'
 import { envelopeFindings } from '#/lib/platform/i18n/en/findings-envelope.ts'
+import { technicalRules } from '#/lib/platform/i18n/en/findings-technical-rules.ts'
 import type { findings as nl } from '#/lib/platform/i18n/nl/findings.ts'
 
 export const findings: Copy<typeof nl> = {

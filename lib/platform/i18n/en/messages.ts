@@ -4,6 +4,7 @@ import { berichten } from '#/lib/platform/i18n/en/berichten.ts'
 import { common } from '#/lib/platform/i18n/en/common.ts'
 import { dashboard } from '#/lib/platform/i18n/en/dashboard.ts'
 import { errors } from '#/lib/platform/i18n/en/errors.ts'
+import { faults } from '#/lib/platform/i18n/en/faults.ts'
 import { findings } from '#/lib/platform/i18n/en/findings.ts'
 import { login } from '#/lib/platform/i18n/en/login.ts'
 import { mail } from '#/lib/platform/i18n/en/mail.ts'
@@ -20,6 +21,7 @@ export const en = {
   common,
   dashboard,
   errors,
+  faults,
   findings,
   login,
   mail,

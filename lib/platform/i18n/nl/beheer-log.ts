@@ -102,6 +102,7 @@ export const logWords = {
       fetched: '{actor} haalde een bericht op ({kind})',
       'fetch-broken': '{actor} begon een bericht op te halen, maar dat brak af ({kind})',
       withdrawn: '{actor} trok een bericht in ({kind})',
+      'fault-received': '{actor} meldde een fout bij een aangeleverd bericht ({kind}): {reason}',
       'content-deleted': 'De inhoud van een bericht is verwijderd ({kind})',
     },
   },

@@ -24,12 +24,15 @@ export const berichten = {
       '{name} is op {moment} al aangeleverd en niet ingetrokken. Er is niets opnieuw opgeslagen. Trek het eerdere bericht in als u dit bestand wilt gebruiken.',
     tooLarge: 'Het bestand is te groot',
     tooLargeDetail:
-      'Een bericht mag hoogstens {maximum, number} bytes groot zijn. Verdeel de gegevens over meer berichten en lever die elk apart aan. Er is niets opgeslagen.',
+      'Een bericht mag hoogstens {maximum, number} bytes groot zijn, en een envelop met een bericht erin hoogstens {envelope, number} bytes. Verdeel de gegevens over meer berichten en lever die elk apart aan. Er is niets opgeslagen.',
     digest: 'Het bestand is niet goed aangekomen',
     digestDetail:
       'De inhoud past niet bij de opgegeven Content-Digest. Er is niets opgeslagen. Lever het bestand opnieuw aan.',
     keyReused: 'Deze Idempotency-Key is al gebruikt voor een ander bestand',
     keyReusedDetail: 'Er is niets opgeslagen. Gebruik voor elk bestand een nieuwe Idempotency-Key.',
+    referenceUsed: 'Het referentienummer van deze envelop is al gebruikt',
+    referenceUsedDetail:
+      'Uw gemeente heeft al een ander bericht aangeleverd met dit referentienummer. Er is niets opgeslagen. Maak de envelop opnieuw met een nieuw referentienummer, of lever alleen het bericht aan.',
     uncheckable: 'Wij kunnen dit bestand niet controleren',
     uncheckableDetail:
       'De controle lukt niet met de tijd en het geheugen die één bestand mag gebruiken. Er is niets opgeslagen. Controleer of u het juiste bestand hebt gekozen.',
@@ -50,7 +53,8 @@ export const berichten = {
     form: 'Stuur de bestanden als formulier (multipart/form-data).',
     query: 'Dit filter heeft geen geldige waarde: {name}.',
     contentDeleted: 'De inhoud van dit bericht is verwijderd, omdat de bewaartermijn voorbij is.',
-    contentForm: 'De inhoud is er alleen in de vorm: bericht.',
+    contentForm: 'De inhoud is er in de vormen: bericht en envelop.',
+    contentAbsent: 'Dit bericht is er niet in deze vorm.',
     range: 'Het gevraagde deel ligt buiten het bestand.',
     notWithdrawable: 'Dit bericht kan niet (meer) worden ingetrokken. Dat kan alleen zolang het op verzending wacht.',
     body: 'De inhoud van dit verzoek is geen geldige JSON, of heeft een onbekend veld.',

@@ -1,7 +1,7 @@
 import { conditions } from '#/lib/platform/i18n/nl/findings-conditions.ts'
 import { constraints } from '#/lib/platform/i18n/nl/findings-constraints.ts'
-import { technicalRules } from '#/lib/platform/i18n/nl/findings-technical-rules.ts'
 import { envelopeFindings } from '#/lib/platform/i18n/nl/findings-envelope.ts'
+import { technicalRules } from '#/lib/platform/i18n/nl/findings-technical-rules.ts'
 
 /**
  * What is wrong with a file and what to do, per finding code and variant. Element names come from the standard; values

@@ -4,6 +4,7 @@ import { berichten } from '#/lib/platform/i18n/nl/berichten.ts'
 import { common } from '#/lib/platform/i18n/nl/common.ts'
 import { dashboard } from '#/lib/platform/i18n/nl/dashboard.ts'
 import { errors } from '#/lib/platform/i18n/nl/errors.ts'
+import { faults } from '#/lib/platform/i18n/nl/faults.ts'
 import { findings } from '#/lib/platform/i18n/nl/findings.ts'
 import { login } from '#/lib/platform/i18n/nl/login.ts'
 import { mail } from '#/lib/platform/i18n/nl/mail.ts'
@@ -20,6 +21,7 @@ export const nl = {
   common,
   dashboard,
   errors,
+  faults,
   findings,
   login,
   mail,

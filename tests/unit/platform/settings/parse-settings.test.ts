@@ -63,6 +63,8 @@ describe('settings', () => {
     ['VIER_OGEN', 'misschien'],
     ['VIER_OGEN', 'ja'],
     ['UPLOADS_PER_MINUTE', '1199'],
+    ['ENVELOP_APPLICATIE', 'PortaalZorg 1.0'],
+    ['ENVELOP_APPLICATIE', 'PZ/0001/0000'],
     ['VALIDATOR_PROCESSES', '0'],
     ['VALIDATOR_PROCESSES', '1.5'],
     ['VALIDATOR_MEMORY_MB', '100'],

@@ -1,48 +1,61 @@
 import { Readable } from 'node:stream'
 import { after } from 'next/server'
+import { z } from 'zod'
 import { defineRoute, type RouteCall } from '#/app/_server/define-route.ts'
-import { type FetchEnding, findContent, isContentGone, recordFetch } from '#/lib/berichten/fetch-content.ts'
+import {
+  type FetchableContent,
+  type FetchEnding,
+  findContent,
+  isContentGone,
+  recordFetch,
+} from '#/lib/berichten/fetch-content.ts'
 import { attachment } from '#/lib/berichten/file-name.ts'
-import { BerichtAddress, type BerichtView } from '#/lib/berichten/schema.ts'
+import { BerichtAddress, CONTENT_FORMS } from '#/lib/berichten/schema.ts'
 import { type Bytes, requestedBytes } from '#/lib/platform/http/byte-range.ts'
 import { API_HEADERS, problem } from '#/lib/platform/http/problem.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 import { log } from '#/lib/platform/log.ts'
 
 type Call = RouteCall<BerichtAddress>
+/** A form of a content with the digest that its answer carries. */
+type Sent = FetchableContent & { readonly digest: string }
+
+const Form = z.enum(CONTENT_FORMS).optional()
 
 /** Headers of the content, whole or in part. It is always a download: whatever is in it never runs as a page of ours. */
-function contentHeaders({ sha256, fileName }: BerichtView): Record<string, string> {
+function contentHeaders({ digest, fileName }: Sent): Record<string, string> {
   return {
     ...API_HEADERS,
     // Never the type that a sender claimed. Also: what is no text is not compressed on the way, so length and ranges hold.
     'content-type': 'application/octet-stream',
     'content-disposition': attachment(fileName),
     'content-security-policy': "sandbox; default-src 'none'",
-    'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
-    etag: `"${sha256}"`,
+    'repr-digest': `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`,
+    etag: `"${digest}"`,
     'accept-ranges': 'bytes',
   }
 }
 
-function refuse(call: Call, status: 400 | 410, code: string, text: 'contentForm' | 'contentDeleted'): Response {
+type Refusal = 'contentForm' | 'contentAbsent' | 'contentDeleted'
+
+function refuse(call: Call, status: 400 | 404 | 410, code: string, text: Refusal): Response {
   const title = translator(call.locale, 'berichten')(`api.${text}`)
   return problem({ status, code, title, requestId: call.requestId })
 }
 
 /** Range counts only for the content that the browser has the beginning of (If-Range). */
-function rangeOf({ req }: Call, { sha256, sizeBytes }: BerichtView) {
+function rangeOf({ req }: Call, { digest, sizeBytes }: Sent) {
   const condition = req.headers.get('if-range')
-  return condition === null || condition === `"${sha256}"` ? requestedBytes(req.headers.get('range'), sizeBytes) : null
+  return condition === null || condition === `"${digest}"` ? requestedBytes(req.headers.get('range'), sizeBytes) : null
 }
 
 /** Notes how the answer ended once it is closed; the source ending is not enough, the browser may have left before. */
-function recordWhenClosed(call: Call, bericht: BerichtView, part: Bytes | null, isHandedOver: () => boolean): void {
-  const isWhole = part === null || (part.start === 0 && part.end === bericht.sizeBytes - 1)
+function recordWhenClosed(call: Call, sent: Sent, part: Bytes | null, isHandedOver: () => boolean): void {
+  const isWhole = part === null || (part.start === 0 && part.end === sent.sizeBytes - 1)
   after(async () => {
     const isComplete = isHandedOver() && !call.req.signal.aborted
     const ending: FetchEnding = !isComplete ? 'broken' : isWhole ? 'whole' : 'part'
-    await recordFetch(call.actor, { ...call.params, ending, sha256: bericht.sha256 })
+    await recordFetch(call.actor, { ...call.params, ending, form: sent.form, sha256: sent.digest })
   })
 }
 
@@ -52,25 +65,26 @@ async function* noting(source: Readable, atEnd: () => void): AsyncGenerator<Buff
 }
 
 async function send(call: Call, withBody: boolean): Promise<Response> {
-  const form = call.req.nextUrl.searchParams.get('vorm') ?? 'bericht'
-  const found = await findContent(call.actor, call.params)
-  if (form !== 'bericht') return refuse(call, 400, 'VORM', 'contentForm')
+  const form = Form.safeParse(call.req.nextUrl.searchParams.get('vorm') ?? undefined)
+  const found = await findContent(call.actor, call.params, form.data)
+  if (!form.success) return refuse(call, 400, 'VORM', 'contentForm')
+  if (!found.ok && found.error === 'absent') return refuse(call, 404, 'VORM_ONTBREEKT', 'contentAbsent')
   if (!found.ok) return refuse(call, 410, 'INHOUD_VERWIJDERD', 'contentDeleted')
-  const { bericht, open } = found.value
-  const headers = contentHeaders(bericht)
-  const range = rangeOf(call, bericht)
+  const sent = { ...found.value, digest: await found.value.sha256(call.req.signal) }
+  const headers = contentHeaders(sent)
+  const range = rangeOf(call, sent)
   if (range === 'unsatisfiable') {
     const title = translator(call.locale, 'berichten')('api.range')
     const answer = problem({ status: 416, code: 'BEREIK', title, requestId: call.requestId })
-    answer.headers.set('content-range', `bytes */${bericht.sizeBytes}`)
+    answer.headers.set('content-range', `bytes */${sent.sizeBytes}`)
     return answer
   }
-  const bytes = range ?? { start: 0, end: bericht.sizeBytes - 1 }
+  const bytes = range ?? { start: 0, end: sent.sizeBytes - 1 }
   headers['content-length'] = String(bytes.end - bytes.start + 1)
-  if (range) headers['content-range'] = `bytes ${range.start}-${range.end}/${bericht.sizeBytes}`
+  if (range) headers['content-range'] = `bytes ${range.start}-${range.end}/${sent.sizeBytes}`
   const status = range ? 206 : 200
   if (!withBody) return new Response(null, { status, headers })
-  const source = await open(range ?? undefined, call.req.signal)
+  const source = await sent.open(range ?? undefined, call.req.signal)
   let isHandedOver = false
   const body = Readable.from(
     noting(source, () => {
@@ -82,19 +96,19 @@ async function send(call: Call, withBody: boolean): Promise<Response> {
   body.once('error', (error) => {
     if (!call.req.signal.aborted) log().error({ err: error, requestId: call.requestId }, 'content broke off')
   })
-  recordWhenClosed(call, bericht, range, () => isHandedOver)
+  recordWhenClosed(call, sent, range, () => isHandedOver)
   return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { status, headers })
 }
 
-/** The content of a bericht as it was taken in, streamed. */
-export const GET = defineRoute({
-  params: BerichtAddress,
-  handle: (call) =>
-    send(call, true).catch((error: unknown) => {
-      if (isContentGone(error)) return refuse(call, 410, 'INHOUD_VERWIJDERD', 'contentDeleted')
-      throw error
-    }),
-})
+/** Content that went away between finding and opening it is content that was deleted. */
+const sendOrSayGone = (call: Call, withBody: boolean) =>
+  send(call, withBody).catch((error: unknown) => {
+    if (isContentGone(error)) return refuse(call, 410, 'INHOUD_VERWIJDERD', 'contentDeleted')
+    throw error
+  })
 
-/** What GET would say, without opening the content: nothing is fetched by it. */
-export const HEAD = defineRoute({ params: BerichtAddress, handle: (call) => send(call, false) })
+/** The content of a bericht, streamed: the bericht itself, or in its envelope. */
+export const GET = defineRoute({ params: BerichtAddress, handle: (call) => sendOrSayGone(call, true) })
+
+/** What GET would say, without handing out the content: nothing is fetched by it. */
+export const HEAD = defineRoute({ params: BerichtAddress, handle: (call) => sendOrSayGone(call, false) })

@@ -1,0 +1,53 @@
+import type { MemberActor } from '#/lib/access/actor.ts'
+import { otherParty } from '#/lib/berichten/bericht-name.ts'
+import { functieVersieOf } from '#/lib/envelope/functies.ts'
+import type { CarryingHeader } from '#/lib/envelope/schema.ts'
+import { stufMoment } from '#/lib/envelope/stuf-moment.ts'
+import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import type { Kenmerken } from '#/lib/istandaarden/checks/check-report.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+
+const LONGEST_NAME = 50
+
+/** A bericht that was accepted bare: what its envelope is made from. */
+export type EnvelopeToMake = {
+  readonly kenmerken: Kenmerken
+  readonly member: MemberActor
+  readonly referentienummer: string
+  readonly at: Date
+  /** Referentienummer of the heenbericht that a retourbericht answers; null when it is not known. */
+  readonly crossRefnummer: string | null
+}
+
+/**
+ * The header of the envelope round a bericht that was delivered bare. It is made once, at the delivery, and kept: every
+ * sending and every download writes the same envelope from it. Null for a retourbericht whose heenbericht the portal does
+ * not know: a Du01 says which Di01 it answers, and nobody could couple one that does not.
+ */
+export function makeOwnHeader({
+  kenmerken,
+  member,
+  referentienummer,
+  at,
+  crossRefnummer,
+}: EnvelopeToMake): CarryingHeader | null {
+  const soort = kenmerken.berichtsoort === null ? null : findBerichtsoort(kenmerken.berichtsoort)
+  const ontvanger = otherParty(kenmerken)
+  if (soort === null || ontvanger === null) return null
+  const { applicatie, ...versions } = settings().envelopeApplication
+  const header = {
+    zender: {
+      organisatie: member.gemeenteCode,
+      applicatie,
+      administratie: [...member.organisationName].slice(0, LONGEST_NAME).join(''),
+    },
+    ontvanger: { organisatie: ontvanger },
+    referentienummer,
+    tijdstipBericht: stufMoment(at),
+    functie: soort.soort,
+    ...versions,
+    ...functieVersieOf(soort.versie),
+  }
+  if (!soort.isRetour) return { berichtcode: 'Di01', ...header }
+  return crossRefnummer === null ? null : { berichtcode: 'Du01', crossRefnummer, ...header }
+}

@@ -1,0 +1,80 @@
+import type { Actor, SystemActor } from '#/lib/access/actor.ts'
+import { authoriseSystem, type ProductScope } from '#/lib/access/authorise.ts'
+import { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
+import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { applyEvent, findBericht, findByReference, noteFault } from '#/lib/berichten/repository.ts'
+import type { BerichtView } from '#/lib/berichten/schema.ts'
+import { faultReceived, ReceivedFault } from '#/lib/berichten/stored-envelope.ts'
+import { productOf, toBerichtView } from '#/lib/berichten/view.ts'
+import type { FaultHeader } from '#/lib/envelope/schema.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import { InvariantError } from '#/lib/platform/errors.ts'
+import { err, ok, type Result } from '#/lib/platform/result.ts'
+
+export type ReceiveFo01 = { readonly organisationId: string; readonly header: FaultHeader }
+
+/**
+ * What a Fo01 did. `refused`: its bericht is KETENFOUT now. `repeated`: this Fo01 came before. `noted`: it is in the log,
+ * but the bericht can no longer fail: it has been answered, or failed by another Fo01.
+ */
+export type FaultOutcome = { readonly kind: 'refused' | 'repeated' | 'noted'; readonly bericht: BerichtView }
+
+/**
+ * Takes in a functional error about a bericht that the gemeente delivered, known by the referentienummer that the Fo01
+ * names: status KETENFOUT with code and sentence, timeline and log row in one transaction. `unknown`: no such bericht has
+ * left this gemeente.
+ */
+export async function receiveFo01(
+  actor: Actor,
+  { organisationId, header }: ReceiveFo01,
+): Promise<Result<FaultOutcome, 'unknown'>> {
+  // A Fo01 does not say of which product it is: the right is the same for each, and the bericht tells.
+  const { scope: anyProduct } = authoriseSystem(actor, 'bericht.receive', organisationId, BERICHT_PRODUCTS[0])
+  const named = await inTransaction(anyProduct.realm, (tx) =>
+    findByReference(tx, organisationId, { direction: 'AANGELEVERD', referentienummer: header.crossRefnummer }),
+  )
+  if (!named) return err('unknown')
+  const { scope, system } = authoriseSystem(actor, 'bericht.receive', organisationId, productOf(named.product))
+  return ok(await apply(scope, system, named.id, header))
+}
+
+async function apply(
+  scope: ProductScope,
+  system: SystemActor,
+  berichtId: string,
+  header: FaultHeader,
+): Promise<FaultOutcome> {
+  const fault = faultReceived(header)
+  return inTransaction(scope.realm, async (tx) => {
+    const before = await faultOf(tx, scope, berichtId)
+    // A Fo01 that comes again long after must not undo a second sending.
+    if (before.fault?.referentienummer === fault.referentienummer) return { kind: 'repeated', bericht: before.bericht }
+    const step = { at: clock.now(), byName: fault.zender, explanation: fault.code }
+    const status = await applyEvent(tx, scope, berichtId, 'fault', step)
+    if (status) await noteFault(tx, scope, berichtId, fault)
+    const after = await faultOf(tx, scope, berichtId)
+    // Or the same one was taken in at this very moment, by another process.
+    if (!status && after.fault?.referentienummer === fault.referentienummer)
+      return { kind: 'repeated', bericht: after.bericht }
+    await recordAudit(tx, system, {
+      event: 'bericht.fault-received',
+      object: { kind: 'bericht', id: berichtId },
+      organisationId: scope.organisationId,
+      reasonCode: fault.code,
+      details: {
+        zender: fault.zender,
+        referentienummer: fault.referentienummer,
+        berichtsoort: after.bericht.berichtsoort,
+        status: after.bericht.status,
+      },
+    })
+    return { kind: status ? 'refused' : 'noted', bericht: after.bericht }
+  })
+}
+
+async function faultOf(tx: Tx, scope: ProductScope, berichtId: string) {
+  const row = await findBericht(tx, scope, berichtId)
+  if (!row) throw new InvariantError('a bericht went away while its Fo01 was taken in')
+  return { bericht: toBerichtView(row, null), fault: ReceivedFault.nullable().parse(row.fault) }
+}

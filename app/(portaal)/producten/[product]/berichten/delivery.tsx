@@ -3,7 +3,7 @@ import { DeliveryPanel, type DeliveryTexts } from '#/app/(portaal)/producten/[pr
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { MOST_FILES } from '#/lib/berichten/schema.ts'
-import { MAXIMUM_BERICHT_BYTES } from '#/lib/istandaarden/checks/check-report.ts'
+import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 
 // Places that the script fills in itself; it gets no translation library.
 const PLACES = {
@@ -56,7 +56,7 @@ export async function Delivery({ product }: { product: BerichtProduct }) {
     <DeliveryPanel
       uploadAddress={`/api/berichten/${product}`}
       pagesAddress={listPath(product)}
-      maximumBytes={MAXIMUM_BERICHT_BYTES}
+      maximumBytes={MAXIMUM_ENVELOPE_BYTES}
       texts={texts}
     />
   )

@@ -10,7 +10,7 @@ import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
-import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
+import type { ByteRange } from '#/lib/platform/storage/cut-bytes.ts'
 import { ContentMissingError } from '#/lib/platform/storage/object-store.ts'
 
 /** A content that may be fetched now, in the form that was asked for. */
@@ -30,21 +30,41 @@ export async function findContent(
   const row = await inTransaction(scope.realm, (tx) => findBericht(tx, scope, berichtId))
   if (!row) throw new NotFoundError('bericht')
   const { storageKey } = row
-  if (storageKey === null || !(await contentStorage().exists(storageKey))) return err('deleted')
+  if (storageKey === null) return err('deleted')
   const bericht = toBerichtView(row, null)
   const content = contentIn(row, storageKey, form ?? bericht.forms[0] ?? 'bericht')
   return content ? ok({ ...content, bericht }) : err('absent')
 }
 
+/** What the log tells of content besides its address; the digest is that of the form. */
+type FetchedContent = BerichtAddress & Pick<BerichtView, 'berichtsoort' | 'sha256'> & { readonly form: ContentForm }
+
+/**
+ * Writes down, before the first byte leaves, that somebody fetches content: whatever happens to this process afterwards,
+ * the log knows who may have seen it (access-norms chapter 6, fail closed). `recordFetch` tells how it ended.
+ */
+export async function beginFetch(
+  actor: Actor,
+  { product, berichtId, berichtsoort, form, sha256, range }: FetchedContent & { readonly range: ByteRange | null },
+): Promise<void> {
+  const { scope, member } = authoriseProduct(actor, 'bericht.fetch', product)
+  const part = range ? { bereik: `${range.start}-${range.end ?? ''}` } : {}
+  await inTransaction(scope.realm, (tx) =>
+    recordAudit(tx, member, {
+      event: 'bericht.fetch-begun',
+      object: { kind: 'bericht', id: berichtId },
+      basis: `gebruiker ${product}`,
+      details: { berichtsoort, sha256, vorm: form, ...part },
+    }),
+  )
+}
+
 /** How an answer with content ended: everything was handed to the connection, a part as asked, or it broke off. */
 export type FetchEnding = 'whole' | 'part' | 'broken'
 
-/** What was fetched, and how it ended; the digest is that of the form. */
-export type FetchedForm = { readonly ending: FetchEnding; readonly form: ContentForm; readonly sha256: string }
-
 const EVENTS = {
   whole: 'bericht.fetched',
-  part: 'bericht.read',
+  part: 'bericht.fetched-part',
   broken: 'bericht.fetch-broken',
 } as const satisfies Record<FetchEnding, AuditEventName>
 
@@ -54,7 +74,7 @@ const EVENTS = {
  */
 export async function recordFetch(
   actor: Actor,
-  { product, berichtId, ending, sha256, form }: BerichtAddress & FetchedForm,
+  { product, berichtId, berichtsoort, ending, sha256, form }: FetchedContent & { readonly ending: FetchEnding },
 ): Promise<void> {
   const { scope, member } = authoriseProduct(actor, 'bericht.fetch', product)
   await inTransaction(scope.realm, async (tx) => {
@@ -65,10 +85,10 @@ export async function recordFetch(
       result: ending === 'broken' ? 'error' : 'ok',
       object: { kind: 'bericht', id: berichtId },
       basis: `gebruiker ${product}`,
-      details: { sha256, vorm: form, deel: ending === 'part' },
+      details: { berichtsoort, sha256, vorm: form },
     })
   })
 }
 
-/** Tells whether an error of `open` means that the content went away between finding and opening it. */
-export const isContentGone = (error: unknown): boolean => error instanceof ContentMissingError
+/** Tells whether an error of `open` means that the content is not where it should be. */
+export const isContentMissing = (error: unknown): boolean => error instanceof ContentMissingError

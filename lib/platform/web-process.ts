@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '#/lib/platform/clock.ts'
 import { requireBoundRole, UnboundRoleError } from '#/lib/platform/db/bound-role.ts'
 import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
+import { stateLengths } from '#/lib/platform/http/answer-length.ts'
 import { markRequests } from '#/lib/platform/http/mark-requests.ts'
 import { secureAnswers } from '#/lib/platform/http/secure-answers.ts'
 import { log } from '#/lib/platform/log.ts'
@@ -33,6 +34,7 @@ export async function startWebProcess(): Promise<void> {
   requireSettings()
   markRequests()
   secureAnswers()
+  stateLengths()
   await lookAtDatabase()
   setInterval(() => void lookAtDatabase(), MINUTE_MS).unref()
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { deliverBericht } from '#/lib/berichten/deliver-bericht.ts'
-import { recordFetch } from '#/lib/berichten/fetch-content.ts'
+import { beginFetch, recordFetch } from '#/lib/berichten/fetch-content.ts'
 import { receiveBericht } from '#/lib/berichten/receive-bericht.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
@@ -81,8 +81,10 @@ async function receive(
 
 async function fetchWhole(desk: Desk, bericht: BerichtView): Promise<void> {
   const { product } = desk
-  const fetched = { ending: 'whole', form: 'bericht', sha256: bericht.sha256 } as const
-  await recordFetch(desk.actor, { product, berichtId: bericht.id, ...fetched })
+  const { id: berichtId, berichtsoort, sha256 } = bericht
+  const content = { product, berichtId, berichtsoort, sha256, form: 'bericht' } as const
+  await beginFetch(desk.actor, { ...content, range: null })
+  await recordFetch(desk.actor, { ...content, ending: 'whole' })
 }
 
 /** Toewijzing that the provider has answered: BEANTWOORD, with its retour fetched. */

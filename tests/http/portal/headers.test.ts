@@ -130,6 +130,14 @@ describe('every answer', () => {
     expect([answer.status, faultsOf(answer)]).toEqual([200, []])
     expect(answer.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'")
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment/)
+    // So that a browser shows how far a download is, and sees that one was cut off.
+    const length = String(Buffer.byteLength(answer.text))
+    expect([answer.headers.get('content-length'), answer.headers.get('x-portaal-length')]).toEqual([length, null])
+    const address = `/api/berichten/iwmo/${ids.berichtId}/inhoud`
+    const head = await visitorOf('jansen').ask(address, { method: 'HEAD' })
+    expect([head.status, head.headers.get('content-length')]).toEqual([200, length])
+    const part = await visitorOf('jansen').ask(address, { headers: { range: 'bytes=5-9' } })
+    expect([part.status, part.headers.get('content-length'), part.text]).toEqual([206, '5', answer.text.slice(5, 10)])
   })
 
   it('is covered when a file is too large', async () => {

@@ -92,7 +92,8 @@ describe('berichten of one gemeente', () => {
 
   // Half a file is not a file: only the whole makes OPGEHAALD, and the log tells the rest.
   it('are opgehaald by the whole content only', async () => {
-    const address = { product: 'iwmo', berichtId: await received(), sha256: '0'.repeat(64) } as const
+    const about = { berichtsoort: 'WMO305', sha256: '0'.repeat(64) }
+    const address = { product: 'iwmo', berichtId: await received(), ...about } as const
     for (const ending of ['broken', 'part'] as const) {
       await recordFetch(jansen, { ...address, ending, form: 'bericht' })
       expect((await readBericht(jansen, address)).status).toBe('BESCHIKBAAR')
@@ -139,7 +140,8 @@ describe('berichten of one gemeente', () => {
 
   it('lose their content a day after fetching when the gemeente chose so', async () => {
     const berichtId = await received()
-    await recordFetch(jansen, { product: 'iwmo', berichtId, ending: 'whole', form: 'bericht', sha256: '0'.repeat(64) })
+    const about = { berichtsoort: 'WMO305', form: 'bericht', sha256: '0'.repeat(64) } as const
+    await recordFetch(jansen, { product: 'iwmo', berichtId, ending: 'whole', ...about })
     await database.query("UPDATE bericht SET fetched_at = now() - interval '25 hours'")
     expect(await deleteExpiredBerichten(job, untilDone())).toBe(0)
     await database.query(

@@ -101,6 +101,8 @@ export const logWords: Copy<typeof dutch> = {
       received: 'A message came in ({kind})',
       read: '{actor} read a message ({kind})',
       fetched: '{actor} fetched a message ({kind})',
+      'fetch-begun': '{actor} began to fetch a message ({kind})',
+      'fetched-part': '{actor} fetched a part of a message ({kind})',
       'fetch-broken': '{actor} began to fetch a message, but it broke off ({kind})',
       withdrawn: '{actor} withdrew a message ({kind})',
       'fault-received': '{actor} reported a fault of a delivered message ({kind}): {reason}',

@@ -50,6 +50,8 @@ export const berichten: Copy<typeof nl> = {
     },
     form: 'Send the files as a form (multipart/form-data).',
     query: 'This filter has no valid value: {name}.',
+    contentMissing:
+      'The content of this message cannot be reached now. Try again in a few minutes. If that fails, call the service desk.',
     contentDeleted: 'The content of this message has been deleted, because its retention term is over.',
     contentForm: 'The content is available in the forms: bericht and envelop.',
     contentAbsent: 'This message is not available in this form.',

@@ -100,6 +100,8 @@ export const logWords = {
       received: 'Er kwam een bericht binnen ({kind})',
       read: '{actor} bekeek een bericht ({kind})',
       fetched: '{actor} haalde een bericht op ({kind})',
+      'fetch-begun': '{actor} begon een bericht op te halen ({kind})',
+      'fetched-part': '{actor} haalde een deel van een bericht op ({kind})',
       'fetch-broken': '{actor} begon een bericht op te halen, maar dat brak af ({kind})',
       withdrawn: '{actor} trok een bericht in ({kind})',
       'fault-received': '{actor} meldde een fout bij een aangeleverd bericht ({kind}): {reason}',

@@ -52,6 +52,8 @@ export const berichten = {
     },
     form: 'Stuur de bestanden als formulier (multipart/form-data).',
     query: 'Dit filter heeft geen geldige waarde: {name}.',
+    contentMissing:
+      'De inhoud van dit bericht is nu niet te bereiken. Probeer het over een paar minuten opnieuw. Lukt het dan niet, bel de servicedesk.',
     contentDeleted: 'De inhoud van dit bericht is verwijderd, omdat de bewaartermijn voorbij is.',
     contentForm: 'De inhoud is er in de vormen: bericht en envelop.',
     contentAbsent: 'Dit bericht is er niet in deze vorm.',

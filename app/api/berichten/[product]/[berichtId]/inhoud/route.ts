@@ -3,14 +3,16 @@ import { after } from 'next/server'
 import { z } from 'zod'
 import { defineRoute, type RouteCall } from '#/app/_server/define-route.ts'
 import {
+  beginFetch,
   type FetchableContent,
   type FetchEnding,
   findContent,
-  isContentGone,
+  isContentMissing,
   recordFetch,
 } from '#/lib/berichten/fetch-content.ts'
 import { attachment } from '#/lib/berichten/file-name.ts'
 import { BerichtAddress, CONTENT_FORMS } from '#/lib/berichten/schema.ts'
+import { LENGTH_HEADER } from '#/lib/platform/http/answer-length.ts'
 import { type Bytes, requestedBytes } from '#/lib/platform/http/byte-range.ts'
 import { API_HEADERS, problem } from '#/lib/platform/http/problem.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
@@ -36,9 +38,9 @@ function contentHeaders({ digest, fileName }: Sent): Record<string, string> {
   }
 }
 
-type Refusal = 'contentForm' | 'contentAbsent' | 'contentDeleted'
+type Refusal = 'contentForm' | 'contentAbsent' | 'contentDeleted' | 'contentMissing'
 
-function refuse(call: Call, status: 400 | 404 | 410, code: string, text: Refusal): Response {
+function refuse(call: Call, status: 400 | 404 | 410 | 503, code: string, text: Refusal): Response {
   const title = translator(call.locale, 'berichten')(`api.${text}`)
   return problem({ status, code, title, requestId: call.requestId })
 }
@@ -49,13 +51,15 @@ function rangeOf({ req }: Call, { digest, sizeBytes }: Sent) {
   return condition === null || condition === `"${digest}"` ? requestedBytes(req.headers.get('range'), sizeBytes) : null
 }
 
+const aboutContent = ({ bericht, form, digest }: Sent) => ({ berichtsoort: bericht.berichtsoort, form, sha256: digest })
+
 /** Notes how the answer ended once it is closed; the source ending is not enough, the browser may have left before. */
 function recordWhenClosed(call: Call, sent: Sent, part: Bytes | null, isHandedOver: () => boolean): void {
   const isWhole = part === null || (part.start === 0 && part.end === sent.sizeBytes - 1)
   after(async () => {
     const isComplete = isHandedOver() && !call.req.signal.aborted
     const ending: FetchEnding = !isComplete ? 'broken' : isWhole ? 'whole' : 'part'
-    await recordFetch(call.actor, { ...call.params, ending, form: sent.form, sha256: sent.digest })
+    await recordFetch(call.actor, { ...call.params, ...aboutContent(sent), ending })
   })
 }
 
@@ -80,11 +84,12 @@ async function send(call: Call, withBody: boolean): Promise<Response> {
     return answer
   }
   const bytes = range ?? { start: 0, end: sent.sizeBytes - 1 }
-  headers['content-length'] = String(bytes.end - bytes.start + 1)
+  headers[LENGTH_HEADER] = String(bytes.end - bytes.start + 1)
   if (range) headers['content-range'] = `bytes ${range.start}-${range.end}/${sent.sizeBytes}`
   const status = range ? 206 : 200
   if (!withBody) return new Response(null, { status, headers })
   const source = await sent.open(range ?? undefined, call.req.signal)
+  await beginFetch(call.actor, { ...call.params, ...aboutContent(sent), range })
   let isHandedOver = false
   const body = Readable.from(
     noting(source, () => {
@@ -100,15 +105,16 @@ async function send(call: Call, withBody: boolean): Promise<Response> {
   return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { status, headers })
 }
 
-/** Content that went away between finding and opening it is content that was deleted. */
-const sendOrSayGone = (call: Call, withBody: boolean) =>
+/** A bericht that says it has content and has none: its storage is away, or something else than the retention job took it. */
+const sendOrSayMissing = (call: Call, withBody: boolean) =>
   send(call, withBody).catch((error: unknown) => {
-    if (isContentGone(error)) return refuse(call, 410, 'INHOUD_VERWIJDERD', 'contentDeleted')
-    throw error
+    if (!isContentMissing(error)) throw error
+    log().error({ err: error, berichtId: call.params.berichtId, requestId: call.requestId }, 'content is missing')
+    return refuse(call, 503, 'INHOUD_ONBEREIKBAAR', 'contentMissing')
   })
 
 /** The content of a bericht, streamed: the bericht itself, or in its envelope. */
-export const GET = defineRoute({ params: BerichtAddress, handle: (call) => sendOrSayGone(call, true) })
+export const GET = defineRoute({ params: BerichtAddress, handle: (call) => sendOrSayMissing(call, true) })
 
 /** What GET would say, without handing out the content: nothing is fetched by it. */
-export const HEAD = defineRoute({ params: BerichtAddress, handle: (call) => sendOrSayGone(call, false) })
+export const HEAD = defineRoute({ params: BerichtAddress, handle: (call) => sendOrSayMissing(call, false) })

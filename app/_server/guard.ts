@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { actionBodyFault } from '#/app/_server/action-body.ts'
 import { addressOf, originOf } from '#/app/_server/request-origin.ts'
 import { contentSecurityPolicy } from '#/app/_server/security-headers.ts'
 import { REFERENCE_TIMING } from '#/app/_ui/request-reference.ts'
@@ -69,19 +70,31 @@ async function pass(req: NextRequest, { newToken, isRefused = false }: Passed): 
   return answer
 }
 
-/** Next has a check of its own for forms, which answers 500: what is foreign does not get as far. */
-function refuseForeign(req: NextRequest): NextResponse {
+// Next answers 500 to most of these: what no form of ours sends does not get as far.
+const REFUSALS = {
+  foreign: { status: 403, code: 'VREEMDE_HERKOMST' },
+  unreadable: { status: 400, code: 'FORMULIER_ONLEESBAAR' },
+  method: { status: 405, code: 'METHODE' },
+  tooLarge: { status: 413, code: 'FORMULIER_TE_GROOT' },
+  noForm: { status: 415, code: 'GEEN_FORMULIER' },
+} as const
+
+function refuse(req: NextRequest, reason: keyof typeof REFUSALS, allow?: string): NextResponse {
   const t = translator(localeFrom(req.cookies.get(LOCALE_COOKIE)?.value), 'errors')
   const { requestId } = originOf(req.headers)
-  const answer = problem({ status: 403, code: 'VREEMDE_HERKOMST', title: t('api.foreign'), requestId })
+  const answer = problem({ ...REFUSALS[reason], title: t(`api.${reason}`), requestId })
+  if (allow) answer.headers.set('allow', allow)
   return new NextResponse(answer.body, answer)
 }
+
+const BODY_FAULTS = { 400: 'unreadable', 413: 'tooLarge', 415: 'noForm' } as const
 
 async function decide(req: NextRequest): Promise<NextResponse> {
   const { pathname, search } = req.nextUrl
   if (isApi(req)) return pass(req, { newToken: null })
   const isRead = req.method === 'GET' || req.method === 'HEAD'
-  if (!isRead && !isSameOrigin(req.headers, settings().portaalUrl)) return refuseForeign(req)
+  if (!isRead && req.method !== 'POST') return refuse(req, 'method', 'GET, HEAD, POST')
+  if (!isRead && !isSameOrigin(req.headers, settings().portaalUrl)) return refuse(req, 'foreign')
   const choice = rememberChoice(req)
   if (choice) return choice
   const decision = await gate({
@@ -93,6 +106,9 @@ async function decide(req: NextRequest): Promise<NextResponse> {
     origin: originOf(req.headers),
   })
   if (decision.kind === 'redirect') return redirect(decision)
+  if (decision.kind === 'no-form') return refuse(req, 'method', 'GET, HEAD')
+  const fault = isRead ? null : await actionBodyFault(req)
+  if (fault) return refuse(req, BODY_FAULTS[fault])
   return pass(req, decision.kind === 'forbidden' ? { newToken: null, isRefused: true } : decision)
 }
 

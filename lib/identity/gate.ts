@@ -25,6 +25,8 @@ export type GateDecision =
   | { readonly kind: 'pass'; readonly newToken: string | null }
   | { readonly kind: 'redirect'; readonly to: string; readonly forgetSession: boolean }
   | { readonly kind: 'forbidden' }
+  /** There is no form on that page. */
+  | { readonly kind: 'no-form' }
 
 type Area = 'public' | 'profile' | 'verification' | 'member' | 'staff'
 
@@ -76,7 +78,7 @@ function rightPage(session: Extract<ResolvedSession, { kind: 'live' }>, area: Ar
  */
 export async function gate(request: GateRequest): Promise<GateDecision> {
   const area = areaOf(request.path)
-  if (area === 'public') return PASS
+  if (area === 'public') return request.isRead ? PASS : { kind: 'no-form' }
   const session = await resolveSession(request.token, request.origin)
   if (!isAdmitted(request.address)) return goTo(await refuseNetwork(session, request.origin))
   // An unknown cookie is left alone: it may be the former token of a session whose new one is on its way to the browser.

@@ -1,4 +1,4 @@
-import { actionId } from '#/tests/support/action-ids.ts'
+import { actionForm, actionId } from '#/tests/support/action-ids.ts'
 import { testPortal } from '#/tests/support/portal.ts'
 import { type Answer, Visitor } from '#/tests/support/visitor.ts'
 
@@ -41,12 +41,43 @@ describe('a server action called by hand', () => {
     expect(answer.status).toBe(403)
   })
 
-  it.each([['[]'], ['[{},"geen formulier"]'], ['[null,null]'], ['[{},{"entries":[]}]']])(
-    'takes arguments that are no form for an empty form: %s',
+  it.each([['[]'], ['[{},"geen formulier"]'], ['[null,null]'], ['[{},{"entries":[]}]'], ['["$Q9"]'], ['{']])(
+    'is refused before it is read when it is no form: %s',
     async (body) => {
       const answer = await call({}, body)
-      expect(answer.status).toBe(200)
-      expect(answer.text).toContain('"kind":"error"')
+      expect([answer.status, JSON.parse(answer.text)]).toEqual([
+        415,
+        expect.objectContaining({ code: 'GEEN_FORMULIER' }),
+      ])
+      const part = `--b\r\ncontent-disposition: form-data; name="0"\r\n\r\n${body}\r\n--b--\r\n`
+      const form = await call({ 'content-type': 'multipart/form-data; boundary=b' }, part)
+      expect([form.status, JSON.parse(form.text)]).toEqual([
+        400,
+        expect.objectContaining({ code: 'FORMULIER_ONLEESBAAR' }),
+      ])
     },
   )
+
+  it('is refused by 413 when it is larger than any form of ours', async () => {
+    const answer = await smit.ask('/mijn/sessies', {
+      method: 'POST',
+      body: actionForm({ reason: 'x'.repeat(1_100_000) }),
+    })
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([
+      413,
+      expect.objectContaining({ code: 'FORMULIER_TE_GROOT' }),
+    ])
+  })
+
+  it('is refused by 405 where there is no form, and by any other method', async () => {
+    for (const path of ['/', '/help', '/bestaat-niet', '/inloggen', '/geen-toegang/niveau', '/Mijn/sessies']) {
+      const headers = { 'next-action': actionId('endOwnSessionAction') }
+      const answer = await smit.ask(path, { method: 'POST', headers, body: actionForm({ sessionId: 'x' }) })
+      expect([path, answer.status, answer.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD'])
+    }
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'PROPFIND']) {
+      const answer = await smit.ask('/mijn/sessies', { method })
+      expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD, POST'])
+    }
+  })
 })

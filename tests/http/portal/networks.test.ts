@@ -188,7 +188,7 @@ describe('a server action', () => {
     return { answer, ended: row?.ended ?? false }
   }
 
-  // Next looks for the page of an action by itself, so the address says nothing about what is done.
+  // Next looks for the page of an action by itself: the address would say nothing about what is done.
   it.each([['/mijn/sessies'], ['/help'], ['/'], ['/bestaat-niet'], ['/inloggen'], ['/geen-toegang/netwerk']])(
     'that is posted to %s from outside does nothing',
     async (path) => {

@@ -20,6 +20,11 @@ export const errors = {
     forbidden: 'U hebt hiervoor niet de juiste rol, of uw registratie is nog niet klaar.',
     foreign: 'Dit verzoek kwam niet van een pagina van dit portaal en is niet uitgevoerd.',
     network: 'Dit portaal is van dit netwerk af niet te gebruiken.',
+    unreadable:
+      'Het formulier kwam niet goed aan en is niet verwerkt. Laad de pagina opnieuw en probeer het nog een keer.',
+    method: 'Dit kan niet op dit adres.',
+    tooLarge: 'Wat u verstuurde, is te groot. Maak de tekst korter en probeer het opnieuw.',
+    noForm: 'Dit is geen formulier van dit portaal en is niet verwerkt.',
     notFound: 'Dit bestaat niet (meer).',
     unexpected: 'Er ging iets mis in het portaal. Noem de referentie als u de servicedesk belt.',
   },

@@ -17,5 +17,6 @@ export async function codeFormTexts(): Promise<CodeFormTexts> {
     copied: common('copied'),
     failed: common('copyFailed'),
     spelling: common('spelling'),
+    spellingGroup: common('spellingGroup', { number: '{number}' }),
   }
 }

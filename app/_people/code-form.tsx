@@ -19,6 +19,7 @@ export type CodeFormTexts = FormTexts & {
   readonly copied: string
   readonly failed: string
   readonly spelling: string
+  readonly spellingGroup: string
 }
 
 type CodeFormProps = {
@@ -27,6 +28,8 @@ type CodeFormProps = {
   /** "Verificatiecode voor A. Jansen" */
   readonly label: string
   readonly texts: CodeFormTexts
+  /** How it stands with codes until now; gone once the new one is there. */
+  readonly before?: React.ReactNode
   /** Where several people wait on one page. */
   readonly idSuffix?: string
 }
@@ -35,7 +38,7 @@ type CodeFormProps = {
  * Makes a verification code, once it is said that the person was identified, and shows it this one time: it lives in the
  * answer to the form and is gone with the page.
  */
-export function CodeForm({ action, memberId, label, texts, idSuffix }: CodeFormProps) {
+export function CodeForm({ action, memberId, label, texts, before, idSuffix }: CodeFormProps) {
   return (
     <Form action={action} schema={IssueCode} texts={texts} idSuffix={idSuffix}>
       {({ checkbox, pending, state }) =>
@@ -50,6 +53,7 @@ export function CodeForm({ action, memberId, label, texts, idSuffix }: CodeFormP
         ) : (
           <>
             <input type="hidden" name="memberId" value={memberId} />
+            {before}
             <Checkbox
               {...checkbox('identityConfirmed')}
               value="ja"

@@ -23,18 +23,18 @@ type RolesFormProps = {
 /** Roles as a matrix of product and role: one group of choices per product, saved together. */
 export function RolesForm({ action, memberId, values, choices, submit, requested, texts }: RolesFormProps) {
   return (
-    <Form action={action} schema={requested ? SaveRolesOnRequest : SaveRoles} defaults={values} texts={texts}>
+    <Form action={action} schema={requested ? SaveRolesOnRequest : SaveRoles} defaults={values} texts={texts} wide>
       {({ radio, checkbox, pending, state }) => (
         <>
           {state.kind === 'done' ? <Banner tone="ok" title={state.message} announce /> : null}
           <input type="hidden" name="memberId" value={memberId} />
           <div className="flex flex-col divide-y divide-line border-y border-line">
             {PRODUCTS.map((product) => (
-              <div key={product} className="py-4">
+              <div key={product} className="py-4 md:py-2">
                 <RadioGroup
                   {...radio(product)}
                   legend={PRODUCT_NAMES[product]}
-                  look="row"
+                  look="matrix"
                   options={ROLE_CHOICES.map((value) => ({ value, label: choices[value] }))}
                 />
               </div>

@@ -10,6 +10,8 @@ type CodeDisplayProps = {
     readonly copied: string
     readonly failed: string
     readonly spelling: string
+    /** "Groep {number}" */
+    readonly spellingGroup: string
   }
 }
 
@@ -20,14 +22,17 @@ export function CodeDisplay({ label, code, texts }: CodeDisplayProps) {
     <div className="flex flex-col gap-4">
       <div>
         <p className="text-small text-ink-soft">{label}</p>
-        <p className="font-mono text-h2 font-semibold tracking-wide break-all sm:text-code">{code}</p>
+        <p className="font-mono text-h2 font-semibold break-all select-all sm:text-code sm:tracking-wide">{code}</p>
       </div>
       <CopyButton value={code} texts={texts} />
       <details>
         <summary className="pz-link w-fit cursor-pointer py-1">{texts.spelling}</summary>
-        <ol className="mt-2 flex list-inside list-decimal flex-col gap-1">
+        <ol className="mt-2 flex flex-col gap-1">
           {groups.map((group, index) => (
-            <li key={groups.slice(0, index + 1).join('-')}>{spell(group)}</li>
+            <li key={groups.slice(0, index + 1).join('-')} className="flex flex-wrap gap-x-3">
+              <span className="text-ink-soft">{texts.spellingGroup.replace('{number}', String(index + 1))}</span>
+              <span className="font-semibold">{spell(group)}</span>
+            </li>
           ))}
         </ol>
       </details>

@@ -1,6 +1,7 @@
 import { Clock, Mail, Phone } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { dialled } from '#/app/_ui/dialled.ts'
+import { EmailText } from '#/app/_ui/email-text.tsx'
 import { PlainLink } from '#/app/_ui/link.tsx'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
@@ -36,7 +37,9 @@ export async function ContactFacts() {
           <span className="sr-only">{t('help.contact.email')}</span>
         </dt>
         <dd className="min-w-0 break-words">
-          <PlainLink href={`mailto:${operator.email}`}>{operator.email}</PlainLink>
+          <PlainLink href={`mailto:${operator.email}`}>
+            <EmailText address={operator.email} />
+          </PlainLink>
         </dd>
       </div>
     </dl>

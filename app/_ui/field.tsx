@@ -53,7 +53,7 @@ export function TextField(props: TextFieldProps) {
         className={classNames(
           'pz-control',
           WIDTHS[fieldWidth],
-          look === 'code' && 'font-mono text-h2 tracking-wider uppercase',
+          look === 'code' && 'font-mono font-semibold uppercase sm:min-h-15 sm:text-code sm:tracking-wider',
         )}
       />
     </div>

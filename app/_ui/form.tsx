@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef, useState, useTransition } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
 import type { ZodType } from 'zod'
+import { classNames } from '#/app/_ui/class-names.ts'
 import { ErrorSummary } from '#/app/_ui/error-summary.tsx'
 import {
   type FormAction,
@@ -47,6 +48,8 @@ type FormProps = {
   readonly draft?: string
   /** Sets a form apart that stands more than once on a page; its fields carry the same suffix. */
   readonly idSuffix?: string | undefined
+  /** Wider than one column of fields: a matrix. */
+  readonly wide?: boolean
   readonly children: (tools: FieldTools) => React.ReactNode
 }
 
@@ -85,7 +88,7 @@ const checkboxProps = (registration: Registration, { value, error, errorPrefix }
  * loses nothing that was typed.
  */
 export function Form(props: FormProps) {
-  const { action, schema, defaults = {}, texts, idempotencyKey, draft, idSuffix, children } = props
+  const { action, schema, defaults = {}, texts, idempotencyKey, draft, idSuffix, wide = false, children } = props
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const { state, formAction, send, pending } = useSending(action, texts.network)
@@ -125,7 +128,7 @@ export function Form(props: FormProps) {
       noValidate
       data-concept={draft}
       aria-busy={pending}
-      className="flex max-w-form flex-col gap-6"
+      className={classNames('flex flex-col gap-6', wide ? 'max-w-text' : 'max-w-form')}
     >
       <ErrorSummary ref={summary} title={texts.summaryTitle} errors={errors} idSuffix={idSuffix} />
       {idempotencyKey ? <input type="hidden" name={IDEMPOTENCY_FIELD} value={idempotencyKey} /> : null}

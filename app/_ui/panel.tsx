@@ -20,7 +20,8 @@ export function Panel({ title, tone = 'plain', marked = false, id, children }: P
       className={classNames(
         'pz-rhythm flex min-w-0 flex-col gap-3 rounded-panel border p-5 sm:p-6',
         TONE_SURFACE[tone],
-        marked && 'border-t-5 border-t-accent',
+        // A bar, no border: the heading stays in line with that of the panel beside it.
+        marked && 'relative overflow-clip before:absolute before:inset-x-0 before:top-0 before:h-1.25 before:bg-accent',
       )}
     >
       {title ? <h2 className="text-h2">{title}</h2> : null}

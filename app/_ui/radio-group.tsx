@@ -18,8 +18,8 @@ type RadioGroupProps = {
   readonly errorPrefix?: string | undefined
   readonly defaultValue?: string | undefined
   readonly required?: boolean
-  /** Cards for a choice that is the page; a row for two short answers. */
-  readonly look?: 'list' | 'row' | 'cards'
+  /** Cards for a choice that is the page; a row for two short answers; a line of a matrix under other such groups. */
+  readonly look?: 'list' | 'row' | 'cards' | 'matrix'
   /** What a form library hands to every radio (ref, onChange, onBlur). */
   readonly registration?: Pick<ComponentPropsWithRef<'input'>, 'ref' | 'onChange' | 'onBlur'>
 }
@@ -28,6 +28,8 @@ const LAYOUT = {
   list: 'flex flex-col gap-1',
   row: 'flex flex-wrap gap-x-8 gap-y-1',
   cards: 'mt-1.5 grid gap-3 sm:grid-cols-2',
+  // The same choices in every group: their columns stand under each other.
+  matrix: 'grid gap-y-1 md:grid-cols-[auto_auto_1fr] md:gap-x-8',
 } as const
 
 /** One choice out of a few, as a fieldset. The first radio carries the id that an error summary points to. */
@@ -46,26 +48,31 @@ export function RadioGroup(props: RadioGroupProps) {
   } = props
   return (
     <fieldset
-      className="flex min-w-0 flex-col gap-1.5"
+      className={look === 'matrix' ? 'min-w-0 md:grid md:grid-cols-[10rem_1fr] md:gap-x-4' : 'min-w-0'}
       aria-describedby={describedBy(name, hint, error)}
       aria-invalid={error ? true : undefined}
     >
-      <legend className="mb-1.5 font-semibold">{legend}</legend>
-      {hint ? <FieldHint name={name}>{hint}</FieldHint> : null}
-      {error ? (
-        <FieldErrorText name={name} prefix={errorPrefix}>
-          {error}
-        </FieldErrorText>
-      ) : null}
-      <div className={LAYOUT[look]}>
-        {options.map((option, index) => (
-          <RadioRow
-            key={option.value}
-            {...{ name, option, look }}
-            id={index === 0 ? fieldIds(name).control : `${fieldIds(name).control}-${option.value}`}
-            input={{ ...registration, defaultChecked: option.value === defaultValue, required }}
-          />
-        ))}
+      {/* Floated, a legend is laid out like everything else: in the first column. */}
+      <legend className={classNames('mb-1.5 font-semibold', look === 'matrix' && 'md:float-left md:mb-0 md:py-2')}>
+        {legend}
+      </legend>
+      <div className="flex min-w-0 flex-col gap-1.5">
+        {hint ? <FieldHint name={name}>{hint}</FieldHint> : null}
+        {error ? (
+          <FieldErrorText name={name} prefix={errorPrefix}>
+            {error}
+          </FieldErrorText>
+        ) : null}
+        <div className={LAYOUT[look]}>
+          {options.map((option, index) => (
+            <RadioRow
+              key={option.value}
+              {...{ name, option, look }}
+              id={index === 0 ? fieldIds(name).control : `${fieldIds(name).control}-${option.value}`}
+              input={{ ...registration, defaultChecked: option.value === defaultValue, required }}
+            />
+          ))}
+        </div>
       </div>
     </fieldset>
   )

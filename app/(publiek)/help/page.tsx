@@ -10,6 +10,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('public'))('help.title') }
 }
 
+const SECTIONS = [
+  { id: 'toegang', part: 'access' },
+  { id: 'inlogmiddel', part: 'means' },
+  { id: 'inloggen', part: 'problems' },
+  { id: 'verificatiecode', part: 'code' },
+  { id: 'berichten', part: 'files' },
+  { id: 'rollen', part: 'roles' },
+] as const
+
 /** How one gets access, what to do when it does not work, and whom to call. */
 export default async function HelpPage() {
   const t = await getTranslations('public')
@@ -18,6 +27,20 @@ export default async function HelpPage() {
     <Prose title={t('help.title')} lead={t('help.lead')}>
       <div className="grid items-start gap-x-12 gap-y-8 md:grid-cols-[1fr_20rem]">
         <div className="flex flex-col gap-8 md:gap-10">
+          <nav aria-labelledby="op-deze-pagina">
+            <h2 id="op-deze-pagina" className="text-h2">
+              {t('help.onThisPage')}
+            </h2>
+            <ul className="mt-1 flex flex-col">
+              {SECTIONS.map(({ id, part }) => (
+                <li key={id}>
+                  <PlainLink href={`#${id}`} className="pz-link inline-block py-1">
+                    {t(`help.${part}.title`)}
+                  </PlainLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
           <ProseSection title={t('help.access.title')} id="toegang">
             <NumberedList
               items={[
@@ -46,6 +69,12 @@ export default async function HelpPage() {
           <ProseSection title={t('help.code.title')} id="verificatiecode">
             <Answer question={t('help.code.none')}>{t('help.code.noneAnswer')}</Answer>
             <Answer question={t('help.code.life')}>{t('help.code.lifeAnswer')}</Answer>
+          </ProseSection>
+          <ProseSection title={t('help.files.title')} id="berichten">
+            <Answer question={t('help.files.how')}>{t('help.files.howAnswer')}</Answer>
+            <Answer question={t('help.files.rejected')}>{t('help.files.rejectedAnswer')}</Answer>
+            <Answer question={t('help.files.withdraw')}>{t('help.files.withdrawAnswer')}</Answer>
+            <Answer question={t('help.files.keep')}>{t('help.files.keepAnswer')}</Answer>
           </ProseSection>
           <ProseSection title={t('help.roles.title')} id="rollen">
             <Answer question={t('help.roles.user')}>{t('help.roles.userText')}</Answer>

@@ -73,12 +73,13 @@ describe('the figures of the dashboard', () => {
     await givenBericht(gemeente, { received: false, answers: answered })
     const undone = await givenBericht(gemeente, { deadline: '2026-11-27' })
     await givenBericht(gemeente, { received: false, status: 'AFGEKEURD', answers: undone })
+    await givenBericht(gemeente, { received: false, status: 'KETENFOUT' })
     await givenBericht(gemeente, { received: false, status: 'MISLUKT', at: '2026-10-23T10:00:00Z' })
     const { toAnswer, available, faults } = await readAttention(actor, 'iwmo')
     const list = async (filter: Pick<ListBerichten, 'aandacht' | 'status'>) =>
       (await listBerichten(actor, { product: 'iwmo', limit: 50, ...filter })).items
     const unanswered = await list({ aandacht: 'beantwoorden' })
-    expect([toAnswer, available, faults]).toEqual([2, 1, 1])
+    expect([toAnswer, available, faults]).toEqual([2, 1, 2])
     expect(unanswered).toHaveLength(toAnswer)
     expect(unanswered.every(({ isAnswered }) => !isAnswered)).toBe(true)
     expect((await list({})).filter(({ isAnswered }) => isAnswered).map(({ id }) => id)).toEqual([answered])

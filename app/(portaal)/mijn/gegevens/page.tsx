@@ -3,10 +3,11 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { pageAccess } from '#/app/_server/page-access.ts'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { ButtonLink } from '#/app/_ui/button.tsx'
-import { Link } from '#/app/_ui/link.tsx'
+import { EmailText } from '#/app/_ui/email-text.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
-import { SummaryList, type SummaryRow } from '#/app/_ui/summary-list.tsx'
+import { Facts, SummaryList, type SummaryRow } from '#/app/_ui/summary-list.tsx'
+import { MijnTabs } from '#/app/(portaal)/mijn/mijn-tabs.tsx'
 import { PRODUCT_NAMES, PRODUCTS } from '#/lib/access/products.ts'
 import { type OwnData, readOwnData } from '#/lib/organisations/own/read-own-data.ts'
 import { formatMoment } from '#/lib/platform/i18n/format.ts'
@@ -20,12 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 async function Personal({ data }: { data: OwnData }) {
   const t = await getTranslations('account.data')
   const locale = localeFrom(await getLocale())
-  const row = (
-    key: 'initials' | 'firstName' | 'infix' | 'lastName' | 'department' | 'phone' | 'email',
-  ): SummaryRow => ({
+  const row = (key: 'initials' | 'firstName' | 'infix' | 'lastName' | 'department' | 'phone'): SummaryRow => ({
     key,
     term: t(key),
-    value: <span className="break-words">{data[key] || t('none')}</span>,
+    value: <span className={data[key] ? 'break-words' : 'text-ink-soft'}>{data[key] || t('none')}</span>,
   })
   const rows: SummaryRow[] = [
     { key: 'salutation', term: t('salutation'), value: data.salutation ? t(data.salutation) : t('none') },
@@ -35,7 +34,7 @@ async function Personal({ data }: { data: OwnData }) {
     row('lastName'),
     row('department'),
     row('phone'),
-    row('email'),
+    { key: 'email', term: t('email'), value: <EmailText address={data.email} /> },
     { key: 'newsletter', term: t('newsletter'), value: t(data.newsletter ? 'yes' : 'no') },
     { key: 'organisation', term: t('organisation'), value: `${data.organisationName} (${data.gemeenteCode})` },
     { key: 'since', term: t('since'), value: formatMoment(data.createdAt, locale) },
@@ -60,7 +59,7 @@ async function Roles({ data }: { data: OwnData }) {
   const role = await getTranslations('common.roles')
   const rows = PRODUCTS.map((product) => {
     const held = data.roles[product]
-    return { key: product, term: PRODUCT_NAMES[product], value: held ? role(held) : t('noRole') }
+    return { term: PRODUCT_NAMES[product], value: held ? role(held) : t('noRole') }
   })
   const names = data.managers.join(', ')
   const who =
@@ -69,7 +68,7 @@ async function Roles({ data }: { data: OwnData }) {
       : t(data.managers.length === 1 ? 'whoChanges' : 'whoChangesMany', { names })
   return (
     <Panel title={t('roles')}>
-      <SummaryList rows={rows} />
+      <Facts facts={rows} />
       {data.isManager ? <p>{t('manager')}</p> : null}
       <p className="text-ink-soft">{who}</p>
     </Panel>
@@ -84,17 +83,21 @@ export default async function MijnGegevensPage() {
   return (
     <>
       <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
-      <Personal data={data} />
-      <Roles data={data} />
-      <Panel title={t('download')}>
-        <p className="max-w-text">{t('downloadLead')}</p>
-        <div className="flex flex-wrap items-center gap-4">
-          <ButtonLink href="/mijn/gegevens/download" look="secondary" plain>
-            {t('downloadButton')}
-          </ButtonLink>
-          <Link href="/mijn/sessies">{t('sessions')}</Link>
+      <MijnTabs current="gegevens" />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <Personal data={data} />
+        <div className="flex min-w-0 flex-col gap-6">
+          <Roles data={data} />
+          <Panel title={t('download')}>
+            <p>{t('downloadLead')}</p>
+            <div>
+              <ButtonLink href="/mijn/gegevens/download" look="secondary" plain>
+                {t('downloadButton')}
+              </ButtonLink>
+            </div>
+          </Panel>
         </div>
-      </Panel>
+      </div>
     </>
   )
 }

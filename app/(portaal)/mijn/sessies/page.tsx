@@ -6,6 +6,7 @@ import { pageAccess } from '#/app/_server/page-access.ts'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
+import { MijnTabs } from '#/app/(portaal)/mijn/mijn-tabs.tsx'
 import { endOwnSessionAction } from '#/app/(portaal)/mijn/sessies/actions.ts'
 import { listOwnSessions } from '#/lib/organisations/own/own-sessions.ts'
 
@@ -21,6 +22,7 @@ export default async function MijnSessiesPage({ searchParams }: { searchParams: 
   return (
     <>
       <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
+      <MijnTabs current="sessies" />
       {(await searchParams).gedaan === 'beeindigd' ? <Banner tone="ok" title={t('ended')} announce /> : null}
       <SessionTable sessions={sessions} caption={t('title')} action={endOwnSessionAction} fields={{}} />
       {sessions.length === 1 ? <p className="text-ink-soft">{t('only')}</p> : null}

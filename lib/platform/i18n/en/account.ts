@@ -34,7 +34,6 @@ export const account: Copy<typeof dutch> = {
     downloadLead:
       'You can get everything that the portal keeps about you: your details, your roles, your sessions and what the log says about you. You get a JSON file, which other software can read.',
     downloadButton: 'Download my data (JSON)',
-    sessions: 'See where you are logged in',
   },
   sessions: {
     title: 'My sessions',

@@ -36,11 +36,14 @@ export const beheer: Copy<typeof dutch> = {
     pages: 'Pages of users',
   },
   user: {
-    self: 'This is you. You cannot change your own roles. Ask another user administrator of your municipality, or the service desk.',
+    self: 'This is you',
+    selfText:
+      'You cannot change your own roles. Ask another user administrator of your municipality, or the service desk.',
     blockedTitle: 'This person is blocked',
     blockedReason: 'Reason: {reason}',
     sameEmail:
-      '{count, plural, one {One other person of your municipality uses this e-mail address.} other {# others of your municipality use this e-mail address.}} An account is personal: check whether this is right.',
+      '{count, plural, one {One other person of your municipality uses this e-mail address.} other {# others of your municipality use this e-mail address.}}',
+    sameEmailText: 'An account is personal. Check whether this is right.',
     steps: 'How far is this person?',
     step: { PROFIEL: 'Details', VERIFICATIE: 'Code', OPNIEUW_INLOGGEN: 'Logged in again', ACTIEF: 'Active' },
     details: 'Details',

@@ -17,6 +17,7 @@ export const berichten: Copy<typeof nl> = {
     DOORGESTUURD: 'Forwarded',
     VERLOPEN: 'Expired',
   },
+  over: { ONTVANGEN: 'Delivered', IN_WACHTRIJ: 'Accepted', BESCHIKBAAR: 'Arrived' },
   direction: { AANGELEVERD: 'Delivered', ONTVANGEN: 'Received' },
   api: {
     rejected: '{count, plural, one {1 error was found.} other {# errors were found.}} The file was not passed on.',
@@ -126,7 +127,7 @@ export const berichten: Copy<typeof nl> = {
       ended: 'You are logged out. Log in again and then try again. Nothing was stored.',
     },
     summary: '{done} of {total} files done: {accepted} accepted, {other} not accepted.',
-    more: 'and {count} more findings: open the message to see them',
+    more: 'And {count} more. Open the message to see everything.',
     position: 'Line {line}, column {column}',
     dropHere: 'Drop the files here to deliver them',
   },
@@ -188,21 +189,22 @@ export const berichten: Copy<typeof nl> = {
     download: 'Download',
     facts: 'Facts',
     timeline: 'What happened',
-    findings: 'Findings',
+    findings: 'Check of the file',
     findingsText:
       '{errors, plural, =0 {No errors} one {1 error} other {# errors}} and {warnings, plural, =0 {no warnings} one {1 warning} other {# warnings}}.',
     noFindings: 'No errors or warnings were found.',
     receivedFaulty:
       'This received message has errors. You can fetch it as usual and answer it with a return message or an error message.',
     rejected: 'This file was rejected and not passed on. Correct the errors and deliver it again.',
-    linked: 'Belongs to',
+    linked: 'Message and return message',
     linkKinds: {
       heen: 'Answers this message',
       retour: 'Return message',
       vraag: 'Answers this message',
       antwoord: 'Answer',
     },
-    noAnswerSent: 'Not answered yet. Answer by {date}.',
+    answerBy: 'Answer by {date}.',
+    answerLate: 'Late. The answer was due on {date}.',
     fact: {
       direction: 'Direction',
       afzender: 'Sender (according to the message)',
@@ -218,7 +220,7 @@ export const berichten: Copy<typeof nl> = {
     },
     severity: { fout: 'Error', waarschuwing: 'Warning' },
     finding: { at: 'Line {line}, column {column}', path: 'Element', todo: 'What you can do' },
-    moreFindings: 'Of the {count, number} findings you see the first {shown, number} here.',
+    moreFindings: 'Of the {count, number} errors and warnings you see the first {shown, number} here.',
     withdrawn: 'The message has been withdrawn. You can now deliver the same file again.',
   },
   withdraw: {

@@ -73,7 +73,7 @@ export const common: Copy<typeof nl> = {
   copied: 'The code has been copied.',
   copyFailed: 'Copying does not work. Select the code and copy it yourself.',
   spelling: 'How to read the code out',
-  spellingLine: 'Line {number}',
+  spellingGroup: 'Group {number}',
   supportCode: 'Code for the service desk',
   back: 'Back',
   cancel: 'Cancel',

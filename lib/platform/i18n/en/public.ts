@@ -20,7 +20,8 @@ export const publicPages: Copy<typeof nl> = {
   },
   help: {
     title: 'Help',
-    lead: 'Choose what fits your question. If it is not here, call or mail the service desk.',
+    lead: 'Is your question not here? Call or mail the service desk.',
+    onThisPage: 'On this page',
     contact: {
       title: 'Service desk',
       phone: 'Telephone',
@@ -67,6 +68,20 @@ export const publicPages: Copy<typeof nl> = {
         'On the page Verification, click “Ask for a new code”. The user administrator of your municipality then gets a message. If there is no user administrator yet, the service desk will help you.',
       life: 'How long does a code work?',
       lifeAnswer: 'A code works for 7 days and once only. When you get a new code, the old one stops working.',
+    },
+    files: {
+      title: 'Delivering and fetching messages',
+      how: 'How do I deliver a file?',
+      howAnswer:
+        'Open iWmo or iJw. Click "Choose files", or drag the XML files to the page. For each file you see at once whether it was accepted.',
+      rejected: 'Why was my file rejected?',
+      rejectedAnswer:
+        'With the file you see what is wrong, on which line, and what you can do. A rejected file has not been passed on. Correct it, or ask your software supplier for help. Then deliver it again.',
+      withdraw: 'Can I still stop a message?',
+      withdrawAnswer: 'Yes, as long as it is waiting to be sent. Choose "Withdraw" with the message.',
+      keep: 'How long can I fetch a message?',
+      keepAnswer:
+        'Until the retention period is over. Your municipality chooses that period; by default it is 2 months. After that we delete the content. You can still see which message it was.',
     },
     roles: {
       title: 'Who does what?',

@@ -14,7 +14,6 @@ export const settings: Copy<typeof nl> = {
     TWEE_MAANDEN: 'Two months',
     DAG_NA_OPHALEN: '24 hours after a message was fetched, and two months at most',
   },
-  retentionWlz: 'The Wlz-Registertoets has no messages. This choice has no effect there.',
   submit: 'Save settings',
   saved: 'The settings have been saved. They take effect at once.',
   lastChanged: 'Last changed by {name} on {moment}.',

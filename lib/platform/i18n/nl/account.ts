@@ -32,7 +32,6 @@ export const account = {
     downloadLead:
       'U kunt alles ophalen wat het portaal over u bewaart: uw gegevens, uw rollen, uw sessies en wat er in het logboek over u staat. U krijgt een JSON-bestand, dat andere programma’s kunnen lezen.',
     downloadButton: 'Download mijn gegevens (JSON)',
-    sessions: 'Bekijk waar u bent ingelogd',
   },
   sessions: {
     title: 'Mijn sessies',

@@ -15,6 +15,7 @@ export const berichten = {
     DOORGESTUURD: 'Doorgestuurd',
     VERLOPEN: 'Verlopen',
   },
+  over: { ONTVANGEN: 'Aangeleverd', IN_WACHTRIJ: 'Aangenomen', BESCHIKBAAR: 'Binnengekomen' },
   direction: { AANGELEVERD: 'Aangeleverd', ONTVANGEN: 'Ontvangen' },
   api: {
     rejected:
@@ -129,7 +130,7 @@ export const berichten = {
       ended: 'U bent uitgelogd. Log opnieuw in en probeer het dan opnieuw. Er is niets opgeslagen.',
     },
     summary: '{done} van {total} bestanden klaar: {accepted} aangenomen, {other} niet aangenomen.',
-    more: 'en nog {count} bevindingen: open het bericht om ze te zien',
+    more: 'En nog {count} andere. Open het bericht om alles te zien.',
     position: 'Regel {line}, kolom {column}',
     dropHere: 'Laat de bestanden hier los om ze aan te leveren',
   },
@@ -191,21 +192,22 @@ export const berichten = {
     download: 'Downloaden',
     facts: 'Gegevens',
     timeline: 'Wat er gebeurde',
-    findings: 'Bevindingen',
+    findings: 'Controle van het bestand',
     findingsText:
       '{errors, plural, =0 {Geen fouten} one {1 fout} other {# fouten}} en {warnings, plural, =0 {geen waarschuwingen} one {1 waarschuwing} other {# waarschuwingen}}.',
     noFindings: 'Er zijn geen fouten of waarschuwingen gevonden.',
     receivedFaulty:
       'Dit ontvangen bericht heeft fouten. U kunt het gewoon ophalen en beantwoorden met een retourbericht of foutmelding.',
     rejected: 'Dit bestand is afgekeurd en niet doorgestuurd. Verbeter de fouten en lever het opnieuw aan.',
-    linked: 'Hoort bij',
+    linked: 'Heen- en retourbericht',
     linkKinds: {
       heen: 'Antwoord op dit bericht',
       retour: 'Retourbericht',
       vraag: 'Antwoord op dit bericht',
       antwoord: 'Antwoord',
     },
-    noAnswerSent: 'Nog niet beantwoord. Antwoord uiterlijk op {date}.',
+    answerBy: 'Antwoord uiterlijk op {date}.',
+    answerLate: 'Te laat. Het antwoord was nodig op {date}.',
     fact: {
       direction: 'Richting',
       afzender: 'Afzender (volgens het bericht)',
@@ -221,7 +223,7 @@ export const berichten = {
     },
     severity: { fout: 'Fout', waarschuwing: 'Waarschuwing' },
     finding: { at: 'Regel {line}, kolom {column}', path: 'Element', todo: 'Wat u kunt doen' },
-    moreFindings: 'Van de {count, number} bevindingen ziet u hier de eerste {shown, number}.',
+    moreFindings: 'Van de {count, number} fouten en waarschuwingen ziet u hier de eerste {shown, number}.',
     withdrawn: 'Het bericht is ingetrokken. U kunt hetzelfde bestand nu opnieuw aanleveren.',
   },
   withdraw: {

@@ -72,7 +72,7 @@ export const common = {
   copied: 'De code is gekopieerd.',
   copyFailed: 'Kopiëren lukt niet. Selecteer de code en kopieer hem zelf.',
   spelling: 'Zo leest u de code voor',
-  spellingLine: 'Regel {number}',
+  spellingGroup: 'Groep {number}',
   supportCode: 'Code voor de servicedesk',
   back: 'Terug',
   cancel: 'Annuleren',

@@ -18,7 +18,8 @@ export const publicPages = {
   },
   help: {
     title: 'Hulp',
-    lead: 'Kies wat bij u past. Staat uw vraag er niet bij? Bel of mail de servicedesk.',
+    lead: 'Staat uw vraag er niet bij? Bel of mail de servicedesk.',
+    onThisPage: 'Op deze pagina',
     contact: {
       title: 'Servicedesk',
       phone: 'Telefoon',
@@ -65,6 +66,20 @@ export const publicPages = {
         'Klik op de pagina Verificatie op "Vraag een nieuwe code aan". De gebruikersbeheerder van uw gemeente krijgt dan een bericht. Is er nog geen gebruikersbeheerder? Dan helpt de servicedesk u.',
       life: 'Hoe lang werkt een code?',
       lifeAnswer: 'Een code werkt 7 dagen en één keer. Als u een nieuwe code krijgt, werkt de oude niet meer.',
+    },
+    files: {
+      title: 'Berichten aanleveren en ophalen',
+      how: 'Hoe lever ik een bestand aan?',
+      howAnswer:
+        'Open iWmo of iJw. Klik op "Kies bestanden", of sleep de XML-bestanden naar de pagina. U ziet per bestand meteen of het is aangenomen.',
+      rejected: 'Waarom is mijn bestand afgekeurd?',
+      rejectedAnswer:
+        'Bij het bestand staat wat er niet klopt, op welke regel, en wat u kunt doen. Een afgekeurd bestand is niet doorgestuurd. Verbeter het, of vraag uw softwareleverancier om hulp. Lever het daarna opnieuw aan.',
+      withdraw: 'Kan ik een bericht nog tegenhouden?',
+      withdrawAnswer: 'Ja, zolang het wacht op verzending. Kies dan bij het bericht "Intrekken".',
+      keep: 'Hoe lang kan ik een bericht ophalen?',
+      keepAnswer:
+        'Tot de bewaartermijn voorbij is. Uw gemeente kiest die termijn; standaard is dat 2 maanden. Daarna verwijderen wij de inhoud. Welk bericht het was, blijft u zien.',
     },
     roles: {
       title: 'Wie doet wat?',

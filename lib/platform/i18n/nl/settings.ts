@@ -12,7 +12,6 @@ export const settings = {
     TWEE_MAANDEN: 'Twee maanden',
     DAG_NA_OPHALEN: '24 uur nadat een bericht is opgehaald, en hoogstens twee maanden',
   },
-  retentionWlz: 'Bij de Wlz-Registertoets zijn er geen berichten. Deze keuze heeft daar geen gevolg.',
   submit: 'Instellingen opslaan',
   saved: 'De instellingen zijn opgeslagen. Ze werken meteen.',
   lastChanged: 'Laatst gewijzigd door {name} op {moment}.',

@@ -15,18 +15,25 @@ export async function CodePanel({ person, name }: { person: MemberDetail; name: 
   return (
     <Panel title={t('title')} marked>
       <p className="max-w-text">{t('lead')}</p>
-      {requestedAt ? (
-        <p className="font-semibold">{t('requested', { moment: formatMoment(requestedAt, locale) })}</p>
-      ) : null}
-      {isLocked ? <p className="font-semibold text-bad">{t('locked')}</p> : null}
-      <p className="max-w-text text-ink-soft">
-        {usable
-          ? t('exists', { made: formatMoment(usable.issuedAt, locale), until: formatMoment(usable.expiresAt, locale) })
-          : t('none')}
-      </p>
       <CodeForm
         action={issueCodeAction}
         memberId={person.id}
+        before={
+          <div className="flex flex-col gap-2">
+            {requestedAt ? (
+              <p className="font-semibold">{t('requested', { moment: formatMoment(requestedAt, locale) })}</p>
+            ) : null}
+            {isLocked ? <p className="font-semibold text-bad">{t('locked')}</p> : null}
+            <p className="text-ink-soft">
+              {usable
+                ? t('exists', {
+                    made: formatMoment(usable.issuedAt, locale),
+                    until: formatMoment(usable.expiresAt, locale),
+                  })
+                : t('none')}
+            </p>
+          </div>
+        }
         label={t('label', { name })}
         texts={await codeFormTexts()}
       />

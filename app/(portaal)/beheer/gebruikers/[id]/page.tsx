@@ -11,6 +11,7 @@ import { pathId } from '#/app/_server/path-id.ts'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { Breadcrumb } from '#/app/_ui/breadcrumb.tsx'
+import { EmailText } from '#/app/_ui/email-text.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { OnboardingStatusBadge } from '#/app/_ui/onboarding-status.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
@@ -50,7 +51,7 @@ async function Details({ member }: { member: MemberDetail }) {
   const facts: Fact[] = [
     { term: t('department'), value: member.department || t('unknown') },
     { term: t('phone'), value: member.phone || t('unknown') },
-    { term: t('email'), value: <span className="break-words">{member.email || t('unknown')}</span> },
+    { term: t('email'), value: member.email ? <EmailText address={member.email} /> : t('unknown') },
     ...(member.isManager ? [{ term: t('manager'), value: t('yes') }] : []),
     { term: t('since'), value: formatMoment(member.createdAt, locale) },
     { term: t('lastLogin'), value: member.lastLoginAt ? formatMoment(member.lastLoginAt, locale) : never },
@@ -81,19 +82,48 @@ async function Roles({ member }: { member: MemberDetail }) {
   )
 }
 
+async function Sessions({ member }: { member: MemberDetail }) {
+  const t = await getTranslations('beheer.user')
+  return (
+    <section className="flex flex-col gap-3">
+      <h2 className="text-h2">{t('sessionsTitle')}</h2>
+      {member.sessions.length > 0 ? (
+        <SessionTable
+          sessions={member.sessions}
+          caption={t('sessionsTitle')}
+          action={endMemberSessionAction}
+          fields={{ memberId: member.id }}
+        />
+      ) : (
+        <p className="text-ink-soft">{t('sessionsNone')}</p>
+      )}
+    </section>
+  )
+}
+
 async function Notices({ member, done }: { member: MemberDetail; done: string | string[] | undefined }) {
   const t = await getTranslations('beheer')
   if (done === 'beeindigd') return <Banner tone="ok" title={t('session.ended')} announce />
   if (done === 'opgeheven' && member.state !== 'GEBLOKKEERD')
     return <Banner tone="ok" title={t('user.unblocked')} announce />
-  if (member.isSelf) return <Banner tone="info" title={t('user.self')} />
+  if (member.isSelf)
+    return (
+      <Banner tone="info" title={t('user.self')}>
+        <p>{t('user.selfText')}</p>
+      </Banner>
+    )
   if (member.state === 'GEBLOKKEERD')
     return (
       <Banner tone="bad" title={t('user.blockedTitle')}>
         <p>{t('user.blockedReason', { reason: member.blockReason })}</p>
       </Banner>
     )
-  return member.sameEmail > 0 ? <Banner tone="warn" title={t('user.sameEmail', { count: member.sameEmail })} /> : null
+  if (member.sameEmail === 0) return null
+  return (
+    <Banner tone="warn" title={t('user.sameEmail', { count: member.sameEmail })}>
+      <p>{t('user.sameEmailText')}</p>
+    </Banner>
+  )
 }
 
 /** One person of the own gemeente: where the person is, roles, code, sessions, access and history. */
@@ -113,33 +143,22 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
         {name}
       </PageHeading>
       <Notices member={member} done={(await searchParams).gedaan} />
-      <PersonSteps person={member} />
+      {member.state === 'ACTIEF' ? null : <PersonSteps person={member} />}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-6">
           {member.state === 'VERIFICATIE' && !member.isSelf ? <CodePanel person={member} name={name} /> : null}
           {member.isSelf ? null : <Roles member={member} />}
-          <Panel title={t('user.sessionsTitle')}>
-            {member.sessions.length > 0 ? (
-              <SessionTable
-                sessions={member.sessions}
-                caption={t('user.sessionsTitle')}
-                action={endMemberSessionAction}
-                fields={{ memberId: member.id }}
-              />
-            ) : (
-              <p className="text-ink-soft">{t('user.sessionsNone')}</p>
-            )}
-          </Panel>
-          <Panel title={t('user.historyTitle')}>
-            {member.history.length > 0 ? <LogList entries={member.history} /> : <p>{t('user.historyNone')}</p>}
-            <Link href={addressWith('/beheer/logboek', { persoon: member.id })}>{t('user.historyMore')}</Link>
-          </Panel>
+          <Sessions member={member} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Details member={member} />
           {member.isSelf ? null : <AccessPanel person={member} />}
         </div>
       </div>
+      <Panel title={t('user.historyTitle')}>
+        {member.history.length > 0 ? <LogList entries={member.history} /> : <p>{t('user.historyNone')}</p>}
+        <Link href={addressWith('/beheer/logboek', { persoon: member.id })}>{t('user.historyMore')}</Link>
+      </Panel>
     </>
   )
 }

@@ -86,14 +86,22 @@ function useDroppedFiles(onFiles: (files: readonly File[]) => void): boolean {
   return isAbove
 }
 
-/** What a screen reader hears: each file once when it is over, and the sum. Not every step of progress. */
+/** What a screen reader hears of each file: once, when it is over. Not every step of progress. */
 function announcement(uploads: readonly Upload[], texts: DeliveryTexts): string {
+  const last = uploads.findLast(({ state }) => isOver(state))
+  return last ? `${last.file.name}: ${stateWords(last.state, texts)}` : ''
+}
+
+/** How far all of them are, in one sentence above the list. */
+function sumOf(uploads: readonly Upload[], texts: DeliveryTexts): string {
   const over = uploads.filter(({ state }) => isOver(state))
-  const last = over.at(-1)
-  if (!last) return ''
   const accepted = over.filter(({ state }) => state.kind === 'accepted').length
-  const sum = { done: over.length, total: uploads.length, accepted, other: over.length - accepted }
-  return `${last.file.name}: ${stateWords(last.state, texts)} ${filled(texts.summary, sum)}`
+  return filled(texts.summary, {
+    done: over.length,
+    total: uploads.length,
+    accepted,
+    other: over.length - accepted,
+  })
 }
 
 /** Delivering files with progress, cancel and retry per file. Without script it is a plain form with the same fields. */
@@ -149,6 +157,16 @@ export function DeliveryPanel({ uploadAddress, pagesAddress, maximumBytes, texts
       </p>
       {uploads.length > 0 ? (
         <div data-surface="plain" className="rounded-panel border border-line bg-paper px-5 py-2">
+          <div className="flex flex-wrap items-center justify-between gap-x-6 border-b border-line">
+            <p role="status" className="py-2 font-semibold">
+              {sumOf(uploads, texts)}
+            </p>
+            {uploads.some(({ state }) => isOver(state)) ? (
+              <Button type="button" look="quiet" onClick={clear}>
+                {texts.clear}
+              </Button>
+            ) : null}
+          </div>
           <ul aria-label={texts.listLabel} className="flex flex-col divide-y divide-line">
             {uploads.map((upload) => (
               <UploadRow
@@ -161,11 +179,6 @@ export function DeliveryPanel({ uploadAddress, pagesAddress, maximumBytes, texts
               />
             ))}
           </ul>
-          {uploads.some(({ state }) => isOver(state)) ? (
-            <Button type="button" look="quiet" onClick={clear}>
-              {texts.clear}
-            </Button>
-          ) : null}
         </div>
       ) : null}
     </div>

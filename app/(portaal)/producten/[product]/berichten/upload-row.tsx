@@ -83,9 +83,9 @@ export function UploadRow({ upload, texts, pagesAddress, onCancel, onRetry }: Up
         ? state.earlierId
         : null
   return (
-    <li className="flex items-start gap-3 py-3">
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 py-3">
       <Icon aria-hidden="true" className={`mt-1 size-5 shrink-0 ${tone}`} />
-      <div className="flex min-w-0 flex-1 flex-col gap-2">
+      <div className="flex min-w-0 flex-1 basis-52 flex-col gap-1">
         <p className="font-semibold break-all">{file.name}</p>
         {state.kind === 'sending' || state.kind === 'checking' ? (
           <Progress label={file.name} percent={state.kind === 'sending' ? state.percent : 100} text={words} />
@@ -93,26 +93,26 @@ export function UploadRow({ upload, texts, pagesAddress, onCancel, onRetry }: Up
           <p className={tone}>{words}</p>
         )}
         {findings.length > 0 ? <FindingLines findings={findings} texts={texts} /> : null}
-        <div className="flex flex-wrap gap-4">
-          {isOver(state) ? null : (
-            <Button type="button" look="quiet" onClick={onCancel}>
-              {texts.cancel}
-              {about}
-            </Button>
-          )}
-          {canRetry(state) ? (
-            <Button type="button" look="quiet" onClick={onRetry}>
-              {texts.retry}
-              {about}
-            </Button>
-          ) : null}
-          {berichtId ? (
-            <Link href={`${pagesAddress}/${berichtId}`}>
-              {texts.open}
-              {about}
-            </Link>
-          ) : null}
-        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 max-sm:ps-8 sm:-mt-2.25">
+        {isOver(state) ? null : (
+          <Button type="button" look="quiet" onClick={onCancel}>
+            {texts.cancel}
+            {about}
+          </Button>
+        )}
+        {canRetry(state) ? (
+          <Button type="button" look="quiet" onClick={onRetry}>
+            {texts.retry}
+            {about}
+          </Button>
+        ) : null}
+        {berichtId ? (
+          <Link href={`${pagesAddress}/${berichtId}`} className="py-2">
+            {texts.open}
+            {about}
+          </Link>
+        ) : null}
       </div>
     </li>
   )

@@ -48,7 +48,8 @@ export default async function InstellingenPage(props: PageProps) {
   const { settings, history } = await pageAccess(actor, () => readSettings(actor, product))
   const name = PRODUCT_NAMES[product]
   const common = await getTranslations('common')
-  const crumbs = [{ href: '/dashboard', label: common('nav.dashboard') }, { label: name }]
+  const keepsContent = product !== 'wlz-registertoets'
+  const crumbs = [{ href: '/dashboard', label: common('nav.dashboard') }, { label: t('title', { product: name }) }]
   return (
     <>
       <PageHeading
@@ -64,12 +65,12 @@ export default async function InstellingenPage(props: PageProps) {
         version={settings.version}
         addresses={settings.notificationAddresses}
         retention={settings.retention}
-        retentions={RETENTIONS.map((value) => ({ value, label: t(`retentions.${value}`) }))}
+        retentions={keepsContent ? RETENTIONS.map((value) => ({ value, label: t(`retentions.${value}`) })) : []}
         texts={{
           addresses: t('addresses'),
           addressesHint: t('addressesHint'),
           retention: t('retention'),
-          retentionHint: product === 'wlz-registertoets' ? t('retentionWlz') : t('retentionHint'),
+          retentionHint: t('retentionHint'),
           submit: t('submit'),
         }}
         formTexts={await formTexts(errors)}

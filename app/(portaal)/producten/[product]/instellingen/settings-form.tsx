@@ -14,6 +14,7 @@ type SettingsFormProps = {
   readonly version: number
   readonly addresses: readonly string[]
   readonly retention: string
+  /** Empty for a product that keeps no content: there is nothing to choose then. */
   readonly retentions: readonly RadioOption[]
   readonly texts: { readonly [Key in 'addresses' | 'addressesHint' | 'retention' | 'retentionHint' | 'submit']: string }
   readonly formTexts: FormTexts & { readonly busy: string }
@@ -37,12 +38,16 @@ export function SettingsForm(props: SettingsFormProps) {
             rows={4}
             spellCheck={false}
           />
-          <RadioGroup
-            {...radio('retention')}
-            legend={texts.retention}
-            hint={texts.retentionHint}
-            options={retentions}
-          />
+          {retentions.length > 0 ? (
+            <RadioGroup
+              {...radio('retention')}
+              legend={texts.retention}
+              hint={texts.retentionHint}
+              options={retentions}
+            />
+          ) : (
+            <input type="hidden" name="retention" value={retention} />
+          )}
           <SubmitButton busyText={formTexts.busy} pending={pending}>
             {texts.submit}
           </SubmitButton>

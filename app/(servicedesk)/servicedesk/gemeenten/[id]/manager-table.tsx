@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
+import { EmailText } from '#/app/_ui/email-text.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { Status } from '#/app/_ui/status.tsx'
 import type { GemeenteDetail, ManagerView } from '#/lib/organisations/gemeenten/read-gemeente.ts'
@@ -31,7 +32,7 @@ export async function ManagerTable({ gemeente }: { gemeente: GemeenteDetail }) {
       cell: ({ phone, email }) => (
         <span className="flex flex-col">
           <span>{phone}</span>
-          <span className="break-all">{email}</span>
+          <EmailText address={email} />
         </span>
       ),
     },

@@ -1,19 +1,14 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { BerichtStatusBadge } from '#/app/_ui/bericht-status.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import { berichtKind } from '#/lib/berichten/bericht-name.ts'
 import type { BerichtDetail } from '#/lib/berichten/schema.ts'
-import { formatDate } from '#/lib/platform/i18n/format.ts'
-import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
-/** Heen and retour together, or the day on which an answer is due. Null when there is nothing to say. */
+/** Heen and retour together. */
 export async function LinkedBerichten({ bericht }: { bericht: BerichtDetail }) {
   const t = await getTranslations('berichten')
-  const locale = localeFrom(await getLocale())
-  const { linked, deadlineOn, product } = bericht
-  if (linked.length === 0)
-    return deadlineOn ? <p>{t('detail.noAnswerSent', { date: formatDate(deadlineOn, locale) })}</p> : null
+  const { linked, product } = bericht
   return (
     <ul className="flex flex-col divide-y divide-line">
       {linked.map((other) => (

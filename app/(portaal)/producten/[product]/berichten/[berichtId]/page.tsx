@@ -17,6 +17,9 @@ import { BerichtenBreadcrumb, listPath } from '#/app/(portaal)/producten/[produc
 import { type BerichtenTexts, statusLine, titleOf } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import { canWithdraw } from '#/lib/berichten/rules.ts'
 import type { BerichtDetail } from '#/lib/berichten/schema.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
+import { formatDate } from '#/lib/platform/i18n/format.ts'
 import { type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 
@@ -54,6 +57,18 @@ function Actions({ bericht, t }: Omit<PartProps, 'locale'>) {
   )
 }
 
+/** The day on which an answer is due, for as long as none belongs to it. */
+function Deadline({ bericht, t, locale }: PartProps) {
+  const { deadlineOn, direction, linked } = bericht
+  if (deadlineOn === null || direction !== 'ONTVANGEN' || linked.length > 0) return null
+  const isLate = deadlineOn < dayInAmsterdam(clock.now())
+  return (
+    <p className={isLate ? 'font-semibold text-bad' : 'font-semibold text-warn'}>
+      {t(isLate ? 'detail.answerLate' : 'detail.answerBy', { date: formatDate(deadlineOn, locale) })}
+    </p>
+  )
+}
+
 function FindingsPanel({ bericht, t, locale }: PartProps) {
   const { findings, errorCount, warningCount, direction, status } = bericht
   const shown = findings.slice(0, SHOWN_FINDINGS)
@@ -83,7 +98,6 @@ export default async function BerichtPage({ params, searchParams }: BerichtPageP
   const t = translator(locale, 'berichten')
   const title = titleOf(t, bericht)
   const isJustWithdrawn = (await searchParams).ingetrokken !== undefined && bericht.status === 'INGETROKKEN'
-  const hasLinks = bericht.linked.length > 0 || bericht.deadlineOn !== null
   return (
     <>
       <PageHeading
@@ -101,10 +115,11 @@ export default async function BerichtPage({ params, searchParams }: BerichtPageP
               label={t(`status.${bericht.status}`)}
               line={statusLine(t, bericht, locale)}
             />
+            <Deadline bericht={bericht} t={t} locale={locale} />
             {bericht.hasContent || bericht.status === 'VERLOPEN' ? null : <p>{t('contentGone')}</p>}
           </Panel>
           <FindingsPanel bericht={bericht} t={t} locale={locale} />
-          {hasLinks ? (
+          {bericht.linked.length > 0 ? (
             <Panel title={t('detail.linked')}>
               <LinkedBerichten bericht={bericht} />
             </Panel>

@@ -1,4 +1,4 @@
-import { DriverAdapterError } from '@prisma/driver-adapter-utils'
+import { z } from 'zod'
 import type { ProductScope } from '#/lib/access/authorise.ts'
 import { type BerichtEvent, statusAfter, statusesBefore } from '#/lib/berichten/rules.ts'
 import type { ReceivedFault } from '#/lib/berichten/stored-envelope.ts'
@@ -21,11 +21,14 @@ export type StatusStep = {
   readonly explanation?: string | null
 }
 
+// By its form, not by its class: in the built portal the database driver brings a class of its own.
+const RefusedByIndex = z.object({
+  driverAdapterError: z.object({ cause: z.object({ kind: z.literal('UniqueConstraintViolation') }) }),
+})
+
 /** Tells whether a unique index refused a row of a statement of ours: somebody else was first. */
 export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError &&
-  error.meta?.driverAdapterError instanceof DriverAdapterError &&
-  error.meta.driverAdapterError.cause.kind === 'UniqueConstraintViolation'
+  error instanceof Prisma.PrismaClientKnownRequestError && RefusedByIndex.safeParse(error.meta).success
 
 /** The row as it will lie in the database. */
 export function completeRow(bericht: NewBericht): Bericht {

@@ -40,7 +40,7 @@ it(
         `${FIXTURES}/geldig/wmo305-start.xml`,
       ])
     const main = page.getByRole('main')
-    await main.getByText('4 van 4 bestanden klaar: 1 aangenomen, 3 niet aangenomen.').waitFor()
+    await main.getByText('4 van 4 bestanden klaar: 1 aangenomen, 3 niet aangenomen.', { exact: true }).waitFor()
     for (const code of ['DOCTYPE', 'ONBEKENDE_VERSIE', 'VERKEERDE_RICHTING'])
       await main.getByText(code, { exact: true }).first().waitFor()
     expect(errors).toEqual([])

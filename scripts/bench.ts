@@ -8,6 +8,7 @@ import { type BenchWorld, inBenchWorld } from '#/scripts/bench/bench-world.ts'
 import { measureBig } from '#/scripts/bench/measure-big.ts'
 import { measureLists } from '#/scripts/bench/measure-lists.ts'
 import { measureMemory } from '#/scripts/bench/measure-memory.ts'
+import { measureRules } from '#/scripts/bench/measure-rules.ts'
 import { measureScript } from '#/scripts/bench/measure-script.ts'
 import { measureThroughput } from '#/scripts/bench/measure-throughput.ts'
 import { fact, machineLoad, type Row, readable, reportTable } from '#/scripts/bench/outcome.ts'
@@ -19,6 +20,7 @@ const MEASURES = {
   geheugen: measureMemory,
   berichten: measureThroughput,
   groot: measureBig,
+  regels: measureRules,
   script: measureScript,
   lijst: measureLists,
 } as const satisfies Record<string, (world: BenchWorld) => Promise<readonly Row[]>>

@@ -4,8 +4,8 @@ import { type CheckExpectations, isAccepted } from '#/lib/istandaarden/checks/ch
 import { createValidatorPool, type FileToCheck, fileInMemory, type ValidatorPool } from '#/lib/validator/pool.ts'
 import type { BenchWorld } from '#/scripts/bench/bench-world.ts'
 import { smallBericht } from '#/scripts/bench/berichten.ts'
-import { residentMemory } from '#/scripts/bench/processes.ts'
 import { fact, median, type Row, readable } from '#/scripts/bench/outcome.ts'
+import { residentMemory } from '#/scripts/bench/processes.ts'
 import { hasXmllint, runXmllint, schemaFile } from '#/scripts/bench/xmllint.ts'
 import { makeDeclaratie } from '#/simulators/berichten/make-bericht.ts'
 

@@ -52,7 +52,7 @@ function checkedTable(rules: readonly CheckedRule[]): readonly string[] {
       row([
         rule.code + only(rule),
         rule.kind,
-        String(rule.level),
+        rule.level === null ? '' : String(rule.level),
         rule.retourcode ?? '',
         Object.keys(rule.elements).join(' '),
         consequence(rule),

@@ -60,8 +60,8 @@ type RuleFacts = {
   /** The number that the standard gives it: `TR002`. */
   readonly code: string
   readonly kind: RuleKind
-  /** Level of control: 1 form, 2 content, 3 across berichten, 4 with other sources. */
-  readonly level: 1 | 2 | 3 | 4
+  /** Level of control: 1 form, 2 content, 3 across berichten, 4 with other sources; null for a rule that has none. */
+  readonly level: 1 | 2 | 3 | 4 | null
   readonly retourcode: string | null
   /** Where the rule is written down. */
   readonly source: string

@@ -1,4 +1,5 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
+import { businessRules } from '#/lib/platform/i18n/en/findings-business-rules.ts'
 import { conditions } from '#/lib/platform/i18n/en/findings-conditions.ts'
 import { constraints } from '#/lib/platform/i18n/en/findings-constraints.ts'
 import { envelopeFindings } from '#/lib/platform/i18n/en/findings-envelope.ts'
@@ -245,4 +246,5 @@ export const findings: Copy<typeof nl> = {
   ...technicalRules,
   ...conditions,
   ...constraints,
+  ...businessRules,
 }

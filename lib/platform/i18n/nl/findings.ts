@@ -1,3 +1,4 @@
+import { businessRules } from '#/lib/platform/i18n/nl/findings-business-rules.ts'
 import { conditions } from '#/lib/platform/i18n/nl/findings-conditions.ts'
 import { constraints } from '#/lib/platform/i18n/nl/findings-constraints.ts'
 import { envelopeFindings } from '#/lib/platform/i18n/nl/findings-envelope.ts'
@@ -248,4 +249,5 @@ export const findings = {
   ...technicalRules,
   ...conditions,
   ...constraints,
+  ...businessRules,
 } as const

@@ -1,3 +1,4 @@
+import { answers } from '#/tests/support/berichten/rule-examples/answers.ts'
 import { claimPeriods } from '#/tests/support/berichten/rule-examples/claim-periods.ts'
 import { claims } from '#/tests/support/berichten/rule-examples/claims.ts'
 import { contacts } from '#/tests/support/berichten/rule-examples/contacts.ts'
@@ -18,4 +19,5 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
   ...requests,
   ...claimPeriods,
   ...claims,
+  ...answers,
 ]

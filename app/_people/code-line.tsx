@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Status } from '#/app/_ui/status.tsx'
 import type { CodeStanding } from '#/lib/organisations/members/member-view.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { formatMoment, formatRecentInline } from '#/lib/platform/i18n/format.ts'
+import { formatMoment, formatRecent } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
 /** How it stands with the code of a waiting person, in one line. */
@@ -15,10 +15,18 @@ export async function CodeLine({ code }: { code: CodeStanding }) {
       <Status
         tone="warn"
         icon={MessageCircleQuestion}
-        label={t('requested', { moment: formatRecentInline(code.requestedAt, clock.now(), locale) })}
+        label={t('requested')}
+        line={formatRecent(code.requestedAt, clock.now(), locale)}
       />
     )
   if (code.isLocked) return <Status tone="bad" icon={KeyRound} label={t('locked')} />
-  const text = code.usable ? t('codeUntil', { moment: formatMoment(code.usable.expiresAt, locale) }) : t('noCode')
-  return <Status tone="quiet" icon={KeyRound} label={text} />
+  if (!code.usable) return <Status tone="quiet" icon={KeyRound} label={t('noCode')} />
+  return (
+    <Status
+      tone="quiet"
+      icon={KeyRound}
+      label={t('codeMade')}
+      line={t('codeUntil', { moment: formatMoment(code.usable.expiresAt, locale) })}
+    />
+  )
 }

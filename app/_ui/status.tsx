@@ -12,9 +12,9 @@ export function Status({ tone, icon: Icon, label, line }: StatusProps) {
     <span className="flex flex-col items-start gap-1">
       <span
         data-surface={tone}
-        className={classNames('inline-flex items-center gap-2 text-base font-semibold', TONE_BADGE[tone])}
+        className={classNames('inline-flex items-start gap-2 text-base font-semibold', TONE_BADGE[tone])}
       >
-        <Icon aria-hidden="true" className="size-4.5 shrink-0" strokeWidth={2.25} />
+        <Icon aria-hidden="true" className="mt-1 size-4.5 shrink-0" strokeWidth={2.25} />
         {label}
       </span>
       {line ? <span className="text-small text-ink-soft">{line}</span> : null}

@@ -41,7 +41,7 @@ export async function MemberTable({ people }: { people: readonly MemberLine[] })
           <Link href={`/beheer/gebruikers/${person.id}`}>
             {person.name || t('namelessOn', { date: formatDate(person.createdAt, locale) })}
           </Link>
-          {person.department ? <span className="text-small text-ink-soft">{person.department}</span> : null}
+          {person.department ? <span className="text-small font-normal text-ink-soft">{person.department}</span> : null}
         </span>
       ),
     },

@@ -129,6 +129,7 @@ export const berichten: Copy<typeof nl> = {
     summary: '{done} of {total} files done: {accepted} accepted, {other} not accepted.',
     more: 'And {count} more. Open the message to see everything.',
     position: 'Line {line}, column {column}',
+    reference: 'Reference: {reference}',
     dropHere: 'Drop the files here to deliver them',
   },
   filter: {

@@ -132,6 +132,7 @@ export const berichten = {
     summary: '{done} van {total} bestanden klaar: {accepted} aangenomen, {other} niet aangenomen.',
     more: 'En nog {count} andere. Open het bericht om alles te zien.',
     position: 'Regel {line}, kolom {column}',
+    reference: 'Referentie: {reference}',
     dropHere: 'Laat de bestanden hier los om ze aan te leveren',
   },
   filter: {

@@ -25,6 +25,7 @@ export type DeliveryTexts = {
     | 'summary'
     | 'more'
     | 'position'
+    | 'reference'
     | 'dropHere']: string
 } & {
   readonly states: {

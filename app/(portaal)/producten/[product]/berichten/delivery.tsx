@@ -16,6 +16,7 @@ const PLACES = {
   count: '{count}',
   line: '{line}',
   column: '{column}',
+  reference: '{reference}',
 } as const
 
 /** The place where files are delivered: a form that works without script, and better with it. */
@@ -36,6 +37,7 @@ export async function Delivery({ product }: { product: BerichtProduct }) {
     summary: t('summary', PLACES),
     more: t('more', PLACES),
     position: t('position', PLACES),
+    reference: t('reference', PLACES),
     dropHere: t('dropHere'),
     states: {
       waiting: t('states.waiting'),

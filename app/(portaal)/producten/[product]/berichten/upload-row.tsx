@@ -19,6 +19,13 @@ const SHOWN_FINDINGS = 10
 export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
 
+/** One after the other, each with the full stop that it may lack. */
+const sentences = (parts: readonly string[]): string =>
+  parts
+    .filter((part) => part !== '')
+    .map((part) => (/[.?!]$/.test(part) ? part : `${part}.`))
+    .join(' ')
+
 /** The words for where a file is. */
 export function stateWords(state: UploadState, texts: DeliveryTexts): string {
   switch (state.kind) {
@@ -29,7 +36,12 @@ export function stateWords(state: UploadState, texts: DeliveryTexts): string {
     case 'rejected':
       return `${texts.states.rejected}. ${state.title}`
     case 'refused':
-      return `${texts.states.refused}. ${[state.title, state.detail].filter(Boolean).join('. ')}`
+      return sentences([
+        texts.states.refused,
+        state.title,
+        state.detail,
+        state.reference === null ? '' : filled(texts.reference, { reference: state.reference }),
+      ])
     default:
       return texts.states[state.kind]
   }

@@ -25,7 +25,14 @@ export type UploadState =
       readonly title: string
       readonly findings: readonly AnsweredFinding[]
     }
-  | { readonly kind: 'refused'; readonly title: string; readonly detail: string; readonly earlierId: string | null }
+  | {
+      readonly kind: 'refused'
+      readonly title: string
+      readonly detail: string
+      readonly earlierId: string | null
+      /** By which the servicedesk finds what went wrong in the portal; null when the file is at fault. */
+      readonly reference: string | null
+    }
   /** `unsure`: all of it was sent, and no answer came: it may have been accepted. */
   | { readonly kind: 'failed' | 'cancelled' | 'unsure' | 'tooLarge' | 'zip' | 'ended' }
 
@@ -88,7 +95,13 @@ export function stateOfAnswer(status: number, responseText: string): UploadState
   if (status === 422 && id !== '') return { kind: 'rejected', id, title, findings: findingsOf(body) }
   if (title === '') return { kind: 'failed' }
   const earlier = isJson(body.eerder) ? text(body.eerder.id) : ''
-  return { kind: 'refused', title, detail: text(body.detail), earlierId: earlier === '' ? null : earlier }
+  return {
+    kind: 'refused',
+    title,
+    detail: text(body.detail),
+    earlierId: earlier === '' ? null : earlier,
+    reference: status === 500 ? text(body.requestId) : null,
+  }
 }
 
 /** Sends one file. Calls `onState` until the file has arrived and was checked, or not. Gives the way to stop it. */

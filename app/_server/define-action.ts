@@ -5,6 +5,8 @@ import { originOf } from '#/app/_server/request-origin.ts'
 import { currentSession, requireNetwork } from '#/app/_server/require-actor.ts'
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
 import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
+import { loginPage } from '#/lib/identity/login/login-page.ts'
+import { START_PAGE } from '#/lib/identity/login/return-path.ts'
 import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
 import type { EndedSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
@@ -37,12 +39,9 @@ type ActionDefinition<S extends z.ZodType, V, E extends string> = {
 
 async function sessionOver(ended: EndedSession | null, draft: string | undefined, data: FormData): Promise<never> {
   const head = await headers()
-  if (ended) {
-    await recordSessionEnd(ended, originOf(head))
-    if (draft) await keepDraft(ended, draft, formValues(data))
-  }
-  const query = new URLSearchParams({ reden: 'verlopen', terug: head.get('x-portaal-pad') ?? '/dashboard' })
-  redirect(`/inloggen?${query}`)
+  if (ended) await recordSessionEnd(ended, originOf(head))
+  const isKept = ended !== null && draft !== undefined && (await keepDraft(ended, draft, formValues(data)))
+  redirect(loginPage({ ended, page: head.get('x-portaal-pad') ?? START_PAGE, isKept }))
 }
 
 async function execute<S extends z.ZodType, V, E extends string>(

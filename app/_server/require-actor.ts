@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { addressOf, originOf } from '#/app/_server/request-origin.ts'
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
+import { loginPage } from '#/lib/identity/login/login-page.ts'
+import { START_PAGE } from '#/lib/identity/login/return-path.ts'
 import { isAdmitted, refuseNetwork } from '#/lib/identity/networks.ts'
 import { type LiveSession, type ResolvedSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
@@ -35,9 +37,8 @@ export async function requireSession(): Promise<LiveSession> {
   await requireNetwork()
   const session = await currentSession()
   if (session.kind !== 'live') {
-    const path = (await headers()).get('x-portaal-pad') ?? '/dashboard'
-    const query = new URLSearchParams({ ...(session.kind === 'ended' ? { reden: 'verlopen' } : {}), terug: path })
-    redirect(`/inloggen?${query}`)
+    const page = (await headers()).get('x-portaal-pad') ?? START_PAGE
+    redirect(loginPage({ ended: session.kind === 'ended' ? session : null, page }))
   }
   await noteActivity(session)
   return session

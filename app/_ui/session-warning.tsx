@@ -63,8 +63,16 @@ function clearPage(texts: SessionWarningTexts, address: string) {
 
 /** Ends this page: cleared at once, then away, as soon as there is a connection to go by. */
 function endPage(end: SessionEnd, texts: SessionWarningTexts, leave: (address: string) => void) {
-  const terug = window.location.pathname + window.location.search
-  const address = end === 'logged-out' ? '/uitgelogd' : `/inloggen?${new URLSearchParams({ reden: 'verlopen', terug })}`
+  const here = window.location.pathname + window.location.search
+  const door = here.startsWith('/servicedesk') ? '/servicedesk/inloggen' : '/inloggen'
+  const addresses: Readonly<Record<SessionEnd, string>> = {
+    'logged-out': '/uitgelogd',
+    expired: `${door}?${new URLSearchParams({ reden: 'verlopen', terug: here })}`,
+    absolute: `${door}?${new URLSearchParams({ reden: 'duur', terug: here })}`,
+    // The session is dead there, so asking for this page again leads to the login with the reason.
+    'by-server': here,
+  }
+  const address = addresses[end]
   clearPage(texts, address)
   if (navigator.onLine) leave(address)
   else window.addEventListener('online', () => leave(address), { once: true })
@@ -94,14 +102,14 @@ export function SessionWarning({ texts, leave = leaveByBrowser, ...ends }: Sessi
   useEffect(() => {
     if (!expired) return
     ended()
-    end('expired')
-  }, [expired, ended, end])
+    end(isAbsolute ? 'absolute' : 'expired')
+  }, [expired, isAbsolute, ended, end])
   useKeptDrafts(due, remainingMs <= LAST_KEEP_MS)
   useReloadFromHistory()
 
   const stay = useCallback(async () => {
     const answer = await extendSession()
-    if (answer === 'ended') return end('expired')
+    if (answer === 'ended') return end('by-server')
     setFailed(answer === 'failed')
     if (answer !== 'failed') extended(answer.idleEndsAt)
   }, [end, extended])

@@ -5,8 +5,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { EXTEND_PATH, LOGOUT_PATH, type SessionEnds } from '#/app/_ui/frame/viewer.ts'
 import { connectTabs, type TabMessage } from '#/app/_ui/session-tabs.ts'
 
-/** How the session ended for this tab: by time, or by "Uitloggen" in another tab. */
-export type SessionEnd = 'expired' | 'logged-out'
+/**
+ * How the session ended for this tab: by idle time, by its longest time, by the server (which knows why), or by
+ * "Uitloggen" in another tab.
+ */
+export type SessionEnd = 'expired' | 'absolute' | 'by-server' | 'logged-out'
 
 const MINUTE_MS = 60_000
 const at = (iso: string) => new Date(iso).getTime()

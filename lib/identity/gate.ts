@@ -1,10 +1,11 @@
 import type { OnboardingState, Origin } from '#/lib/access/actor.ts'
 import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
+import { loginPage } from '#/lib/identity/login/login-page.ts'
 import { START_PAGE } from '#/lib/identity/login/return-path.ts'
 import { isAdmitted, refuseNetwork } from '#/lib/identity/networks.ts'
 import { lackedPermission } from '#/lib/identity/page-permissions.ts'
 import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
-import { type ResolvedSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import { type EndedSession, type ResolvedSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { renewSessionToken } from '#/lib/identity/sessions/start-session.ts'
 import { STEP_PAGES } from '#/lib/onboarding/rules.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
@@ -44,14 +45,6 @@ const areaOf = (path: string): Area => AREAS.find(([pattern]) => pattern.test(pa
 const PASS = { kind: 'pass', newToken: null } as const
 const goTo = (to: string, forgetSession = false): GateDecision => ({ kind: 'redirect', to, forgetSession })
 
-function loginPage(area: Area, request: GateRequest, ended: boolean): string {
-  const query = new URLSearchParams({
-    ...(ended ? { reden: 'verlopen' } : {}),
-    ...(request.isRead ? { terug: request.pathAndQuery } : {}),
-  })
-  return `${area === 'staff' ? '/servicedesk/inloggen' : '/inloggen'}?${query}`
-}
-
 // Somebody of a gemeente who opens a page of the servicedesk gets that page's own refusal, 403.
 const STEP_AREAS: { readonly [S in OnboardingState]: readonly Area[] } = {
   PROFIEL: ['profile'],
@@ -82,11 +75,13 @@ export async function gate(request: GateRequest): Promise<GateDecision> {
   const session = await resolveSession(request.token, request.origin)
   if (!isAdmitted(request.address)) return goTo(await refuseNetwork(session, request.origin))
   // An unknown cookie is left alone: it may be the former token of a session whose new one is on its way to the browser.
-  if (session.kind === 'absent') return goTo(loginPage(area, request, false))
+  const door = (ended: EndedSession | null) =>
+    loginPage({ ended, page: request.pathAndQuery, comesBack: request.isRead })
+  if (session.kind === 'absent') return goTo(door(null))
   if (session.kind === 'ended') {
     await recordSessionEnd(session, request.origin)
     // A form that is sent just too late is answered by its action, which keeps what was typed.
-    return request.isRead ? goTo(loginPage(area, request, true), true) : PASS
+    return request.isRead ? goTo(door(session), true) : PASS
   }
   const right = rightPage(session, area, request.path)
   if (right) return goTo(right)

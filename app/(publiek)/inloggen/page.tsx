@@ -9,12 +9,12 @@ import { ErrorSummary } from '#/app/_ui/error-summary.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { RadioGroup } from '#/app/_ui/radio-group.tsx'
+import { EndedQuery, SessionEndedBanner } from '#/app/(publiek)/inloggen/session-ended.tsx'
 import { brokerChoices } from '#/lib/identity/brokers/broker-choices.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
 // Every field falls back: a mangled address shows the plain page.
-const Query = z.object({
-  reden: z.literal('verlopen').optional().catch(undefined),
+const Query = EndedQuery.extend({
   fout: z.enum(['keuze', 'makelaar']).optional().catch(undefined),
   terug: z.string().max(512).optional().catch(undefined),
 })
@@ -31,17 +31,13 @@ export async function generateMetadata({ searchParams }: LoginPageProps): Promis
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   const t = await getTranslations('login')
   const common = await getTranslations('common')
-  const { reden, fout, terug } = Query.parse(await searchParams)
+  const { fout, terug, ...ended } = Query.parse(await searchParams)
   const choices = await brokerChoices()
   const last = (await cookies()).get(BROKER_COOKIE)?.value
   const error = fout ? t('choose') : undefined
   return (
     <div className="flex flex-col gap-6">
-      {reden === 'verlopen' && !fout ? (
-        <Banner tone="info" title={t('expiredTitle')}>
-          <p>{t('expired')}</p>
-        </Banner>
-      ) : null}
+      {fout ? null : <SessionEndedBanner {...ended} />}
       {error ? (
         <ErrorSummary title={common('form.summaryTitle')} errors={[{ field: 'makelaar', message: error }]} />
       ) : null}

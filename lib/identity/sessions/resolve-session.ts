@@ -1,7 +1,7 @@
 import type { MemberActor, OnboardingState, Origin, ProductRole, StaffActor } from '#/lib/access/actor.ts'
 import type { Product } from '#/lib/access/products.ts'
 import { displayName } from '#/lib/identity/display-name.ts'
-import { type SessionEnd, sessionEnd } from '#/lib/identity/sessions/session-rules.ts'
+import { endMoment, type SessionEnd, sessionEnd } from '#/lib/identity/sessions/session-rules.ts'
 import { sessionTokenHash } from '#/lib/identity/sessions/session-token.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { database } from '#/lib/platform/db/client.ts'
@@ -48,6 +48,10 @@ export type LiveSession = {
 export type EndedSession = {
   readonly kind: 'ended'
   readonly reason: SessionEnd
+  /** Since when: of what ran out by itself the moment at which it did, whenever that was noticed. */
+  readonly endedAt: Date
+  /** Somebody of the servicedesk's. */
+  readonly isStaff: boolean
   readonly sessionId: string
   readonly userId: string
   readonly organisationId: string | null
@@ -59,17 +63,20 @@ export type ResolvedSession = LiveSession | EndedSession | { readonly kind: 'abs
 // Both agreements (product chapter 2) must be in force at every request, not only at login.
 const AGREEMENTS_NEEDED = 2n
 
-function endOf(row: SessionRow): SessionEnd | null {
+function endOf(row: SessionRow): { readonly reason: SessionEnd; readonly at: Date } | null {
   const times = {
     lastActivityAt: row.last_activity_at,
     absoluteEndsAt: row.absolute_ends_at,
     endedAt: row.ended_at,
     endReason: row.end_reason,
   }
-  const end = sessionEnd(times, { idleMinutes: settings().sessionIdleMinutes }, clock.now())
-  if (end) return end
-  if (row.member_state === 'GEBLOKKEERD') return 'GEBLOKKEERD'
-  return row.user_kind === 'GEMEENTE' && row.agreements_in_force < AGREEMENTS_NEEDED ? 'OVEREENKOMST' : null
+  const limits = { idleMinutes: settings().sessionIdleMinutes }
+  const now = clock.now()
+  const reason = sessionEnd(times, limits, now)
+  if (reason) return { reason, at: endMoment(times, reason, limits) }
+  if (row.member_state === 'GEBLOKKEERD') return { reason: 'GEBLOKKEERD', at: now }
+  const isClosed = row.user_kind === 'GEMEENTE' && row.agreements_in_force < AGREEMENTS_NEEDED
+  return isClosed ? { reason: 'OVEREENKOMST', at: now } : null
 }
 
 function actorOf(row: SessionRow, origin: Origin): MemberActor | StaffActor {
@@ -106,11 +113,13 @@ export async function resolveSession(token: string | undefined, origin: Origin):
   if (!token || token.length > 128) return { kind: 'absent' }
   const [row] = await database().$queryRaw<SessionRow[]>`SELECT * FROM find_session(${sessionTokenHash(token)})`
   if (!row) return { kind: 'absent' }
-  const reason = endOf(row)
-  if (reason) {
+  const end = endOf(row)
+  if (end) {
     return {
       kind: 'ended',
-      reason,
+      reason: end.reason,
+      endedAt: end.at,
+      isStaff: row.user_kind === 'SERVICEDESK',
       sessionId: row.id,
       userId: row.user_id,
       organisationId: row.organisation_id,

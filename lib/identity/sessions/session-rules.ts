@@ -40,6 +40,12 @@ export function sessionEnd(times: SessionTimes, limits: SessionLimits, now: Date
   return null
 }
 
+/** Since when a session is over that ended for this reason: what ran out by itself did so whenever that was noticed. */
+export function endMoment(times: SessionTimes, reason: SessionEnd, limits: SessionLimits): Date {
+  const ranOutAt = idleEndsAt(times, limits)
+  return reason === 'INACTIEF' || reason === 'ABSOLUUT' ? ranOutAt : (times.endedAt ?? ranOutAt)
+}
+
 /** The absolute end of a session that begins at `start` (ASVS 7.3.2); later tokens of the same login keep it. */
 export const absoluteEnd = (start: Date, absoluteHours: number): Date =>
   new Date(start.getTime() + absoluteHours * HOUR_MS)

@@ -1,6 +1,7 @@
 import type { MemberActor, OnboardingState, StaffActor } from '#/lib/access/actor.ts'
 import { holds } from '#/lib/access/authorise.ts'
 import { type GateRequest, gate } from '#/lib/identity/gate.ts'
+import { END_WORDS } from '#/lib/identity/login/login-page.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { HOUR_MS } from '#/lib/platform/clock.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
@@ -74,7 +75,7 @@ function expected(visitor: Visitor, path: string, row: PageRow): string {
     case 'nobody':
       return `${door}?${back}`
     case 'GEBLOKKEERD':
-      return `${door}?reden=verlopen&${back}`
+      return `/inloggen?reden=geblokkeerd&${back}`
     case 'servicedesk':
       return '/servicedesk/gemeenten'
     case 'PROFIEL':
@@ -101,6 +102,34 @@ async function givenLogin() {
   const { actor } = await givenMember(database, gemeente)
   return { gemeente, session: await givenSession(database, actor) }
 }
+
+describe('a session that is over', () => {
+  const door = async (path: string, end: string, isStaff: boolean) => {
+    const gemeente = await givenGemeente(database)
+    const actor = isStaff ? await givenStaff(database) : (await givenMember(database, gemeente)).actor
+    const session = await givenSession(database, actor)
+    await database.query('UPDATE session SET ended_at = now(), end_reason = $2::"SessionEndReason" WHERE id = $1', [
+      session.id,
+      end,
+    ])
+    return gate(request(path, { token: session.token }))
+  }
+
+  // Guards that nobody is told of idle time who was blocked, or lost a role.
+  it.each(Object.entries(END_WORDS))('tells why: %s', async (end, word) => {
+    const to = `/inloggen?reden=${word}&terug=%2Fdashboard`
+    expect(await door('/dashboard', end, false)).toEqual({ kind: 'redirect', to, forgetSession: true })
+  })
+
+  it('leads to the door of who it was of, whatever page was asked for', async () => {
+    expect(await door('/dashboard', 'INACTIEF', true)).toMatchObject({
+      to: '/servicedesk/inloggen?reden=verlopen&terug=%2Fdashboard',
+    })
+    expect(await door('/servicedesk/gemeenten', 'ROL_GEWIJZIGD', false)).toMatchObject({
+      to: '/inloggen?reden=rol&terug=%2Fservicedesk%2Fgemeenten',
+    })
+  })
+})
 
 describe('the gate', () => {
   it('does not send a form away when the session ended a moment ago: its action keeps what was typed', async () => {

@@ -1,15 +1,18 @@
 import type { MemberActor } from '#/lib/access/actor.ts'
+import { endSessions, recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
+import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { requestCode } from '#/lib/onboarding/codes/request-code.ts'
 import { readCodeEntry } from '#/lib/onboarding/codes/verify-code.ts'
 import { forgetDraft, keepDraft, keepOwnDraft, readDraft } from '#/lib/onboarding/form-drafts.ts'
 import { changeProfile, readProfile, saveProfile } from '#/lib/onboarding/profile/save-profile.ts'
 import { PROFILE_DRAFT, Profile } from '#/lib/onboarding/profile/schema.ts'
-import { DAY_MS, HOUR_MS } from '#/lib/platform/clock.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#/lib/platform/clock.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
 import { stopClockAt } from '#/tests/support/clock.ts'
 import { testDatabase } from '#/tests/support/database.ts'
-import { auditRows, givenGemeente, givenMember } from '#/tests/support/world.ts'
+import { auditRows, givenGemeente, givenMember, givenSession, TEST_ORIGIN } from '#/tests/support/world.ts'
 
 const database = testDatabase()
 afterAll(closeJobSender)
@@ -142,26 +145,44 @@ describe('what was being typed', () => {
     await expect(readDraft(thief.actor, PROFILE_DRAFT)).rejects.toThrow()
   })
 
-  it('is kept when the session had just ended, and forgotten when it is saved', async () => {
+  const endedOf = async (token: string) => {
+    const session = await resolveSession(token, TEST_ORIGIN)
+    if (session.kind !== 'ended') throw new Error(`the session is ${session.kind}`)
+    return session
+  }
+
+  it('is kept when the session had just run out, and forgotten when it is saved', async () => {
     const gemeente = await givenGemeente(database)
     const { actor } = await givenMember(database, gemeente, { state: 'PROFIEL' })
-    const ended = {
-      kind: 'ended',
-      reason: 'INACTIEF',
-      sessionId: actor.sessionId,
-      userId: actor.userId,
-      organisationId: actor.organisationId,
-      alreadyRecorded: false,
-    } as const
-    await keepDraft(ended, PROFILE_DRAFT, VALUES)
+    const { token } = await givenSession(database, actor)
+    hands.advance(30 * MINUTE_MS)
+    expect(await keepDraft(await endedOf(token), PROFILE_DRAFT, VALUES)).toBe(true)
     expect(await readDraft(actor, PROFILE_DRAFT)).toEqual(VALUES)
     await saveProfile(actor, PROFILE)
     expect(await database.query('SELECT 1 FROM form_draft WHERE user_id = $1', [actor.userId])).toEqual([])
   })
 
-  it('is left out when it is absurdly long, and can be forgotten', async () => {
+  // Guards that an old token plants nothing in a form: whoever holds it later is not known to be that person.
+  it('is not kept for a token of long ago, nor of a session that was ended', async () => {
     const { actor } = await givenMember(database, await givenGemeente(database), { state: 'PROFIEL' })
-    await keepOwnDraft(actor, PROFILE_DRAFT, { lastName: 'x'.repeat(20_001) })
+    const old = await givenSession(database, actor)
+    hands.advance(30 * MINUTE_MS + 1)
+    expect(await keepDraft(await endedOf(old.token), PROFILE_DRAFT, VALUES)).toBe(false)
+    // That the end is noticed now makes it no younger.
+    await recordSessionEnd(await endedOf(old.token), TEST_ORIGIN)
+    expect(await keepDraft(await endedOf(old.token), PROFILE_DRAFT, VALUES)).toBe(false)
+    for (const reason of ['UITGELOGD', 'GEBLOKKEERD', 'BEEINDIGD', 'TE_VEEL_SESSIES'] as const) {
+      const { id, token } = await givenSession(database, actor)
+      await inTransaction({ kind: 'identiteit' }, (tx) => endSessions(tx, actor, { id }, reason))
+      expect(await keepDraft(await endedOf(token), PROFILE_DRAFT, VALUES)).toBe(false)
+    }
+    expect(await readDraft(actor, PROFILE_DRAFT)).toBeNull()
+  })
+
+  it('is refused when it is absurdly long, and can be forgotten', async () => {
+    const { actor } = await givenMember(database, await givenGemeente(database), { state: 'PROFIEL' })
+    const long = { lastName: 'x'.repeat(20_001) }
+    expect(await keepOwnDraft(actor, PROFILE_DRAFT, long)).toEqual({ ok: false, error: 'too_large' })
     expect(await readDraft(actor, PROFILE_DRAFT)).toBeNull()
     await keepOwnDraft(actor, PROFILE_DRAFT, VALUES)
     await forgetDraft(actor, PROFILE_DRAFT)

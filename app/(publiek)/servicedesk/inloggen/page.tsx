@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { Banner } from '#/app/_ui/banner.tsx'
 import { Button } from '#/app/_ui/button.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
+import { EndedQuery, SessionEndedBanner } from '#/app/(publiek)/inloggen/session-ended.tsx'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
-const Query = z.object({
-  reden: z.literal('verlopen').optional().catch(undefined),
+const Query = EndedQuery.extend({
   terug: z.string().max(512).optional().catch(undefined),
 })
 
@@ -21,14 +20,10 @@ type DeskLoginPageProps = { readonly searchParams: Promise<Record<string, string
 /** The door of the operator's staff: their own identity provider, never eHerkenning. */
 export default async function DeskLoginPage({ searchParams }: DeskLoginPageProps) {
   const t = await getTranslations('login')
-  const { reden, terug } = Query.parse(await searchParams)
+  const { terug, ...ended } = Query.parse(await searchParams)
   return (
     <div className="flex flex-col gap-6">
-      {reden === 'verlopen' ? (
-        <Banner tone="info" title={t('expiredTitle')}>
-          <p>{t('expired')}</p>
-        </Banner>
-      ) : null}
+      <SessionEndedBanner {...ended} />
       <PageHeading lead={t('servicedesk.lead', { operator: settings().operator.name })}>
         {t('servicedesk.title')}
       </PageHeading>

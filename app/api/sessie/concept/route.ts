@@ -5,7 +5,8 @@ import { keepOwnDraft } from '#/lib/onboarding/form-drafts.ts'
 import { PROFILE_DRAFT } from '#/lib/onboarding/profile/schema.ts'
 import { formValues } from '#/lib/platform/actions/form-state.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
-import { API_HEADERS } from '#/lib/platform/http/problem.ts'
+import { API_HEADERS, problem } from '#/lib/platform/http/problem.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
 
 const KEPT_FORMS: readonly string[] = [PROFILE_DRAFT]
 
@@ -13,13 +14,17 @@ const KEPT_FORMS: readonly string[] = [PROFILE_DRAFT]
 export const POST = defineRoute({
   params: z.unknown(),
   countsAsActivity: false,
-  handle: async ({ actor, req }) => {
+  handle: async ({ actor, req, locale, requestId }) => {
     if (actor.kind !== 'member') throw new ForbiddenError('draft.keep')
     // A body that is no form throws; to whoever sent it that is the same as a form that we do not know.
     const body = await req.formData().catch(() => new FormData())
     const { [DRAFT_FIELD]: form, ...values } = formValues(body)
     if (typeof form !== 'string' || !KEPT_FORMS.includes(form)) throw new NotFoundError('form')
-    await keepOwnDraft(actor, form, values)
+    const kept = await keepOwnDraft(actor, form, values)
+    if (!kept.ok) {
+      const title = translator(locale, 'errors')('api.tooLarge')
+      return problem({ status: 413, code: 'TE_GROOT', title, requestId })
+    }
     return new Response(null, { status: 204, headers: API_HEADERS })
   },
 })

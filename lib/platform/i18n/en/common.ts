@@ -79,8 +79,7 @@ export const common: Copy<typeof nl> = {
   cancel: 'Cancel',
   session: {
     title: 'Do you want to stay logged in?',
-    explanation:
-      'You have not done anything for a while, so we will log you out. What you have typed will not be lost.',
+    explanation: 'You have not done anything for a while, so we will log you out. Save first what you have typed.',
     absoluteTitle: 'You will soon be logged out',
     absoluteExplanation: 'A session lasts no longer than a working day. Save your work. After that you log in again.',
     stay: 'Stay logged in',

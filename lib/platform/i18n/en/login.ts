@@ -9,12 +9,49 @@ export const login: Copy<typeof nl> = {
   lastChoice: 'Chosen last time',
   leaving:
     'After “Continue” you go to the website of your supplier. You fill in your details there. After that you come back here.',
-  idle: 'If you do nothing in the portal for {minutes} minutes, we log you out. What you have typed is kept.',
+  idle: 'If you do nothing in the portal for {minutes} minutes, we log you out. What you have typed in your personal settings is kept.',
   submit: 'Continue',
   noMeans: 'No means of login yet?',
-  expiredTitle: 'Your session has expired',
-  expired:
-    'You were logged out because you did nothing for a while. What you typed has been kept. Log in again to go on where you were.',
+  ended: {
+    kept: 'What you had filled in has been kept.',
+    verlopen: {
+      title: 'Your session has expired',
+      text: 'You have been logged out because you did nothing for a while. Log in again to go on where you were.',
+    },
+    duur: {
+      title: 'Your session has expired',
+      text: 'A session lasts no longer than a working day. Log in again to go on where you were.',
+    },
+    overeenkomst: {
+      title: 'Your municipality cannot work with the portal now',
+      text: 'An agreement of your municipality is no longer in force. That is why you have been logged out. Ask the contract manager of your municipality what happened.',
+    },
+    uitgelogd: { title: 'You are logged out', text: 'You logged out yourself. Log in again if you want to go on.' },
+    vervangen: {
+      title: 'Your former session has been closed',
+      text: 'You logged in once more in this browser. Log in again to go on.',
+    },
+    code: {
+      title: 'Your code is right',
+      text: 'You now have to log in one more time. Close all windows of your browser first.',
+    },
+    geblokkeerd: {
+      title: 'Your account is blocked',
+      text: 'A user administrator of your municipality has blocked your account. That is why you have been logged out. Ask your user administrator why.',
+    },
+    rol: {
+      title: 'Your roles have changed',
+      text: 'A role of yours was taken away or changed. That is why you have been logged out. Log in again to go on.',
+    },
+    beeindigd: {
+      title: 'This session was ended',
+      text: 'You ended this session yourself, or your user administrator did. Log in again if you want to go on.',
+    },
+    sessies: {
+      title: 'You were logged in at too many places',
+      text: 'That is why your oldest session has been closed. Was this not you? Then call the service desk at once.',
+    },
+  },
   choose: 'Choose the supplier of your means of login.',
   none: 'No supplier has been connected yet. Call the service desk.',
   servicedesk: {

@@ -56,7 +56,7 @@ export const publicPages: Copy<typeof nl> = {
         'You arrange that with the supplier of your means of login. We cannot see or renew your password or text message code.',
       expired: 'Were you suddenly logged out?',
       expiredAnswer:
-        'If you do nothing for {minutes} minutes, we log you out. What you typed is kept. After logging in again you go on where you were.',
+        'If you do nothing for {minutes} minutes, we log you out. What you typed in your personal settings is kept. After logging in again you go on where you were.',
       changed: 'Do you have a new means of login or another supplier?',
       changedAnswer:
         'The portal does not recognise you then. You go through the first steps again and ask your user administrator for a new verification code.',

@@ -78,8 +78,7 @@ export const common = {
   cancel: 'Annuleren',
   session: {
     title: 'Wilt u ingelogd blijven?',
-    explanation:
-      'U hebt een tijd niets gedaan. Daarom loggen wij u automatisch uit. Wat u hebt ingevuld, gaat niet verloren.',
+    explanation: 'U hebt een tijd niets gedaan. Daarom loggen wij u automatisch uit. Bewaar eerst wat u hebt ingevuld.',
     absoluteTitle: 'U wordt bijna uitgelogd',
     absoluteExplanation: 'Uw sessie duurt niet langer dan een werkdag. Bewaar uw werk. Daarna logt u opnieuw in.',
     stay: 'Blijf ingelogd',

@@ -7,12 +7,49 @@ export const login = {
   lastChoice: 'Vorige keer gekozen',
   leaving:
     'Na "Verder" gaat u naar de website van uw leverancier. Daar vult u uw gegevens in. Daarna komt u hier terug.',
-  idle: 'Doet u {minutes} minuten niets in het portaal? Dan loggen wij u automatisch uit. Wat u hebt ingevuld, blijft bewaard.',
+  idle: 'Doet u {minutes} minuten niets in het portaal? Dan loggen wij u automatisch uit. Wat u bij uw persoonlijke instellingen hebt ingevuld, blijft bewaard.',
   submit: 'Verder',
   noMeans: 'Nog geen inlogmiddel?',
-  expiredTitle: 'Uw sessie is verlopen',
-  expired:
-    'U bent uitgelogd, omdat u een tijd niets hebt gedaan. Uw ingevulde gegevens zijn bewaard. Log opnieuw in om verder te gaan waar u was.',
+  ended: {
+    kept: 'Wat u had ingevuld, is bewaard.',
+    verlopen: {
+      title: 'Uw sessie is verlopen',
+      text: 'U bent uitgelogd, omdat u een tijd niets hebt gedaan. Log opnieuw in om verder te gaan waar u was.',
+    },
+    duur: {
+      title: 'Uw sessie is verlopen',
+      text: 'Een sessie duurt niet langer dan een werkdag. Log opnieuw in om verder te gaan waar u was.',
+    },
+    overeenkomst: {
+      title: 'Uw gemeente kan nu niet werken met het portaal',
+      text: 'Een overeenkomst van uw gemeente geldt niet meer. Daarom bent u uitgelogd. Vraag de contractbeheerder van uw gemeente wat er is gebeurd.',
+    },
+    uitgelogd: { title: 'U bent uitgelogd', text: 'U hebt zelf uitgelogd. Log opnieuw in als u verder wilt.' },
+    vervangen: {
+      title: 'Uw vorige sessie is gesloten',
+      text: 'U hebt in deze browser nog een keer ingelogd. Log opnieuw in om verder te gaan.',
+    },
+    code: {
+      title: 'Uw code klopt',
+      text: 'U moet nu nog één keer inloggen. Sluit eerst alle vensters van uw browser.',
+    },
+    geblokkeerd: {
+      title: 'Uw account is geblokkeerd',
+      text: 'Een gebruikersbeheerder van uw gemeente heeft uw account geblokkeerd. Daarom bent u uitgelogd. Vraag uw gebruikersbeheerder waarom.',
+    },
+    rol: {
+      title: 'Uw rollen zijn gewijzigd',
+      text: 'Een rol van u is weggehaald of veranderd. Daarom bent u uitgelogd. Log opnieuw in om verder te gaan.',
+    },
+    beeindigd: {
+      title: 'Deze sessie is beëindigd',
+      text: 'U hebt deze sessie zelf beëindigd, of uw gebruikersbeheerder deed dat. Log opnieuw in als u verder wilt.',
+    },
+    sessies: {
+      title: 'U was op te veel plaatsen ingelogd',
+      text: 'Daarom is uw oudste sessie gesloten. Was u dit niet? Bel dan meteen de servicedesk.',
+    },
+  },
   choose: 'Kies de leverancier van uw inlogmiddel.',
   none: 'Er is nog geen leverancier aangesloten. Bel de servicedesk.',
   servicedesk: {

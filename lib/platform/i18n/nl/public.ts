@@ -54,7 +54,7 @@ export const publicPages = {
         'Dat regelt u bij de leverancier van uw inlogmiddel. Wij kunnen uw wachtwoord of sms-code niet zien of vernieuwen.',
       expired: 'Bent u ineens uitgelogd?',
       expiredAnswer:
-        'Als u {minutes} minuten niets doet, loggen wij u uit. Wat u hebt ingevuld blijft bewaard. Na opnieuw inloggen gaat u verder waar u was.',
+        'Als u {minutes} minuten niets doet, loggen wij u uit. Wat u bij uw persoonlijke instellingen hebt ingevuld, blijft bewaard. Na opnieuw inloggen gaat u verder waar u was.',
       changed: 'Hebt u een nieuw inlogmiddel of een andere leverancier?',
       changedAnswer:
         'Het portaal herkent u dan nog niet. U doorloopt de eerste stappen opnieuw en vraagt uw gebruikersbeheerder om een nieuwe verificatiecode.',

@@ -17,5 +17,4 @@ export const withdrawBerichtAction = defineAction({
     translator(locale, 'berichten')(`withdraw.errors.${FIELD_FAULTS.find((known) => known === message) ?? 'other'}`),
   wording: (error, { locale }) => translator(locale, 'berichten')(`withdraw.errors.${error}`),
   onOk: async ({ product, id }) => redirect(`${listPath(product)}/${id}?ingetrokken`),
-  draft: 'bericht-intrekken',
 })

@@ -19,7 +19,7 @@ type WithdrawFormProps = {
 /** Asks why, and withdraws. */
 export function WithdrawForm({ action, product, berichtId, backHref, texts, formTexts }: WithdrawFormProps) {
   return (
-    <Form action={action} schema={schema} texts={formTexts} draft="bericht-intrekken">
+    <Form action={action} schema={schema} texts={formTexts}>
       {({ field, pending }) => (
         <>
           <input type="hidden" name="product" value={product} />

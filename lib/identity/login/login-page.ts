@@ -14,7 +14,6 @@ export const END_WORDS = {
   BEEINDIGD: 'beeindigd',
   TE_VEEL_SESSIES: 'sessies',
 } as const satisfies Record<SessionEnd, string>
-export type EndWord = (typeof END_WORDS)[SessionEnd]
 
 type Asked = {
   /** The session that turned out to be over; null when none is known. */

@@ -22,7 +22,7 @@ export const POST = defineRoute({
     if (typeof form !== 'string' || !KEPT_FORMS.includes(form)) throw new NotFoundError('form')
     const kept = await keepOwnDraft(actor, form, values)
     if (!kept.ok) {
-      const title = translator(locale, 'errors')('api.draftTooLarge')
+      const title = translator(locale, 'errors')('api.tooLarge')
       return problem({ status: 413, code: 'TE_GROOT', title, requestId })
     }
     return new Response(null, { status: 204, headers: API_HEADERS })

@@ -19,7 +19,6 @@ export const errors: Copy<typeof nl> = {
   api: {
     unauthenticated: 'You are not logged in, or your session has ended. Log in again.',
     forbidden: 'You do not have the role for this, or your registration is not complete yet.',
-    draftTooLarge: 'This is too much to keep. What you filled in still stands in the form.',
     foreign: 'This request did not come from a page of this portal and was not carried out.',
     network: 'This portal cannot be used from this network.',
     unreadable: 'The form did not arrive in one piece and was not handled. Reload the page and try again.',

@@ -18,7 +18,6 @@ export const errors = {
   api: {
     unauthenticated: 'U bent niet ingelogd, of uw sessie is verlopen. Log opnieuw in.',
     forbidden: 'U hebt hiervoor niet de juiste rol, of uw registratie is nog niet klaar.',
-    draftTooLarge: 'Dit is te veel om te bewaren. Wat u hebt ingevuld, staat nog in het formulier.',
     foreign: 'Dit verzoek kwam niet van een pagina van dit portaal en is niet uitgevoerd.',
     network: 'Dit portaal is van dit netwerk af niet te gebruiken.',
     unreadable:

@@ -47,7 +47,12 @@ export const apiBericht = (bericht: BerichtView, locale: Locale) => ({
   sha256: bericht.sha256,
   aangemaaktOp: bericht.createdAt.toISOString(),
   ontvangenOp: bericht.receivedAt?.toISOString() ?? null,
+  wachtOp: bericht.awaits,
   termijn: bericht.deadlineOn,
+  teLaat: bericht.isLate,
+  beantwoordOp: bericht.answeredAt?.toISOString() ?? null,
+  oordeel: bericht.verdict,
+  geweigerd: bericht.isRefused,
   aantalFouten: bericht.errorCount,
   aantalWaarschuwingen: bericht.warningCount,
   inhoudBeschikbaar: bericht.hasContent,
@@ -64,7 +69,14 @@ const apiStep = ({ status, at, byName, explanation }: StatusChangeView) => ({
   toelichting: explanation,
 })
 
-const apiLinked = ({ id, berichtsoort, kind }: LinkedBericht) => ({ id, berichtsoort, relatie: kind })
+const apiLinked = ({ id, berichtsoort, identificatie, status, verdict, kind }: LinkedBericht) => ({
+  id,
+  berichtsoort,
+  relatie: kind,
+  identificatie,
+  status,
+  oordeel: verdict,
+})
 
 /** The object with what only the detail has; the timeline oldest first. */
 export const apiBerichtDetail = (bericht: BerichtDetail, locale: Locale) => ({

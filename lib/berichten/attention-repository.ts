@@ -3,18 +3,15 @@ import type { Attention } from '#/lib/berichten/attention.ts'
 import { Prisma } from '#/lib/generated/prisma/client.ts'
 import { clock, DAY_MS } from '#/lib/platform/clock.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
+import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 
 const FAULT_DAYS = 30
 
 // Conditions on the bericht called b. Figures and lists are made of the same ones, so that a figure is the length of the
 // list behind it.
 
-/** An answer was sent that counts. */
-export const ANSWERED = Prisma.sql`EXISTS (
-  SELECT FROM bericht a WHERE a.answers_id = b.id AND a.status NOT IN ('AFGEKEURD', 'INGETROKKEN'))`
-
-/** Received, with an answer due and none sent. */
-export const TO_ANSWER = Prisma.sql`(b.direction = 'ONTVANGEN' AND b.deadline_on IS NOT NULL AND NOT ${ANSWERED})`
+/** Received, with an answer due that the gemeente has not sent. */
+export const TO_ANSWER = Prisma.sql`(b.direction = 'ONTVANGEN' AND b.awaits IS NOT NULL)`
 
 /** Delivered, and refused or failed on the way in the last 30 days. */
 export const faulty = () => Prisma.sql`(b.status IN ('AFGEKEURD', 'KETENFOUT', 'MISLUKT')
@@ -26,11 +23,10 @@ export async function countAttention(tx: Tx, scope: ProductScope): Promise<Atten
     SELECT
       (count(*) FILTER (WHERE b.status = 'BESCHIKBAAR'))::int AS available,
       (count(*) FILTER (WHERE ${TO_ANSWER}))::int AS "toAnswer",
-      (count(*) FILTER (WHERE ${TO_ANSWER}
-        AND b.deadline_on < (${clock.now()}::timestamptz AT TIME ZONE 'Europe/Amsterdam')::date))::int AS late,
+      (count(*) FILTER (WHERE ${TO_ANSWER} AND b.deadline_on < ${dayInAmsterdam(clock.now())}::date))::int AS late,
       (count(*) FILTER (WHERE ${faulty()}))::int AS faults
     FROM bericht b
     WHERE b.organisation_id = ${scope.organisationId}::uuid AND b.product = ${scope.product}
-      AND (b.status IN ('BESCHIKBAAR', 'AFGEKEURD', 'KETENFOUT', 'MISLUKT') OR b.deadline_on IS NOT NULL)`
+      AND (b.status IN ('BESCHIKBAAR', 'AFGEKEURD', 'KETENFOUT', 'MISLUKT') OR b.awaits IS NOT NULL)`
   return row ?? { available: 0, toAnswer: 0, late: 0, faults: 0 }
 }

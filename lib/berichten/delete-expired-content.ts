@@ -1,7 +1,8 @@
 import type { SystemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
-import { applyEvent, forgetContent } from '#/lib/berichten/repository.ts'
+import { letHappen } from '#/lib/berichten/happen.ts'
+import { forgetContent } from '#/lib/berichten/repository.ts'
 import { productOf } from '#/lib/berichten/view.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
@@ -39,7 +40,7 @@ async function expireOne(actor: SystemActor, expired: Expired): Promise<boolean>
     const [row] = await tx.$queryRaw<{ storage_key: string | null }[]>`
       SELECT storage_key FROM bericht WHERE id = ${expired.id}::uuid FOR UPDATE`
     if (!row?.storage_key) return null
-    const status = await applyEvent(tx, scope, expired.id, 'expire', { at: clock.now(), byName: null })
+    const status = await letHappen(tx, scope, expired.id, 'expire', { at: clock.now(), byName: null })
     await forgetContent(tx, scope, expired.id)
     await recordAudit(tx, actor, {
       event: 'bericht.content-deleted',

@@ -3,18 +3,18 @@ import type { Actor, MemberActor } from '#/lib/access/actor.ts'
 import { authoriseProduct, type ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
+import { enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { cleanFileName } from '#/lib/berichten/file-name.ts'
-import { findAnswered } from '#/lib/berichten/find-answered.ts'
 import { makeOwnHeader } from '#/lib/berichten/own-envelope.ts'
 import {
   completeRow,
   findBericht,
   findByIdempotencyKey,
   findStandingDelivery,
-  insertBericht,
   isReferenceInUse,
   isUniqueViolation,
   type StatusStep,
+  UNTOUCHED,
 } from '#/lib/berichten/repository.ts'
 import { type Beginning, statusAfter } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
@@ -30,7 +30,7 @@ import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { isAccepted } from '#/lib/istandaarden/checks/check-report.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { countAgainst } from '#/lib/platform/rate-limit.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
@@ -104,10 +104,11 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
   const steps = stepsOf(delivery, isValid)
   let kept: Bericht
   try {
-    kept = await keepContent(delivery.scope.realm, content, async (tx) => {
-      const complete = isValid ? await withAnswered(tx, delivery, content, row) : row
-      await insertBericht(tx, delivery.scope, complete, steps, logOf(delivery, content, isValid))
-      return complete
+    kept = await keepContent(delivery.scope.realm, content, (tx) => {
+      const entry = { row, facts: content.facts, steps, logged: logOf(delivery, content, isValid) }
+      return enterBericht(tx, delivery.scope, entry, (crossRefnummer) =>
+        withEnvelope(delivery, content, row, crossRefnummer),
+      )
     })
   } catch (error) {
     if (isUniqueViolation(error)) {
@@ -121,24 +122,17 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
   return { kind: isValid ? 'accepted' : 'rejected', bericht: toBerichtView(kept, { explanation: null, ...last }) }
 }
 
-/** The row of an accepted bericht, tied to what it answers, with the envelope in which it will be sent. */
-async function withAnswered(
-  tx: Tx,
-  { scope, member, startedAt }: Delivery,
+/** The row of an accepted bericht with the envelope in which it will be sent. */
+function withEnvelope(
+  { member, startedAt }: Delivery,
   { report }: TakenInContent,
   row: Bericht,
-): Promise<Bericht> {
-  const answered = await findAnswered(tx, scope, report, 'ONTVANGEN')
-  const tied = { ...row, answersId: answered?.id ?? null }
-  if (row.envelope !== null || row.referentienummer === null) return tied
-  const header = makeOwnHeader({
-    kenmerken: report.kenmerken,
-    member,
-    referentienummer: row.referentienummer,
-    at: startedAt,
-    crossRefnummer: answered?.referentienummer ?? null,
-  })
-  return { ...tied, envelope: header && { header, delivered: null } }
+  crossRefnummer: string | null,
+): Bericht {
+  if (row.envelope !== null || row.referentienummer === null) return row
+  const { referentienummer } = row
+  const header = makeOwnHeader({ kenmerken: report.kenmerken, member, referentienummer, at: startedAt, crossRefnummer })
+  return { ...row, envelope: header && { header, delivered: null } }
 }
 
 /** A connection can break after the commit and before its answer: then the row is there and needs its content. */
@@ -163,10 +157,7 @@ function rowOf({ scope, berichtId, input, member, startedAt }: Delivery, content
     idempotencyKey: input.idempotencyKey ?? null,
     createdAt: startedAt,
     receivedAt: null,
-    fetchedAt: null,
-    sentAt: null,
-    deadlineOn: null,
-    answersId: null,
+    ...UNTOUCHED,
   })
 }
 

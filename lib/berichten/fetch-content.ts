@@ -3,7 +3,8 @@ import { authoriseProduct } from '#/lib/access/authorise.ts'
 import type { AuditEventName } from '#/lib/audit/events.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { contentIn, type FormOfContent } from '#/lib/berichten/content-forms.ts'
-import { applyEvent, findBericht } from '#/lib/berichten/repository.ts'
+import { letHappen } from '#/lib/berichten/happen.ts'
+import { findBericht } from '#/lib/berichten/repository.ts'
 import type { BerichtAddress, BerichtView, ContentForm } from '#/lib/berichten/schema.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import { clock } from '#/lib/platform/clock.ts'
@@ -79,7 +80,7 @@ export async function recordFetch(
   const { scope, member } = authoriseProduct(actor, 'bericht.fetch', product)
   await inTransaction(scope.realm, async (tx) => {
     const step = { at: clock.now(), byName: member.displayName }
-    if (ending === 'whole') await applyEvent(tx, scope, berichtId, 'fetch', step)
+    if (ending === 'whole') await letHappen(tx, scope, berichtId, 'fetch', step)
     await recordAudit(tx, member, {
       event: EVENTS[ending],
       result: ending === 'broken' ? 'error' : 'ok',

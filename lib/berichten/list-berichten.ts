@@ -6,11 +6,8 @@ import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 
-/** In a list one also sees whether an answer was sent: a deadline that was met asks for nothing. */
-export type ListedBericht = BerichtView & { readonly isAnswered: boolean }
-
 export type BerichtenPage = {
-  readonly items: readonly ListedBericht[]
+  readonly items: readonly BerichtView[]
   /** Cursor for what is older; null at the end. */
   readonly older: string | null
   /** Cursor for what is newer; null at the beginning. */
@@ -20,13 +17,13 @@ export type BerichtenPage = {
 /** How many berichten the filters leave, and whether the gemeente has any at all. */
 export type BerichtenCount = { readonly found: number; readonly isMore: boolean; readonly isEmpty: boolean }
 
-function toListed(row: ListedRow): ListedBericht {
+function toListed(row: ListedRow): BerichtView {
   const { changeAt, changeStatus, changeByName, changeExplanation } = row
   const lastChange =
     changeAt && changeStatus
       ? { at: changeAt, status: changeStatus, byName: changeByName, explanation: changeExplanation }
       : null
-  return { ...toBerichtView(row, lastChange), isAnswered: row.isAnswered }
+  return toBerichtView(row, lastChange)
 }
 
 /** One page of the berichten of a product of the own gemeente, newest first. */

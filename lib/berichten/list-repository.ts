@@ -1,5 +1,5 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
-import { ANSWERED, faulty, TO_ANSWER } from '#/lib/berichten/attention-repository.ts'
+import { faulty, TO_ANSWER } from '#/lib/berichten/attention-repository.ts'
 import type { ListBerichten } from '#/lib/berichten/filter.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { Prisma } from '#/lib/generated/prisma/client.ts'
@@ -16,7 +16,6 @@ export type ListedRow = Bericht & {
   readonly changeStatus: BerichtStatus | null
   readonly changeByName: string | null
   readonly changeExplanation: string | null
-  readonly isAnswered: boolean
 }
 
 const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
@@ -65,8 +64,9 @@ export async function listRows(
       b.error_count AS "errorCount", b.warning_count AS "warningCount", b.delivered_by_id AS "deliveredById",
       b.delivered_by_name AS "deliveredByName", b.idempotency_key AS "idempotencyKey", b.created_at AS "createdAt",
       b.received_at AS "receivedAt", b.fetched_at AS "fetchedAt", b.sent_at AS "sentAt", b.deadline_on AS "deadlineOn",
-      b.answers_id AS "answersId", c.at AS "changeAt", c.status AS "changeStatus", c.by_name AS "changeByName",
-      c.explanation AS "changeExplanation", ${ANSWERED} AS "isAnswered"
+      b.heen_identificatie AS "heenIdentificatie", b.heen_dagtekening AS "heenDagtekening", b.verdict,
+      b.is_refused AS "isRefused", b.awaits, b.answered_at AS "answeredAt", b.late_noted_for AS "lateNotedFor",
+      c.at AS "changeAt", c.status AS "changeStatus", c.by_name AS "changeByName", c.explanation AS "changeExplanation"
     FROM bericht b
     LEFT JOIN LATERAL (
       SELECT at, status, by_name, explanation FROM bericht_status_change

@@ -1,22 +1,25 @@
 import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
-import { listLinked } from '#/lib/berichten/link-repository.ts'
+import { type LinkedRow, listLinked } from '#/lib/berichten/links/link-repository.ts'
 import { findBericht, listSteps } from '#/lib/berichten/repository.ts'
-import type { BerichtAddress, BerichtDetail, LinkedBericht } from '#/lib/berichten/schema.ts'
+import type { BerichtAddress, BerichtDetail, LinkedBericht, Relation } from '#/lib/berichten/schema.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
-import type { Bericht } from '#/lib/generated/prisma/client.ts'
-import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import type { LinkKind } from '#/lib/generated/prisma/enums.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 
-function toLinked(bericht: Bericht, other: Bericht): LinkedBericht {
-  const isAnswer = other.answersId === bericht.id
-  const answering = isAnswer ? other : bericht
-  const isRetour = findBerichtsoort(answering.berichtsoort ?? '')?.isRetour === true
-  const kinds = isRetour ? (['retour', 'heen'] as const) : (['antwoord', 'vraag'] as const)
-  const { id, berichtsoort, identificatie, direction, status } = other
-  return { id, berichtsoort, identificatie, direction, status, kind: isAnswer ? kinds[0] : kinds[1] }
+/** What the other bericht is, seen from this one: the one that answers or corrects, or the one that is answered or corrected. */
+const RELATIONS: Readonly<Record<LinkKind, { readonly from: Relation; readonly to: Relation }>> = {
+  RETOUR: { from: 'retour', to: 'heen' },
+  ANTWOORD: { from: 'antwoord', to: 'heen' },
+  CORRECTIE: { from: 'correctie', to: 'eerder' },
+}
+
+function toLinked({ bericht, kind, isFrom }: LinkedRow): LinkedBericht {
+  const { id, berichtsoort, identificatie, direction, status, verdict } = bericht
+  const relation = RELATIONS[kind][isFrom ? 'from' : 'to']
+  return { id, berichtsoort, identificatie, direction, status, verdict, kind: relation }
 }
 
 /**
@@ -35,7 +38,7 @@ export async function readBericht(actor: Actor, { product, berichtId }: BerichtA
       byName,
       explanation,
     }))
-    const linked = await listLinked(tx, scope, row)
+    const linked = await listLinked(tx, scope, row.id)
     await recordAudit(tx, member, {
       event: 'bericht.read',
       object: { kind: 'bericht', id: row.id },
@@ -45,7 +48,7 @@ export async function readBericht(actor: Actor, { product, berichtId }: BerichtA
     return {
       ...toBerichtView(row, timeline[0] ?? null),
       timeline,
-      linked: linked.map((other) => toLinked(row, other)),
+      linked: linked.map(toLinked),
     }
   })
 }

@@ -3,17 +3,9 @@ import type { Actor, SystemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem, type ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
-import { answerDeadline } from '#/lib/berichten/deadlines.ts'
+import { enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { cleanFileName, receivedFileName } from '#/lib/berichten/file-name.ts'
-import { findAnswered } from '#/lib/berichten/find-answered.ts'
-import {
-  applyEvent,
-  completeRow,
-  findBericht,
-  findByReference,
-  insertBericht,
-  isUniqueViolation,
-} from '#/lib/berichten/repository.ts'
+import { completeRow, findBericht, findByReference, isUniqueViolation, UNTOUCHED } from '#/lib/berichten/repository.ts'
 import { statusAfter } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import {
@@ -29,7 +21,7 @@ import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
-import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
@@ -95,13 +87,14 @@ async function keep(arrival: Arrival, content: TakenInContent): Promise<Received
   const row = rowOf(arrival, content)
   const step = { status: statusAfter('receive'), at: receivedAt, byName: null, explanation: null }
   try {
-    await keepContent(scope.realm, content, async (tx) => {
-      const heen = await findAnswered(tx, scope, content.report, 'AANGELEVERD')
-      await insertBericht(tx, scope, { ...row, answersId: heen?.id ?? null }, [step], logOf(arrival, row, content))
-      if (heen) await markAnswered(tx, arrival, heen, row)
+    const entered = await keepContent(scope.realm, content, async (tx) => {
+      const entry = { row, facts: content.facts, steps: [step], logged: logOf(arrival, row, content) }
+      const kept = await enterBericht(tx, scope, entry)
       const payload = { organisationId: scope.organisationId, product: scope.product }
       await enqueue(tx, tellReceived, payload, { startAfter: new Date(receivedAt.getTime() + TELL_AFTER_MS) })
+      return kept
     })
+    return { bericht: toBerichtView(entered, step), isRepeated: false, isSameContent: true }
   } catch (error) {
     const repeated = isUniqueViolation(error) ? await findRepeated(arrival, row) : null
     const kept = await inTransaction(scope.realm, (tx) => findBericht(tx, scope, berichtId))
@@ -112,12 +105,10 @@ async function keep(arrival: Arrival, content: TakenInContent): Promise<Received
     }
     throw error
   }
-  return { bericht: toBerichtView(row, step), isRepeated: false, isSameContent: true }
 }
 
 function rowOf({ scope, input, berichtId, receivedAt }: Arrival, content: TakenInContent): Bericht {
   const columns = contentColumns(content)
-  const deadline = answerDeadline(columns.berichtsoort, receivedAt)
   const name = input.unverifiedFileName
   return completeRow({
     ...columns,
@@ -133,21 +124,13 @@ function rowOf({ scope, input, berichtId, receivedAt }: Arrival, content: TakenI
     idempotencyKey: null,
     createdAt: receivedAt,
     receivedAt,
-    fetchedAt: null,
-    sentAt: null,
-    deadlineOn: deadline === null ? null : new Date(deadline),
-    answersId: null,
+    ...UNTOUCHED,
   })
 }
 
 /** What came before under the same referentienummer. */
 const findRepeated = ({ scope }: Arrival, row: Bericht): Promise<Bericht | null> =>
   inTransaction(scope.realm, (tx) => findByReference(tx, scope.organisationId, row))
-
-async function markAnswered(tx: Tx, { scope, receivedAt }: Arrival, heen: Bericht, answer: Bericht): Promise<void> {
-  const step = { at: receivedAt, byName: null, explanation: answer.berichtsoort }
-  await applyEvent(tx, scope, heen.id, 'answer', step)
-}
 
 function logOf({ system, scope }: Arrival, row: Bericht, content: TakenInContent) {
   return auditInsert(system, {

@@ -2,7 +2,8 @@ import type { Actor, SystemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem, type ProductScope } from '#/lib/access/authorise.ts'
 import { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
-import { applyEvent, findBericht, findByReference, noteFault } from '#/lib/berichten/repository.ts'
+import { letHappen } from '#/lib/berichten/happen.ts'
+import { findBericht, findByReference, noteFault } from '#/lib/berichten/repository.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { faultReceived, ReceivedFault } from '#/lib/berichten/stored-envelope.ts'
 import { productOf, toBerichtView } from '#/lib/berichten/view.ts'
@@ -51,7 +52,7 @@ async function apply(
     // A Fo01 that comes again long after must not undo a second sending.
     if (before.fault?.referentienummer === fault.referentienummer) return { kind: 'repeated', bericht: before.bericht }
     const step = { at: clock.now(), byName: fault.zender, explanation: fault.code }
-    const status = await applyEvent(tx, scope, berichtId, 'fault', step)
+    const status = await letHappen(tx, scope, berichtId, 'fault', step)
     if (status) await noteFault(tx, scope, berichtId, fault)
     const after = await faultOf(tx, scope, berichtId)
     // Or the same one was taken in at this very moment, by another process.

@@ -3,7 +3,7 @@ import type { ProductScope } from '#/lib/access/authorise.ts'
 import { type BerichtEvent, statusAfter, statusesBefore } from '#/lib/berichten/rules.ts'
 import type { ReceivedFault } from '#/lib/berichten/stored-envelope.ts'
 import { type Bericht, type BerichtStatusChange, Prisma } from '#/lib/generated/prisma/client.ts'
-import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
+import type { Awaited, BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { rowsJson } from '#/lib/platform/db/row-json.ts'
@@ -13,6 +13,17 @@ import { ids } from '#/lib/platform/ids.ts'
 export type NewBericht = Omit<Bericht, 'findings' | 'errorCount' | 'warningCount'> & {
   readonly findings: readonly Finding[]
 }
+
+/** What nothing has happened to yet. */
+export const UNTOUCHED = {
+  fetchedAt: null,
+  sentAt: null,
+  isRefused: false,
+  awaits: null,
+  deadlineOn: null,
+  answeredAt: null,
+  lateNotedFor: null,
+} as const satisfies Partial<Bericht>
 
 export type StatusStep = {
   readonly status: BerichtStatus
@@ -87,6 +98,22 @@ export async function applyEvent(
     SELECT ${ids.rowId()}::uuid, id, organisation_id, ${status}::"BerichtStatus", ${at}::timestamptz, ${byName}, ${explanation}
     FROM changed`
   return changed === 1 ? status : null
+}
+
+/** What the row of a bericht says about its term. */
+export type TermState = {
+  readonly awaits: Awaited | null
+  readonly deadlineOn: string | null
+  readonly answeredAt: string | null
+  readonly isRefused: boolean
+}
+
+/** Writes down what is due on a bericht. */
+export async function saveTerm(tx: Tx, scope: ProductScope, id: string, term: TermState): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE bericht SET awaits = ${term.awaits}::"Awaited", deadline_on = ${term.deadlineOn}::date,
+      answered_at = ${term.answeredAt}::timestamptz, is_refused = ${term.isRefused}
+    WHERE id = ${id}::uuid AND organisation_id = ${scope.organisationId}::uuid`
 }
 
 /** Keeps with a bericht what the chain said when it refused it. */

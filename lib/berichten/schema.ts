@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BERICHT_PRODUCTS, type BerichtProduct } from '#/lib/access/products.ts'
 import type { ReceivedFault, StoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
-import type { BerichtStatus, Direction } from '#/lib/generated/prisma/enums.ts'
+import type { Awaited, BerichtStatus, Direction, Verdict } from '#/lib/generated/prisma/enums.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 
 /** Addresses of one bericht; a malformed id is an id that does not exist. */
@@ -25,8 +25,11 @@ export function formsOf(envelope: StoredEnvelope | null): readonly ContentForm[]
   return CONTENT_FORMS.filter((form) => (form === 'bericht' ? hasBericht : hasEnvelope))
 }
 
-/** How two berichten belong together, seen from the one that is looked at. */
-export type LinkKind = 'heen' | 'retour' | 'vraag' | 'antwoord'
+/**
+ * What another bericht is to the one that is looked at: what it answers, its retourbericht, its answer, its correction, or
+ * the earlier one that it corrects.
+ */
+export type Relation = 'heen' | 'retour' | 'antwoord' | 'correctie' | 'eerder'
 
 /** What happened to a bericht, and who or what did it; `byName` null is the portal itself. */
 export type StatusChangeView = {
@@ -59,8 +62,18 @@ export type BerichtView = {
   readonly receivedAt: Date | null
   /** When the first try was made to send it; from then on the chain may have it. */
   readonly sentAt: Date | null
-  /** Last working day on which an answer is due, `YYYY-MM-DD`. */
+  /** What is due next on it; null when nothing is. */
+  readonly awaits: Awaited | null
+  /** Last day on which that is due, `YYYY-MM-DD`; null while it cannot be known. */
   readonly deadlineOn: string | null
+  /** That day is over. */
+  readonly isLate: boolean
+  /** When the last answer came after which nothing is due. */
+  readonly answeredAt: Date | null
+  /** Whether it refuses the whole of what it answers; null when it answers nothing. */
+  readonly verdict: Verdict | null
+  /** Its newest retourbericht refuses it: it counts as not sent. */
+  readonly isRefused: boolean
   /** In a list only the first few; the counts are those of all. */
   readonly findings: readonly Finding[]
   readonly errorCount: number
@@ -83,7 +96,9 @@ export type LinkedBericht = {
   readonly identificatie: string | null
   readonly direction: Direction
   readonly status: BerichtStatus
-  readonly kind: LinkKind
+  /** Whether a retourbericht or declaratie-antwoord refuses what it answers. */
+  readonly verdict: Verdict | null
+  readonly kind: Relation
 }
 
 /** With everything that the page of one bericht shows. */

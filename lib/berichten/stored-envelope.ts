@@ -22,7 +22,7 @@ export const readStoredEnvelope = (column: unknown): StoredEnvelope | null => St
 
 /** What to keep of a file that was delivered as an envelope; null for a bare bericht. */
 export function envelopeDelivered(
-  { envelop }: FileReport,
+  { envelop }: Pick<FileReport, 'envelop'>,
   file: { readonly sizeBytes: number; readonly sha256: string },
 ): StoredEnvelope | null {
   if (envelop === null) return null

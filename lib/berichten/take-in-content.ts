@@ -1,4 +1,6 @@
 import { addAbortSignal, Readable } from 'node:stream'
+import { hashFacts } from '#/lib/berichten/facts/hash-facts.ts'
+import type { PlacedFact } from '#/lib/berichten/facts/kept-fact.ts'
 import { limitBareBericht } from '#/lib/berichten/limit-bare-bericht.ts'
 import { envelopeDelivered } from '#/lib/berichten/stored-envelope.ts'
 import { type FileReport, MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
@@ -39,7 +41,9 @@ export type ContentToTakeIn = {
  */
 export type TakenInContent = Measured & {
   readonly storageKey: string
-  readonly report: FileReport
+  readonly report: Omit<FileReport, 'feiten'>
+  /** The facts of the report, hashed: nothing of a client can be read back. */
+  readonly facts: readonly PlacedFact[]
   readonly stored: Promise<void>
 }
 
@@ -92,6 +96,12 @@ type Taking = { readonly input: ContentToTakeIn; readonly storageKey: string; re
 const contextOf = ({ input }: Taking) => sealContext(input.organisationId, input.berichtId)
 const failed = (error: CheckFailure): TakeInResult => ({ ok: false, error: error === 'busy' ? 'busy' : 'uncheckable' })
 
+/** What is known of a file, without what would tell whom it is about. */
+async function withoutClients({ organisationId, expected: { product } }: ContentToTakeIn, report: FileReport) {
+  const { feiten: _feiten, ...rest } = report
+  return { report: rest, facts: await hashFacts({ organisationId, product }, report) }
+}
+
 /** From memory: the disk writes while the validator checks, and on while the rows are written. */
 async function takeInSmall(taking: Taking, bytes: Buffer): Promise<TakeInResult> {
   const { input, storageKey, signal } = taking
@@ -103,7 +113,10 @@ async function takeInSmall(taking: Taking, bytes: Buffer): Promise<TakeInResult>
   try {
     const checked = await validatorPool().check(fileInMemory(bytes), input.expected, signal)
     signal.throwIfAborted()
-    if (checked.ok) return { ok: true, value: { ...measured, storageKey, report: checked.value, stored } }
+    if (checked.ok) {
+      const known = await withoutClients(input, checked.value)
+      return { ok: true, value: { ...measured, storageKey, ...known, stored } }
+    }
     await discardContent({ storageKey, stored })
     return failed(checked.error)
   } catch (error) {
@@ -131,7 +144,10 @@ async function takeInLarge(taking: Taking, source: Readable): Promise<TakeInResu
       signal,
     )
     signal.throwIfAborted()
-    if (checked.ok) return { ok: true, value: { sizeBytes, sha256, storageKey, report: checked.value, stored } }
+    if (checked.ok) {
+      const known = await withoutClients(input, checked.value)
+      return { ok: true, value: { sizeBytes, sha256, storageKey, ...known, stored } }
+    }
     await discardContent({ storageKey, stored })
     return failed(checked.error)
   } catch (error) {
@@ -186,6 +202,7 @@ export async function discardContent({
 export function contentColumns({ sizeBytes, sha256, storageKey, report }: TakenInContent) {
   const bericht = report.envelop?.payload ?? { sizeBytes, sha256 }
   const { berichtsoort, versie, afzender, ontvanger, identificatie, dagtekening } = report.kenmerken
+  const { heenIdentificatie, heenDagtekening } = report.kenmerken
   return {
     berichtsoort,
     versie,
@@ -193,6 +210,9 @@ export function contentColumns({ sizeBytes, sha256, storageKey, report }: TakenI
     ontvanger,
     identificatie,
     dagtekening: dateOf(dagtekening),
+    heenIdentificatie,
+    heenDagtekening: dateOf(heenDagtekening),
+    verdict: report.oordeel,
     sizeBytes: bericht.sizeBytes,
     sha256: new Uint8Array(Buffer.from(bericht.sha256, 'hex')),
     storageKey,

@@ -5,12 +5,23 @@ import { type BerichtView, formsOf } from '#/lib/berichten/schema.ts'
 import { ReceivedFault, readStoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { Finding } from '#/lib/istandaarden/checks/check-report.ts'
+import { clock } from '#/lib/platform/clock.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
+import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 
 const Findings = z.array(Finding)
 
+/** The findings of a row, as the checks made them. */
+export const findingsOf = ({ findings }: Pick<Bericht, 'findings'>): readonly Finding[] => Findings.parse(findings)
+
 /** A calendar date as it stands in the database. */
 export const dateText = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
+
+/** Tells whether a day of the calendar is over in Amsterdam. */
+function isPast(date: Date | null): boolean {
+  const day = dateText(date)
+  return day !== null && day < dayInAmsterdam(clock.now())
+}
 
 export function productOf(product: string): BerichtProduct {
   if (!isBerichtProduct(product)) throw new InvariantError('a bericht has a product that exchanges none')
@@ -38,8 +49,13 @@ export function toBerichtView(row: Bericht, lastChange: BerichtView['lastChange'
     createdAt: row.createdAt,
     receivedAt: row.receivedAt,
     sentAt: row.sentAt,
+    awaits: row.awaits,
     deadlineOn: dateText(row.deadlineOn),
-    findings: Findings.parse(row.findings),
+    isLate: isPast(row.deadlineOn),
+    answeredAt: row.answeredAt,
+    verdict: row.verdict,
+    isRefused: row.isRefused,
+    findings: findingsOf(row),
     errorCount: row.errorCount,
     warningCount: row.warningCount,
     envelope: envelope?.header ?? null,

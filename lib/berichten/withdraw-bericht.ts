@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
-import { applyEvent, findBericht } from '#/lib/berichten/repository.ts'
+import { letHappen } from '#/lib/berichten/happen.ts'
+import { findBericht } from '#/lib/berichten/repository.ts'
 import { BerichtAddress, type BerichtView } from '#/lib/berichten/schema.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import { clock } from '#/lib/platform/clock.ts'
@@ -29,7 +30,7 @@ export async function withdrawBericht(
     const row = await findBericht(tx, scope, berichtId)
     if (!row) throw new NotFoundError('bericht')
     const step = { at: clock.now(), byName: member.displayName, explanation: reason || null }
-    const status = await applyEvent(tx, scope, berichtId, 'withdraw', step)
+    const status = await letHappen(tx, scope, berichtId, 'withdraw', step)
     if (!status) return err('not_withdrawable')
     await recordAudit(tx, member, {
       event: 'bericht.withdrawn',
@@ -37,6 +38,7 @@ export async function withdrawBericht(
       basis: `gebruiker ${product}`,
       details: { metReden: step.explanation !== null },
     })
-    return ok(toBerichtView({ ...row, status }, { ...step, status }))
+    const withdrawn = (await findBericht(tx, scope, berichtId)) ?? { ...row, status }
+    return ok(toBerichtView(withdrawn, { ...step, status }))
   })
 }

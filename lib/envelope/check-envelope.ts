@@ -82,7 +82,7 @@ function takeOut(file: Buffer, shift: number, frame: Frame, cuts: readonly Cut[]
   return { bytes, payload, finding: null }
 }
 
-const NO_BERICHT: CheckReport = { kenmerken: NO_KENMERKEN, bevindingen: [], weggelaten: 0 }
+const NO_BERICHT: CheckReport = { kenmerken: NO_KENMERKEN, bevindingen: [], weggelaten: 0, feiten: [], oordeel: null }
 
 /** The checks on the bericht in the envelope; their places count in the bericht. */
 function checkInside(bytes: Buffer, expected: CheckExpectations, engine: XmlEngine): CheckReport {
@@ -141,10 +141,9 @@ export function checkEnvelope(bytes: Buffer, expected: CheckExpectations, engine
   const form = checkFileForm(bytes, MAXIMUM_ENVELOPE_BYTES)
   // CR LF is asked of the bericht (OP192); round it the envelope's specification leaves the line end free.
   const formFindings = form.findings.filter(({ code }) => code !== 'REGELEINDE')
-  const report = ({ report: { kenmerken, bevindingen, weggelaten }, header, payload }: Checked): FileReport => ({
-    kenmerken,
+  const report = ({ report: { bevindingen, ...inside }, header, payload }: Checked): FileReport => ({
+    ...inside,
     bevindingen: [...withinReport([...formFindings, ...bevindingen])],
-    weggelaten,
     envelop: { header, payload },
   })
   if (!form.isReadable) return report({ report: NO_BERICHT, header: null, payload: null })

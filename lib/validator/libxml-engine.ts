@@ -65,16 +65,23 @@ function* elementsOf(parent: XmlElement): Generator<XmlElement> {
   }
 }
 
+/** Header elements with parts, and the names under which those are known where they are not unique. */
+const IDENTIFYING_PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  BerichtIdentificatie: {},
+  DeclaratieIdentificatie: { Identificatie: 'DeclaratieIdentificatie', Dagtekening: 'DeclaratieDagtekening' },
+}
+
 /** Header and its BerichtIdentificatie hold what identifies a bericht; the first of each name counts. */
 function headerValues(root: XmlElement): HeaderValues {
   const found = new Map<string, string>()
   const [header] = elementsOf(root)
-  const take = (element: XmlElement) => {
-    if (!found.has(element.name)) found.set(element.name, element.content)
+  const take = (name: string, { content }: XmlElement) => {
+    if (!found.has(name)) found.set(name, content)
   }
   for (const element of header?.name === 'Header' ? elementsOf(header) : []) {
-    if (element.name === 'BerichtIdentificatie') for (const part of elementsOf(element)) take(part)
-    else if ((HEADER_NAMES as readonly string[]).includes(element.name)) take(element)
+    const parts = IDENTIFYING_PARTS[element.name]
+    if (parts) for (const part of elementsOf(element)) take(parts[part.name] ?? part.name, part)
+    else if ((HEADER_NAMES as readonly string[]).includes(element.name)) take(element.name, element)
   }
   const value = (name: HeaderName) => found.get(name)?.trim() ?? null
   return {
@@ -85,6 +92,8 @@ function headerValues(root: XmlElement): HeaderValues {
     Dagtekening: value('Dagtekening'),
     IdentificatieRetour: value('IdentificatieRetour'),
     DagtekeningRetour: value('DagtekeningRetour'),
+    DeclaratieIdentificatie: value('DeclaratieIdentificatie'),
+    DeclaratieDagtekening: value('DeclaratieDagtekening'),
   }
 }
 

@@ -11,7 +11,7 @@ export type BerichtRecipe = {
   /** Identification and date of the bericht itself: those of the retour in a retourbericht. */
   readonly identificatie?: string
   readonly dagtekening?: string
-  /** Of the heenbericht, in a retourbericht. */
+  /** Of the heenbericht in a retourbericht, of the declaratie in a 325. */
   readonly heenIdentificatie?: string
   readonly heenDagtekening?: string
   /** First Bsn, as a number in the test range; see testBsn in test-values.ts. */
@@ -25,6 +25,7 @@ export type BerichtRecipe = {
 }
 
 const USUAL = [
+  'ToewijzingNummer',
   'Product',
   'Code',
   'Omvang',
@@ -111,11 +112,19 @@ function headerValues(isRetour: boolean, gemeenteIsAfzender: boolean, recipe: Be
   const { gemeenteCode = '9901', agbCode = '99990001', identificatie = 'P-000001', dagtekening = DAGTEKENING } = recipe
   const [afzender, ontvanger] = gemeenteIsAfzender ? [gemeenteCode, agbCode] : [agbCode, gemeenteCode]
   const parties = { Afzender: afzender, Ontvanger: ontvanger }
-  if (!isRetour) return { ...parties, Identificatie: identificatie, Dagtekening: dagtekening }
+  const { heenIdentificatie = 'P-000000', heenDagtekening = dagtekening } = recipe
+  if (!isRetour)
+    return {
+      ...parties,
+      Identificatie: identificatie,
+      Dagtekening: dagtekening,
+      'DeclaratieIdentificatie/Identificatie': heenIdentificatie,
+      'DeclaratieIdentificatie/Dagtekening': heenDagtekening,
+    }
   return {
     ...parties,
-    Identificatie: recipe.heenIdentificatie ?? 'P-000000',
-    Dagtekening: recipe.heenDagtekening ?? dagtekening,
+    Identificatie: heenIdentificatie,
+    Dagtekening: heenDagtekening,
     IdentificatieRetour: identificatie,
     DagtekeningRetour: dagtekening,
   }

@@ -26,9 +26,8 @@ export async function givenRowsEverywhere(database: TestDatabase, gemeente: Give
   await insertRow('product_settings', { ...own, product: 'iwmo', retention: 'TWEE_MAANDEN', version: 1, ...changed })
   const change = { product: 'iwmo', version: 1, field: 'retention', from_value: '[]', to_value: '[]' }
   await insertRow('product_settings_change', { id: v7(), ...own, ...change, changed_by_id: v7(), ...changed })
-  const bericht = v7()
-  await insertRow('bericht', {
-    id: bericht,
+  const [bericht, answer] = [v7(), v7()]
+  const row = {
     ...own,
     product: 'iwmo',
     direction: 'ONTVANGEN',
@@ -40,7 +39,11 @@ export async function givenRowsEverywhere(database: TestDatabase, gemeente: Give
     error_count: 0,
     warning_count: 0,
     created_at: now,
-  })
+  }
+  for (const id of [bericht, answer]) await insertRow('bericht', { id, ...row })
+  await insertRow('bericht_link', { from_id: answer, to_id: bericht, kind: 'RETOUR', ...own })
+  const fact = { kind: 'start', key: randomBytes(16), details: '{}', keep_until: now }
+  await insertRow('bericht_fact', { bericht_id: bericht, place: 0, ...own, product: 'iwmo', ...fact })
   await insertRow('bericht_status_change', { id: v7(), bericht_id: bericht, ...own, status: 'BESCHIKBAAR', at: now })
   const event = { event: 'login.succeeded', action: 'E', result: 'ok', actor_kind: 'system', details: '{}' }
   await insertRow('audit_event', { id: v7(), at: now, ...event, ...own })

@@ -22,6 +22,7 @@ import {
 import { locateElement } from '#/lib/istandaarden/checks/locate-element.ts'
 import { locateViolations } from '#/lib/istandaarden/checks/located-pass.ts'
 import type { HeaderValues, ParsedXml, XmlEngine } from '#/lib/istandaarden/checks/xml-engine.ts'
+import { readFacts } from '#/lib/istandaarden/facts/read-facts.ts'
 import { checkRules } from '#/lib/istandaarden/rules/check-rules.ts'
 import { typeTree } from '#/lib/istandaarden/type-tree.ts'
 
@@ -75,6 +76,8 @@ const report = (kenmerken: Kenmerken, bevindingen: readonly Finding[], weggelate
   kenmerken,
   bevindingen: [...bevindingen],
   weggelaten,
+  feiten: [],
+  oordeel: null,
 })
 
 function checkParsed(content: Buffer, document: ParsedXml, expected: CheckExpectations): CheckReport {
@@ -92,9 +95,10 @@ function checkParsed(content: Buffer, document: ParsedXml, expected: CheckExpect
     const outcome = stage({ content, document, soort, header, expected })
     findings.push(...outcome.findings)
     omitted += outcome.omitted ?? 0
-    if (outcome.stop) break
+    if (outcome.stop) return report(kenmerkenOf(soort, header), findings, omitted)
   }
-  return report(kenmerkenOf(soort, header), findings, omitted)
+  const { facts, oordeel } = readFacts(content.toString('utf8'), soort)
+  return { ...report(kenmerkenOf(soort, header), findings, omitted), feiten: [...facts], oordeel }
 }
 
 /**
@@ -115,10 +119,10 @@ export function checkBericht(
     return report(NO_KENMERKEN, [...form.findings, finding('NIET_WELGEVORMD', reason, { regel, kolom }, params)])
   }
   try {
-    const { kenmerken, bevindingen, weggelaten } = checkParsed(form.content, parsed.value, expected)
-    const all = [...form.findings, ...bevindingen]
+    const checked = checkParsed(form.content, parsed.value, expected)
+    const all = [...form.findings, ...checked.bevindingen]
     const kept = withinReport(all)
-    return report(kenmerken, kept, weggelaten + all.length - kept.length)
+    return { ...checked, bevindingen: [...kept], weggelaten: checked.weggelaten + all.length - kept.length }
   } finally {
     parsed.value.close()
   }

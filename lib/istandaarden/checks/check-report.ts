@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
+import { Fact, MAXIMUM_FACTS } from '#/lib/istandaarden/facts/fact.ts'
 
 /** Codes of findings on form and schema. Beside these a finding has the number of a rule of the standard: `TR302`. */
 export const FINDING_CODES = [
@@ -58,7 +59,7 @@ export const Kenmerken = z.strictObject({
   /** Identificatie and dagtekening of this bericht itself: those of the retour in a retourbericht. */
   identificatie: z.string().max(12).nullable(),
   dagtekening: z.string().max(10).nullable(),
-  /** Identificatie and dagtekening of the heenbericht, in a retourbericht only. */
+  /** Identificatie and dagtekening of what it answers: the heenbericht of a retourbericht, the declaratie of a 325. */
   heenIdentificatie: z.string().max(12).nullable(),
   heenDagtekening: z.string().max(10).nullable(),
 })
@@ -78,11 +79,15 @@ export const CheckReport = z.strictObject({
   bevindingen: z.array(Finding).max(MAXIMUM_FINDINGS),
   /** How many findings were left out because there were more than a report can carry. */
   weggelaten: z.int().min(0),
+  /** What a valid bericht tells, for comparison with other berichten. Holds Bsn's: to be hashed and forgotten at once. */
+  feiten: z.array(Fact).max(MAXIMUM_FACTS),
+  /** Whether it refuses the whole of what it answers; null when it answers nothing. */
+  oordeel: z.enum(['GOED', 'AFGEKEURD']).nullable(),
 })
 export type CheckReport = z.infer<typeof CheckReport>
 
 /** Tells whether the file may go on: warnings do not stop it. */
-export const isAccepted = (report: CheckReport): boolean =>
+export const isAccepted = (report: Pick<CheckReport, 'bevindingen'>): boolean =>
   report.bevindingen.every((finding) => finding.ernst === 'waarschuwing')
 
 /**
@@ -95,6 +100,13 @@ export function withinReport<T extends { readonly ernst: Finding['ernst'] }>(fin
   const kept = findings.toReversed().filter(({ ernst }) => ernst === 'fout' || excess-- <= 0)
   return kept.reverse().slice(0, MAXIMUM_FINDINGS)
 }
+
+/** Rule numbers of the standard: their faults are answered by a retourbericht, all others by an error message. */
+const RULE_NUMBER = /^[A-Z]{2}[0-9]/
+
+/** Tells whether a bericht has faults of form or schema (level 1): then nothing that it says can be relied upon. */
+export const isUnreadable = (findings: readonly Finding[]): boolean =>
+  findings.some(({ ernst, code }) => ernst === 'fout' && !RULE_NUMBER.test(code))
 
 /** A finding about the file as a whole, or at a place in it. */
 export function finding(

@@ -57,8 +57,8 @@ export function kenmerkenOf(soort: Berichtsoort, header: HeaderValues): Kenmerke
     ontvanger: formed(header.Ontvanger, PARTY),
     identificatie: soort.isRetour ? formed(header.IdentificatieRetour, IDENTIFICATIE) : identificatie,
     dagtekening: soort.isRetour ? formed(header.DagtekeningRetour, DATE) : dagtekening,
-    heenIdentificatie: soort.isRetour ? identificatie : null,
-    heenDagtekening: soort.isRetour ? dagtekening : null,
+    heenIdentificatie: soort.isRetour ? identificatie : formed(header.DeclaratieIdentificatie, IDENTIFICATIE),
+    heenDagtekening: soort.isRetour ? dagtekening : formed(header.DeclaratieDagtekening, DATE),
   }
 }
 

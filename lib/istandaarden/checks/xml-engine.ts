@@ -35,6 +35,8 @@ export const HEADER_NAMES = [
   'Dagtekening',
   'IdentificatieRetour',
   'DagtekeningRetour',
+  'DeclaratieIdentificatie',
+  'DeclaratieDagtekening',
 ] as const
 export type HeaderName = (typeof HEADER_NAMES)[number]
 

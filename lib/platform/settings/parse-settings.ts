@@ -7,6 +7,9 @@ export type Omgeving = 'demo' | 'test' | 'productie'
 /** A key that seals the keys of stored files; the first of the list seals, all of them open. */
 export type MasterKey = { readonly id: string; readonly bytes: Buffer }
 
+/** Which days off that not everybody keeps count as such. `lustrum`: 5 May in 2025, 2030 and every fifth year. */
+export type Holidays = { readonly goedeVrijdag: boolean; readonly bevrijdingsdag: 'ja' | 'nee' | 'lustrum' }
+
 /** Everything a process of the portal is told from outside. Times are in the unit their name ends with. */
 export type Settings = {
   readonly omgeving: Omgeving
@@ -36,6 +39,7 @@ export type Settings = {
   readonly operator: { readonly name: string; readonly phone: string; readonly hours: string; readonly email: string }
   /** Doors of the operator's other portals, shown on the start page. */
   readonly otherPortals: readonly { readonly name: string; readonly url: URL }[]
+  readonly holidays: Holidays
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -187,6 +191,8 @@ function environmentSchema(omgeving: Omgeving) {
       BEHEERDER_OPENINGSTIJDEN: z.string().default('maandag tot en met vrijdag, 8.30 tot 17.00 uur'),
       BEHEERDER_EMAIL: z.string().default('servicedesk@portaal-zorg.invalid'),
       ANDERE_PORTALEN: portalList,
+      GOEDE_VRIJDAG_VRIJ: z.enum(['ja', 'nee'], { error: 'moet ja of nee zijn' }).default('ja'),
+      BEVRIJDINGSDAG_VRIJ: z.enum(['ja', 'nee', 'lustrum'], { error: 'moet ja, nee of lustrum zijn' }).default('ja'),
       LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     })
     .superRefine((values, ctx) => {
@@ -237,6 +243,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       email: values.BEHEERDER_EMAIL,
     },
     otherPortals: values.ANDERE_PORTALEN,
+    holidays: { goedeVrijdag: values.GOEDE_VRIJDAG_VRIJ === 'ja', bevrijdingsdag: values.BEVRIJDINGSDAG_VRIJ },
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -13,14 +13,14 @@ const database = testDatabase()
 const hands = stopClockAt('2026-11-23T09:00:00.000Z')
 beforeEach(() => hands.set('2026-11-23T09:00:00.000Z'))
 
-type Given = { product?: string; status?: string; received?: boolean; deadline?: string; at?: string; answers?: string }
+type Given = { product?: string; status?: string; received?: boolean; deadline?: string; at?: string }
 
 async function givenBericht(gemeente: GivenGemeente, given: Given = {}): Promise<string> {
   const id = v7()
-  const { product = 'iwmo', received = true, deadline = null, at = '2026-11-20T10:00:00Z', answers = null } = given
+  const { product = 'iwmo', received = true, deadline = null, at = '2026-11-20T10:00:00Z' } = given
   await database.query(
     `INSERT INTO bericht (id, organisation_id, product, direction, status, file_name, size_bytes, sha256, findings,
-       error_count, warning_count, created_at, deadline_on, answers_id)
+       error_count, warning_count, created_at, deadline_on, awaits)
      VALUES ($1, $2, $3, $4, $5, 'x', 1, $6, '[]', 0, 0, $7, $8, $9)`,
     [
       id,
@@ -31,7 +31,7 @@ async function givenBericht(gemeente: GivenGemeente, given: Given = {}): Promise
       randomBytes(32),
       at,
       deadline,
-      answers,
+      deadline === null ? null : 'RETOUR',
     ],
   )
   return id
@@ -51,10 +51,10 @@ describe('the figures of the dashboard', () => {
     for (const home of [gemeente, other]) await givenBericht(home, { status: 'BESCHIKBAAR' })
     await givenBericht(gemeente, { deadline: '2026-11-25' })
     await givenBericht(gemeente, { deadline: '2026-11-20' })
-    const answered = await givenBericht(gemeente, { deadline: '2026-11-20' })
-    await givenBericht(gemeente, { received: false, answers: answered })
-    const undone = await givenBericht(gemeente, { deadline: '2026-11-27' })
-    await givenBericht(gemeente, { received: false, status: 'INGETROKKEN', answers: undone })
+    await givenBericht(gemeente, { deadline: '2026-11-27' })
+    await givenBericht(gemeente)
+    await givenBericht(gemeente, { received: false, deadline: '2026-11-20' })
+    await givenBericht(gemeente, { received: false, deadline: '2026-11-24' })
     for (const status of ['AFGEKEURD', 'KETENFOUT', 'MISLUKT'])
       await givenBericht(gemeente, { received: false, status })
     await givenBericht(gemeente, { received: false, status: 'MISLUKT', at: '2026-10-23T10:00:00Z' })
@@ -69,10 +69,9 @@ describe('the figures of the dashboard', () => {
   it('are the lengths of the lists behind them', async () => {
     const { gemeente, actor } = await givenUser()
     await givenBericht(gemeente, { status: 'BESCHIKBAAR', deadline: '2026-11-20' })
-    const answered = await givenBericht(gemeente, { deadline: '2026-11-20' })
-    await givenBericht(gemeente, { received: false, answers: answered })
-    const undone = await givenBericht(gemeente, { deadline: '2026-11-27' })
-    await givenBericht(gemeente, { received: false, status: 'AFGEKEURD', answers: undone })
+    await givenBericht(gemeente)
+    await givenBericht(gemeente, { deadline: '2026-11-27' })
+    await givenBericht(gemeente, { received: false, status: 'AFGEKEURD' })
     await givenBericht(gemeente, { received: false, status: 'KETENFOUT' })
     await givenBericht(gemeente, { received: false, status: 'MISLUKT', at: '2026-10-23T10:00:00Z' })
     const { toAnswer, available, faults } = await readAttention(actor, 'iwmo')
@@ -81,8 +80,7 @@ describe('the figures of the dashboard', () => {
     const unanswered = await list({ aandacht: 'beantwoorden' })
     expect([toAnswer, available, faults]).toEqual([2, 1, 2])
     expect(unanswered).toHaveLength(toAnswer)
-    expect(unanswered.every(({ isAnswered }) => !isAnswered)).toBe(true)
-    expect((await list({})).filter(({ isAnswered }) => isAnswered).map(({ id }) => id)).toEqual([answered])
+    expect(unanswered.every(({ awaits }) => awaits !== null)).toBe(true)
     expect(await list({ status: 'BESCHIKBAAR' })).toHaveLength(available)
     expect(await list({ aandacht: 'fouten' })).toHaveLength(faults)
   })

@@ -50,6 +50,10 @@ export async function receive(
   return received.value
 }
 
+/** The same, for who asks only for the bericht. */
+export const received = async (...given: Parameters<typeof receive>): Promise<BerichtView> =>
+  (await receive(...given)).bericht
+
 /** The bericht of an accepted delivery; anything else fails the test. */
 export function accepted(outcome: DeliverOutcome): BerichtView {
   if (outcome.kind !== 'accepted') throw new Error(`the delivery was ${outcome.kind}`)

@@ -201,7 +201,8 @@ export const berichten: Copy<typeof nl> = {
     linkKinds: {
       heen: 'Answers this message',
       retour: 'Return message',
-      vraag: 'Answers this message',
+      correctie: 'Correction of this message',
+      eerder: 'Corrects this message',
       antwoord: 'Answer',
     },
     answerBy: 'Answer by {date}.',

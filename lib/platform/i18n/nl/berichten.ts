@@ -204,7 +204,8 @@ export const berichten = {
     linkKinds: {
       heen: 'Antwoord op dit bericht',
       retour: 'Retourbericht',
-      vraag: 'Antwoord op dit bericht',
+      correctie: 'Verbetering van dit bericht',
+      eerder: 'Verbetert dit bericht',
       antwoord: 'Antwoord',
     },
     answerBy: 'Antwoord uiterlijk op {date}.',

@@ -45,6 +45,8 @@ const WRITES: Readonly<Record<string, Partial<Record<Command, Line>>>> = {
   product_settings_change: { INSERT: byOwn },
   bericht: { INSERT: byOwn, UPDATE: byOwn },
   bericht_status_change: { INSERT: byOwn },
+  bericht_link: { INSERT: byOwn },
+  bericht_fact: { INSERT: byOwn, DELETE: byOwn },
   audit_event: { INSERT: line('own', 'all', 'all', 'all') },
 }
 

@@ -62,6 +62,8 @@ describe('settings', () => {
     ['VERTROUWDE_PROXIES', '127.1/32'],
     ['VIER_OGEN', 'misschien'],
     ['VIER_OGEN', 'ja'],
+    ['GOEDE_VRIJDAG_VRIJ', 'soms'],
+    ['BEVRIJDINGSDAG_VRIJ', '5'],
     ['UPLOADS_PER_MINUTE', '1199'],
     ['ENVELOP_APPLICATIE', 'PortaalZorg 1.0'],
     ['ENVELOP_APPLICATIE', 'PZ/0001/0000'],

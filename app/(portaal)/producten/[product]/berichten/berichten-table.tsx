@@ -8,8 +8,8 @@ import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import { type BerichtenTexts, listLine } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import { berichtKind, otherParty } from '#/lib/berichten/bericht-name.ts'
-import type { ListedBericht } from '#/lib/berichten/list-berichten.ts'
 import { canWithdraw } from '#/lib/berichten/rules.ts'
+import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 import { formatNearDate, formatRecentInline } from '#/lib/platform/i18n/format.ts'
@@ -17,7 +17,7 @@ import { type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 
 type CellProps = {
-  readonly bericht: ListedBericht
+  readonly bericht: BerichtView
   readonly t: BerichtenTexts
   readonly locale: Locale
   readonly now: Date
@@ -41,9 +41,10 @@ function NameCell({ bericht, t, withFiles }: Pick<CellProps, 'bericht' | 't'> & 
 
 /** When an answer is due, for as long as none was sent; a day that has passed says so. */
 function Deadline({ bericht, t, locale, now }: CellProps) {
-  const { deadlineOn, direction, isAnswered } = bericht
-  if (deadlineOn === null || direction !== 'ONTVANGEN') return null
-  if (isAnswered) return <span className="text-small text-ink-soft">{t('list.answered')}</span>
+  const { deadlineOn, direction, answeredAt } = bericht
+  if (direction !== 'ONTVANGEN') return null
+  if (answeredAt !== null) return <span className="text-small text-ink-soft">{t('list.answered')}</span>
+  if (deadlineOn === null) return null
   const date = formatNearDate(deadlineOn, now, locale)
   if (deadlineOn >= dayInAmsterdam(now))
     return <span className="text-small font-semibold text-warn">{t('list.dueOn', { date })}</span>
@@ -96,8 +97,8 @@ function RowAction({ bericht, t }: Pick<CellProps, 'bericht' | 't'>) {
   return null
 }
 
-function columnsFor(t: BerichtenTexts, locale: Locale, now: Date, withFiles: boolean): Column<ListedBericht>[] {
-  const party = (bericht: ListedBericht) => {
+function columnsFor(t: BerichtenTexts, locale: Locale, now: Date, withFiles: boolean): Column<BerichtView>[] {
+  const party = (bericht: BerichtView) => {
     const code = otherParty(bericht)
     if (code === null) return null
     return (
@@ -147,12 +148,12 @@ function columnsFor(t: BerichtenTexts, locale: Locale, now: Date, withFiles: boo
   ]
 }
 
-function findingsText(t: BerichtenTexts, { errorCount: errors, warningCount: warnings }: ListedBericht): string {
+function findingsText(t: BerichtenTexts, { errorCount: errors, warningCount: warnings }: BerichtView): string {
   if (errors > 0 && warnings > 0) return t('list.errorsAndWarnings', { errors, warnings })
   return errors > 0 ? t('list.errors', { count: errors }) : t('list.warnings', { count: warnings })
 }
 
-type BerichtenTableProps = { readonly items: readonly ListedBericht[]; readonly withFiles: boolean }
+type BerichtenTableProps = { readonly items: readonly BerichtView[]; readonly withFiles: boolean }
 
 /** The berichten of one page of the list; findings open under their row. */
 export async function BerichtenTable({ items, withFiles }: BerichtenTableProps) {

@@ -1,0 +1,50 @@
+import type { ProductScope } from '#/lib/access/authorise.ts'
+import type { HashedFact, PlacedFact } from '#/lib/berichten/facts/kept-fact.ts'
+import { keptUntil } from '#/lib/berichten/facts/retention.ts'
+import type { Tx } from '#/lib/platform/db/client.ts'
+import { rowsJson } from '#/lib/platform/db/row-json.ts'
+
+const bytes = (hash: string | null) => (hash === null ? null : `\\x${hash}`)
+
+/** Keeps the facts of a bericht that later ones are held against; the others are forgotten. */
+export async function insertFacts(
+  tx: Tx,
+  { organisationId, product }: ProductScope,
+  berichtId: string,
+  facts: readonly PlacedFact[],
+  arrivedOn: string,
+): Promise<void> {
+  const rows = facts.flatMap(({ kind, key, client, other, party, fromOn, untilOn, details }, place) => {
+    const keepUntil = keptUntil({ kind, untilOn }, arrivedOn)
+    if (keepUntil === null) return []
+    const hashes = { key: bytes(key), client: bytes(client), other: bytes(other) }
+    return [{ berichtId, place, organisationId, product, kind, ...hashes, party, fromOn, untilOn, details, keepUntil }]
+  })
+  if (rows.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO bericht_fact SELECT * FROM jsonb_populate_recordset(NULL::bericht_fact, ${rowsJson(rows)}::jsonb)`
+}
+
+/** A kept fact of another bericht. */
+export type KeptFact = HashedFact & { readonly berichtId: string; readonly arrivedAt: Date }
+
+/** Kept facts of the same kinds and numbers, of berichten that were neither refused here nor taken back; oldest first. */
+export async function listFactsByKey(
+  tx: Tx,
+  scope: ProductScope,
+  exceptBerichtId: string,
+  kinds: readonly string[],
+  keys: readonly string[],
+): Promise<KeptFact[]> {
+  if (keys.length === 0) return []
+  return tx.$queryRaw<KeptFact[]>`
+    SELECT f.bericht_id AS "berichtId", f.kind, encode(f.key, 'hex') AS key, encode(f.client, 'hex') AS client,
+      encode(f.other, 'hex') AS other, f.party, f.from_on::text AS "fromOn", f.until_on::text AS "untilOn", f.details,
+      b.created_at AS "arrivedAt"
+    FROM bericht_fact f JOIN bericht b ON b.id = f.bericht_id
+    WHERE f.organisation_id = ${scope.organisationId}::uuid AND f.product = ${scope.product}
+      AND f.kind = ANY (${[...kinds]}::text[])
+      AND f.key = ANY (SELECT decode(k, 'hex') FROM unnest(${[...keys]}::text[]) k)
+      AND b.status NOT IN ('AFGEKEURD', 'INGETROKKEN') AND f.bericht_id <> ${exceptBerichtId}::uuid
+    ORDER BY b.created_at, f.bericht_id, f.place`
+}

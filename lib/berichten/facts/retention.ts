@@ -1,0 +1,38 @@
+import type { HashedFact } from '#/lib/berichten/facts/kept-fact.ts'
+import type { FactKind } from '#/lib/istandaarden/facts/fact.ts'
+
+/**
+ * For how many months facts are kept, by kind: as long as a bericht can come that is held against them. A toewijzing counts
+ * from its end, because starts, stops and claims refer to it until then and some time after; one without an end is repeated
+ * in every later 301 of the client (OP087), and counts from its arrival. Kinds that are not here are compared and forgotten.
+ */
+export const KEPT_MONTHS: Readonly<Partial<Record<FactKind, number>>> = {
+  toewijzing: 12,
+  start: 24,
+  stop: 24,
+  verzoek: 12,
+  antwoord: 12,
+  declaratie: 24,
+}
+
+/** The most for a toewijzing, and for one without an end: as long as the standard lets one claim (TR335). */
+const LONGEST_MONTHS = 60
+
+function plusMonths(day: string, months: number): string {
+  const date = new Date(`${day}T00:00:00.000Z`)
+  const target = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1))
+  const lastOfMonth = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate()
+  target.setUTCDate(Math.min(date.getUTCDate(), lastOfMonth))
+  return target.toISOString().slice(0, 10)
+}
+
+/** The day until which a fact that came on `arrivedOn` is kept; null when it is not kept at all. Days are `YYYY-MM-DD`. */
+export function keptUntil({ kind, untilOn }: Pick<HashedFact, 'kind' | 'untilOn'>, arrivedOn: string): string | null {
+  const months = KEPT_MONTHS[kind]
+  if (months === undefined) return null
+  if (kind !== 'toewijzing') return plusMonths(arrivedOn, months)
+  const longest = plusMonths(arrivedOn, LONGEST_MONTHS)
+  if (untilOn === null || untilOn > longest) return longest
+  const [soonest] = [plusMonths(untilOn > arrivedOn ? untilOn : arrivedOn, months), longest].toSorted()
+  return soonest ?? longest
+}

@@ -1,0 +1,87 @@
+import type { FactField, FactKind } from '#/lib/istandaarden/facts/fact.ts'
+
+/** An element that is a fact, with the elements below it that hold its values, as paths from it. */
+export type FactElement = {
+  readonly kind: FactKind
+  readonly fields: Readonly<Partial<Record<FactField, string>>>
+}
+
+const product = { categorie: 'Product/Categorie', code: 'Product/Code' } as const
+const delivery = { nummer: 'ToewijzingNummer', ...product, begin: 'Begindatum', status: 'StatusAanlevering' } as const
+const line = {
+  nummer: 'ToewijzingNummer',
+  referentie: 'ProductReferentie/ReferentieNummer',
+  vorigeReferentie: 'ProductReferentie/VorigReferentieNummer',
+  categorie: 'ProductCategorie',
+  code: 'ProductCode',
+  begin: 'ProductPeriode/Begindatum',
+  einde: 'ProductPeriode/Einddatum',
+  eenheid: 'Eenheid',
+  debetCredit: 'IngediendBedrag/DebetCredit',
+} as const
+
+/** By number of the berichtsoort and name of the element: what later berichten can be held against. */
+export const FACT_ELEMENTS: Readonly<Record<number, Readonly<Record<string, FactElement>>>> = {
+  301: {
+    ToegewezenProduct: {
+      kind: 'toewijzing',
+      fields: {
+        nummer: 'ToewijzingNummer',
+        referentie: 'ReferentieAanbieder',
+        ...product,
+        besluitdatum: 'Toewijzingsdatum',
+        besluittijd: 'Toewijzingstijd',
+        begin: 'Ingangsdatum',
+        einde: 'Einddatum',
+        reden: 'RedenWijziging',
+        eenheid: 'Omvang/Eenheid',
+      },
+    },
+  },
+  305: { StartProduct: { kind: 'start', fields: delivery } },
+  307: {
+    StopProduct: { kind: 'stop', fields: { ...delivery, einde: 'Einddatum', reden: 'RedenBeeindiging' } },
+  },
+  315: {
+    AangevraagdProduct: {
+      kind: 'verzoek',
+      fields: {
+        referentie: 'ReferentieAanbieder',
+        ...product,
+        begin: 'ToewijzingIngangsdatum',
+        einde: 'ToewijzingEinddatum',
+      },
+    },
+  },
+  317: {
+    Verzoek: { kind: 'verzoek', fields: { referentie: 'ReferentieAanbieder' } },
+    OngewijzigdProduct: { kind: 'ongewijzigd', fields: { nummer: 'ToewijzingNummer' } },
+    TeWijzigenProduct: {
+      kind: 'wijziging',
+      fields: {
+        nummer: 'ToewijzingNummer',
+        begin: 'GewensteIngangsdatum',
+        einde: 'Einddatum',
+        eenheid: 'Omvang/Eenheid',
+      },
+    },
+  },
+  319: {
+    Antwoord: { kind: 'antwoord', fields: { referentie: 'ReferentieAanbieder', antwoord: 'VerzoekAntwoord' } },
+  },
+  323: {
+    Declaratie: {
+      kind: 'declaratie',
+      fields: {
+        nummer: 'DeclaratieNummer',
+        begin: 'DeclaratiePeriode/Begindatum',
+        einde: 'DeclaratiePeriode/Einddatum',
+      },
+    },
+    Prestatie: { kind: 'prestatie', fields: line },
+  },
+  325: {
+    DeclaratieAntwoord: { kind: 'declaratieantwoord', fields: { nummer: 'DeclaratieNummer' } },
+    Prestatie: { kind: 'prestatie', fields: line },
+  },
+}

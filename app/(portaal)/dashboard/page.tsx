@@ -84,11 +84,11 @@ async function Traffic({ weeks }: { weeks: readonly TrafficWeek[] }) {
       <TrafficChart weeks={weeks} label={t('traffic')} locale={locale} />
       <p className="flex flex-wrap gap-x-6 text-small">
         <span className="flex items-center gap-2">
-          <span aria-hidden="true" className="size-3 bg-action" />
+          <span aria-hidden="true" data-chart="" className="size-3 bg-action" />
           {t('delivered')}
         </span>
         <span className="flex items-center gap-2">
-          <span aria-hidden="true" className="size-3 bg-line-strong" />
+          <span aria-hidden="true" data-chart="" className="size-3 bg-line-strong" />
           {t('received')}
         </span>
       </p>

@@ -10,10 +10,16 @@ export type BerichtPageProps = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** The bericht of the address, read once per request for the title and the page. */
-export const loadBericht = cache(async (params: BerichtPageProps['params']): Promise<BerichtDetail> => {
-  const address = BerichtAddress.safeParse(await params)
+// By the parts of the address: Next hands the title and the page a promise each, and every look at a bericht is logged.
+const readOnce = cache(async (product: string, berichtId: string): Promise<BerichtDetail> => {
+  const address = BerichtAddress.safeParse({ product, berichtId })
   const actor = await requireMember('ACTIEF')
   if (!address.success) notFound()
   return pageAccess(actor, () => readBericht(actor, address.data))
 })
+
+/** The bericht of the address, read once per request for the title and the page. */
+export async function loadBericht(params: BerichtPageProps['params']): Promise<BerichtDetail> {
+  const { product, berichtId } = await params
+  return readOnce(product, berichtId)
+}

@@ -7,7 +7,7 @@ import { Status } from '#/app/_ui/status.tsx'
 import type { SessionView } from '#/lib/organisations/members/live-sessions.ts'
 import type { FormAction } from '#/lib/platform/actions/form-state.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { formatRecent } from '#/lib/platform/i18n/format.ts'
+import { formatRecent, formatRecentInline } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
 type SessionTableProps = {
@@ -27,7 +27,20 @@ export async function SessionTable({ sessions, caption, action, fields }: Sessio
   const columns: Column<SessionView>[] = [
     { key: 'device', header: t('device'), cell: ({ device }) => device, isRowHeader: true },
     { key: 'started', header: t('started'), cell: ({ startedAt }) => when(startedAt) },
-    { key: 'active', header: t('active'), cell: ({ lastActivityAt }) => when(lastActivityAt) },
+    {
+      key: 'active',
+      header: t('active'),
+      cell: ({ lastActivityAt, originChangedAt }) => (
+        <>
+          {when(lastActivityAt)}
+          {originChangedAt ? (
+            <p className="text-small">
+              {t('moved', { moment: formatRecentInline(originChangedAt, clock.now(), locale) })}
+            </p>
+          ) : null}
+        </>
+      ),
+    },
     {
       key: 'end',
       header: t('actions'),

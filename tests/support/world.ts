@@ -190,6 +190,7 @@ export async function givenSession(
     last_activity_at: now,
     absolute_ends_at: absoluteEnd(now, 8),
     ip_prefix: actor.origin.ipPrefix,
+    user_agent_hash: actor.origin.userAgentHash,
     device: 'Firefox, Linux',
   })
   return session

@@ -32,6 +32,8 @@ type SessionRow = {
   agreements_in_force: bigint
   roles: Partial<Record<Product, ProductRole>> | null
   staff_name: string | null
+  ip_prefix: string
+  user_agent_hash: string | null
 }
 
 /** A session that lives: who it is, and the moments by which it ends by itself. */
@@ -42,6 +44,8 @@ export type LiveSession = {
   readonly absoluteEndsAt: Date
   /** The next page must give the browser a new token. */
   readonly renewToken: boolean
+  /** Where it was last seen; the browser's hash is unknown of an old session. */
+  readonly lastOrigin: { readonly ipPrefix: string; readonly userAgentHash: string | null }
 }
 
 /** A session that is over, still known: for the text on the next page, and for keeping what was being typed. */
@@ -132,5 +136,6 @@ export async function resolveSession(token: string | undefined, origin: Origin):
     lastActivityAt: row.last_activity_at,
     absoluteEndsAt: row.absolute_ends_at,
     renewToken: row.renew_token,
+    lastOrigin: { ipPrefix: row.ip_prefix, userAgentHash: row.user_agent_hash },
   }
 }

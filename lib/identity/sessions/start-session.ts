@@ -40,6 +40,7 @@ export async function startSession(tx: Tx, input: NewSession): Promise<string> {
       lastActivityAt: now,
       absoluteEndsAt: absoluteEnd(now, settings().sessionAbsoluteHours),
       ipPrefix: input.origin.ipPrefix,
+      userAgentHash: input.origin.userAgentHash,
       device: input.device,
     },
   })

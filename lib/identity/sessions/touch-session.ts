@@ -1,3 +1,4 @@
+import { noteOrigin } from '#/lib/identity/sessions/note-origin.ts'
 import type { LiveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { database } from '#/lib/platform/db/client.ts'
@@ -7,6 +8,7 @@ const GRAIN_MS = 1_000
 
 /** Notes that the person did something. Not for prefetches, polling or event streams (OWASP, idle time-out). */
 export async function touchSession(session: LiveSession): Promise<void> {
+  await noteOrigin(session)
   const now = clock.now()
   if (now.getTime() - session.lastActivityAt.getTime() < GRAIN_MS) return
   // Not flushed to the disk: a moment lost in a power cut only ends a session early.

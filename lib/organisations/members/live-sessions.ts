@@ -10,6 +10,8 @@ export type SessionView = {
   readonly device: string
   readonly startedAt: Date
   readonly lastActivityAt: Date
+  /** When it went on from another network or another browser; null when it did not. */
+  readonly originChangedAt: Date | null
   /** The session of the request itself. */
   readonly isThis: boolean
 }
@@ -28,6 +30,7 @@ export async function liveSessions(tx: Tx, memberId: string, ownSessionId: strin
       device: row.device,
       startedAt: row.createdAt,
       lastActivityAt: row.lastActivityAt,
+      originChangedAt: row.originChangedAt,
       isThis: row.id === ownSessionId,
     }))
 }

@@ -84,6 +84,7 @@ export async function exportOwnData(actor: Actor) {
         loa: true,
         createdAt: true,
         lastActivityAt: true,
+        originChangedAt: true,
         endedAt: true,
         endReason: true,
       },

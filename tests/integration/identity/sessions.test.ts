@@ -4,6 +4,7 @@ import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { newSessionToken } from '#/lib/identity/sessions/session-token.ts'
 import { renewSessionToken } from '#/lib/identity/sessions/start-session.ts'
 import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
+import { listOwnSessions } from '#/lib/organisations/own/own-sessions.ts'
 import { HOUR_MS, MINUTE_MS } from '#/lib/platform/clock.ts'
 import { stopClockAt } from '#/tests/support/clock.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -173,5 +174,50 @@ describe('a new token', () => {
     await askForRenewal(session.id)
     await database.query('UPDATE session SET ended_at = now() WHERE id = $1', [session.id])
     expect(await renewSessionToken(session.token)).toBeNull()
+  })
+})
+
+// OWASP, binding of sessions: a stolen cookie is used elsewhere. The session lives, its owner and the log are told.
+describe('a session that goes on elsewhere', () => {
+  const seenFrom = async (token: string, ipPrefix: string, userAgentHash = TEST_ORIGIN.userAgentHash) => {
+    const session = await resolveSession(token, { ...TEST_ORIGIN, ipPrefix, userAgentHash })
+    if (session.kind !== 'live') throw new Error(`the session is ${session.kind}`)
+    await touchSession(session)
+    return session.actor
+  }
+  const changes = async (organisationId: string) =>
+    (await auditRows(database, organisationId, 'session.origin-changed')).map(({ details }) => details)
+
+  it('lives, and leaves one row for another network and one for another browser', async () => {
+    const { session, gemeente } = await givenLogin()
+    await seenFrom(session.token, TEST_ORIGIN.ipPrefix)
+    expect(await changes(gemeente.id)).toEqual([])
+    await Promise.all(Array.from({ length: 5 }, () => seenFrom(session.token, '198.51.100.0/24')))
+    expect(await changes(gemeente.id)).toEqual([{ anderNetwerk: true, andereBrowser: false }])
+    hands.advance(11 * MINUTE_MS)
+    const actor = await seenFrom(session.token, '198.51.100.0/24', 'fedcba9876543210')
+    expect(await changes(gemeente.id)).toHaveLength(2)
+    expect((await changes(gemeente.id)).at(-1)).toEqual({ anderNetwerk: false, andereBrowser: true })
+    expect(await auditRows(database, gemeente.id, 'session.origin-changed')).toMatchObject([
+      { subject_id: session.id },
+      { subject_id: session.id },
+    ])
+    expect(await listOwnSessions(actor)).toMatchObject([{ isThis: true, originChangedAt: new Date(hands.now()) }])
+  })
+
+  it('is told of once in ten minutes when it goes back and forth, and again after that', async () => {
+    const { session, gemeente } = await givenLogin()
+    for (let time = 0; time < 6; time += 1) await seenFrom(session.token, `198.51.${time % 2}.0/24`)
+    expect(await changes(gemeente.id)).toHaveLength(1)
+    hands.advance(10 * MINUTE_MS)
+    for (let time = 0; time < 6; time += 1) await seenFrom(session.token, `198.51.${time % 2}.0/24`)
+    expect(await changes(gemeente.id)).toHaveLength(2)
+  })
+
+  it('of before its browser was noted is not taken for one that changed', async () => {
+    const { session, gemeente } = await givenLogin()
+    await database.query('UPDATE session SET user_agent_hash = NULL WHERE id = $1', [session.id])
+    await seenFrom(session.token, TEST_ORIGIN.ipPrefix, 'fedcba9876543210')
+    expect(await changes(gemeente.id)).toEqual([])
   })
 })

@@ -41,6 +41,7 @@ export const account: Copy<typeof dutch> = {
     device: 'Device',
     started: 'Logged in',
     active: 'Last active',
+    moved: 'Went on from another network or another browser {moment}.',
     actions: 'Actions',
     this: 'This session',
     thisNote: 'You end this session with "Log out".',

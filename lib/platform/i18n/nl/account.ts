@@ -39,6 +39,7 @@ export const account = {
     device: 'Apparaat',
     started: 'Ingelogd',
     active: 'Laatst actief',
+    moved: 'Ging {moment} verder vanaf een ander netwerk of een andere browser.',
     actions: 'Acties',
     this: 'Deze sessie',
     thisNote: 'Deze sessie beëindigt u met "Uitloggen".',

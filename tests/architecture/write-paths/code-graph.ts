@@ -15,6 +15,7 @@ const BEGINNING = /^(export )?(?:default )?(?:async )?(?:function\*?|const|let|c
 const IMPORT = /^import (?!type\b)\{([^}]*)\} from '#\/([^']+)'/gm
 
 const OPENS = /\binTransaction\(|\bdatabase\(\)/
+const LENT_WORK = /\(tx: Tx\) => Promise/
 // What Prisma writes by, and what SQL does. `touch_session` and `renew_session_token` are functions of the database that write.
 const WRITES =
   /\btx\.\w+\.(?:create|update|upsert|delete)\w*\(|\b(?:INSERT INTO|UPDATE "?\w+"? SET|DELETE FROM|touch_session|renew_session_token)\b/
@@ -97,7 +98,9 @@ function reaches(
 export function writePaths(sources: readonly Source[]): string[] {
   const graph = codeGraph(sources.filter(({ path }) => path.startsWith('lib/') && path !== 'lib/platform/db/client.ts'))
   const bodyOf = (id: string) => graph.declarations.get(id)?.body ?? ''
-  const opens = (id: string) => OPENS.test(bodyOf(id))
+  // What opens a transaction for work that its caller hands over makes an opener of that caller.
+  const lends = (id: string) => OPENS.test(bodyOf(id)) && LENT_WORK.test(bodyOf(id))
+  const opens = (id: string) => OPENS.test(bodyOf(id)) || graph.callsOf(id).some(lends)
   const writes = (id: string) => WRITES.test(bodyOf(id))
   const isWriter = (id: string) => opens(id) && reaches(graph, id, writes, (other) => !opens(other))
   const isPrivate = (file: string) => (id: string) =>

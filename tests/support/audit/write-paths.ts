@@ -1,0 +1,68 @@
+import type { AuditEventName } from '#/lib/audit/events.ts'
+
+// Everything in lib that writes, and what the log says of it. Held against the code by tests/architecture/write-paths, and
+// driven one by one by tests/integration/audit/every-event.test.ts: a new write without an event, or an event without a
+// test, fails.
+
+/** By file and function: the events that it writes in the transaction of the act. */
+export const RECORDED = {
+  'lib/audit/read-log.ts#readOwnLog': ['log.read'],
+  'lib/audit/read-log.ts#readWholeLog': ['log.read'],
+  'lib/audit/record-refused-access.ts#recordRefusal': ['access.refused'],
+  'lib/berichten/delete-expired-content.ts#deleteExpiredBerichten': ['bericht.content-deleted'],
+  'lib/berichten/deliver-bericht.ts#deliverBericht': ['bericht.delivered', 'bericht.rejected'],
+  'lib/berichten/fetch-content.ts#beginFetch': ['bericht.fetch-begun'],
+  'lib/berichten/fetch-content.ts#recordFetch': ['bericht.fetched', 'bericht.fetched-part', 'bericht.fetch-broken'],
+  'lib/berichten/read-bericht.ts#readBericht': ['bericht.read'],
+  'lib/berichten/receive-bericht.ts#receiveBericht': ['bericht.received'],
+  'lib/berichten/receive-fo01.ts#receiveFo01': ['bericht.fault-received'],
+  'lib/berichten/withdraw-bericht.ts#withdrawBericht': ['bericht.withdrawn'],
+  'lib/identity/login/complete-login.ts#completeLogin': [
+    'login.succeeded',
+    'member.registered',
+    'member.activated',
+    'session.ended',
+  ],
+  'lib/identity/login/refuse-login.ts#refuseLogin': ['login.refused', 'login.cancelled', 'login.failed'],
+  'lib/identity/sessions/end-own-session.ts#endOwnSession': ['logout.user', 'session.ended'],
+  'lib/identity/sessions/end-sessions.ts#recordSessionEnd': ['session.ended'],
+  'lib/identity/sessions/note-origin.ts#noteOrigin': ['session.origin-changed'],
+  'lib/onboarding/codes/issue-code.ts#issueCode': ['code.issued', 'code.revoked'],
+  'lib/onboarding/codes/issue-code.ts#issueManagerCode': ['code.issued', 'code.revoked'],
+  'lib/onboarding/codes/request-code.ts#requestCode': ['code.requested'],
+  'lib/onboarding/codes/verify-code.ts#verifyCode': ['code.accepted', 'code.refused', 'session.ended'],
+  'lib/onboarding/profile/save-profile.ts#changeProfile': ['profile.changed'],
+  'lib/onboarding/profile/save-profile.ts#saveProfile': ['profile.saved'],
+  'lib/organisations/gemeenten/agreements.ts#registerAgreement': ['agreement.registered'],
+  'lib/organisations/gemeenten/agreements.ts#withdrawAgreement': ['agreement.withdrawn', 'session.ended'],
+  'lib/organisations/gemeenten/list-gemeenten.ts#listGemeenten': ['organisation.listed'],
+  'lib/organisations/gemeenten/read-gemeente.ts#readAgreement': ['organisation.read'],
+  'lib/organisations/gemeenten/read-gemeente.ts#readGemeente': ['organisation.read'],
+  'lib/organisations/gemeenten/read-gemeente.ts#readManager': ['member.read'],
+  'lib/organisations/gemeenten/register-gemeente.ts#registerGemeente': ['organisation.registered'],
+  'lib/organisations/members/block-member.ts#blockMember': ['member.blocked', 'code.revoked', 'session.ended'],
+  'lib/organisations/members/block-member.ts#unblockMember': ['member.unblocked'],
+  'lib/organisations/members/end-member-session.ts#endMemberSession': ['session.ended'],
+  'lib/organisations/members/list-members.ts#listMembers': ['member.listed'],
+  'lib/organisations/members/read-member.ts#readMember': ['member.read'],
+  'lib/organisations/members/save-roles.ts#saveManagerRoles': ['role.granted', 'role.withdrawn', 'session.ended'],
+  'lib/organisations/members/save-roles.ts#saveRoles': ['role.granted', 'role.withdrawn', 'session.ended'],
+  'lib/organisations/own/own-sessions.ts#endOwnSession': ['session.ended'],
+  'lib/organisations/own/read-own-data.ts#exportOwnData': ['profile.exported'],
+  'lib/organisations/references/search-reference.ts#searchReference': ['reference.searched'],
+  'lib/settings/change-settings.ts#changeSettings': ['settings.changed'],
+} as const satisfies Readonly<Record<string, readonly AuditEventName[]>>
+
+export type WritePath = keyof typeof RECORDED
+
+/** What writes without an event, and why that is right. */
+export const UNRECORDED: Readonly<Record<string, string>> = {
+  'lib/identity/sessions/start-session.ts#renewSessionToken':
+    'a new secret for the same session; the change of rights that asks for it is recorded',
+  'lib/identity/sessions/touch-session.ts#touchSession':
+    'the moment of the last activity, at every step a person takes',
+  'lib/onboarding/form-drafts.ts#forgetDraft': 'what was typed and not sent, by who typed it',
+  'lib/onboarding/form-drafts.ts#keepDraft': 'what was typed and not sent, sealed for who typed it',
+  'lib/onboarding/form-drafts.ts#keepOwnDraft': 'what was typed and not sent, sealed for who typed it',
+  'lib/platform/rate-limit.ts#countAgainst': 'a counter under an id or a network, gone after its window',
+}

@@ -201,7 +201,7 @@ describe('a server action', () => {
     const { answer, ended } = await endSession('/mijn/sessies', {})
     expect(ended).toBe(true)
     expect(String(answer.headers['x-action-redirect'])).toContain('/mijn/sessies?gedaan=beeindigd')
-    expect(answer.text).not.toContain('netwerk')
+    expect(answer.text).not.toContain('geen-toegang')
     expect(answer.text).toContain('Mijn sessies')
   })
 

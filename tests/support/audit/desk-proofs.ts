@@ -129,6 +129,8 @@ export const DESK_PROOFS: readonly Proof[] = [
       const ended = {
         kind: 'ended',
         reason: 'INACTIEF',
+        endedAt: clock.now(),
+        isStaff: false,
         sessionId: id,
         userId,
         organisationId,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-const SOURCES = ['app', 'lib', 'public', 'prisma/schema']
+const SOURCES = ['app', 'lib', 'public', 'prisma/schema', 'scripts/building']
 const FILES = [
   'instrumentation-client.ts',
   'instrumentation.ts',

@@ -1,13 +1,3 @@
 'use client'
 
-import { ProblemShell } from '#/app/_ui/problem-shell.tsx'
-import { type ErrorPageProps, ServerProblem } from '#/app/_ui/server-problem.tsx'
-
-/** When the frame of a page broke, too. */
-export default function ErrorPage(props: ErrorPageProps) {
-  return (
-    <ProblemShell>
-      <ServerProblem {...props} />
-    </ProblemShell>
-  )
-}
+export { BrokenPage as default } from '#/app/_ui/broken-page.tsx'

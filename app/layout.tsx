@@ -1,6 +1,8 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import '@fontsource-variable/atkinson-hyperlegible-mono/wght.css'
 import '#/app/globals.css'
+// The document brings the words of its error pages once; otherwise each error page below it brings them again.
+import '#/app/_ui/broken-page.tsx'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'

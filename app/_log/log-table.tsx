@@ -1,6 +1,6 @@
-import { CircleSlash, TriangleAlert } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
+import { CircleSlash, TriangleAlert } from '#/app/_ui/drawings.ts'
 import { Link } from '#/app/_ui/link.tsx'
 import { Status } from '#/app/_ui/status.tsx'
 import type { LogEntry } from '#/lib/audit/log-entry.ts'

@@ -1,5 +1,5 @@
-import { KeyRound, MessageCircleQuestion } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { KeyRound, MessageCircleQuestion } from '#/app/_ui/drawings.ts'
 import { Status } from '#/app/_ui/status.tsx'
 import type { CodeStanding } from '#/lib/organisations/members/member-view.ts'
 import { clock } from '#/lib/platform/clock.ts'

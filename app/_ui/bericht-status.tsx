@@ -10,7 +10,7 @@ import {
   Search,
   TimerOff,
   Undo2,
-} from 'lucide-react'
+} from '#/app/_ui/drawings.ts'
 import { Status, type StatusLook } from '#/app/_ui/status.tsx'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 

@@ -1,4 +1,5 @@
-import { X } from 'lucide-react'
+import { X } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 
 export type Chip = {
@@ -25,7 +26,7 @@ export function Chips({ label, chips }: { label: string; chips: readonly Chip[] 
           >
             <span aria-hidden="true">{chip.label}</span>
             <span className="sr-only">{chip.removeText}</span>
-            <X aria-hidden="true" className="size-4" />
+            <Icon of={X} className="size-4" />
           </Link>
         </li>
       ))}

@@ -1,7 +1,8 @@
-import { Clock, Mail, Phone } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { dialled } from '#/app/_ui/dialled.ts'
+import { Clock, Mail, Phone } from '#/app/_ui/drawings.ts'
 import { EmailText } from '#/app/_ui/email-text.tsx'
+import { Icon } from '#/app/_ui/icon.tsx'
 import { PlainLink } from '#/app/_ui/link.tsx'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
@@ -15,7 +16,7 @@ export async function ContactFacts() {
     <dl className="flex flex-col gap-2">
       <div className={row}>
         <dt>
-          <Phone aria-hidden="true" className={icon} />
+          <Icon of={Phone} className={icon} />
           <span className="sr-only">{t('help.contact.phone')}</span>
         </dt>
         <dd>
@@ -26,14 +27,14 @@ export async function ContactFacts() {
       </div>
       <div className={row}>
         <dt>
-          <Clock aria-hidden="true" className={icon} />
+          <Icon of={Clock} className={icon} />
           <span className="sr-only">{t('help.contact.hours')}</span>
         </dt>
         <dd>{operator.hours}</dd>
       </div>
       <div className={row}>
         <dt>
-          <Mail aria-hidden="true" className={icon} />
+          <Icon of={Mail} className={icon} />
           <span className="sr-only">{t('help.contact.email')}</span>
         </dt>
         <dd className="min-w-0 break-words">

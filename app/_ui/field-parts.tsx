@@ -1,4 +1,5 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 
 /** The ids by which a control, its hint and its error find each other. */
 export const fieldIds = (name: string) => ({ control: `veld-${name}`, hint: `hint-${name}`, error: `fout-${name}` })
@@ -22,7 +23,7 @@ export function FieldHint({ name, children }: { name: string; children: React.Re
 export function FieldErrorText({ name, prefix, children }: { name: string; prefix: string; children: string }) {
   return (
     <p id={fieldIds(name).error} className="flex items-start gap-2 font-semibold text-bad">
-      <CircleAlert aria-hidden="true" className="mt-1 size-5 shrink-0" />
+      <Icon of={CircleAlert} className="mt-1 size-5 shrink-0" />
       <span>
         <span className="sr-only">{prefix} </span>
         {children}

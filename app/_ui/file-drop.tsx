@@ -1,5 +1,6 @@
-import { Upload } from 'lucide-react'
 import { classNames } from '#/app/_ui/class-names.ts'
+import { Upload } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 
 type FileDropProps = {
   readonly title: string
@@ -22,7 +23,7 @@ export function FileDrop({ title, text, active = false, children }: FileDropProp
       )}
     >
       <span className="flex size-12 shrink-0 items-center max-sm:hidden justify-center rounded-control bg-tint text-action">
-        <Upload aria-hidden="true" className="size-6" />
+        <Icon of={Upload} className="size-6" />
       </span>
       <div className="min-w-0 flex-1 basis-60">
         <p className="text-base font-heavy">{title}</p>

@@ -1,4 +1,4 @@
-import { Check, CircleUserRound, KeyRound, Lock, LogIn } from 'lucide-react'
+import { Check, CircleUserRound, KeyRound, Lock, LogIn } from '#/app/_ui/drawings.ts'
 import { Status, type StatusLook } from '#/app/_ui/status.tsx'
 import type { OnboardingState } from '#/lib/generated/prisma/enums.ts'
 

@@ -1,5 +1,6 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { ButtonLink } from '#/app/_ui/button.tsx'
+import { ArrowLeft, ArrowRight } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 
 type PaginationProps = {
   readonly label: string
@@ -16,14 +17,14 @@ export function Pagination({ label, newer, older }: PaginationProps) {
         <span />
       ) : (
         <ButtonLink href={newer.href} look="secondary">
-          <ArrowLeft aria-hidden="true" className="size-5" />
+          <Icon of={ArrowLeft} className="size-5" />
           {newer.text}
         </ButtonLink>
       )}
       {older.href === null ? null : (
         <ButtonLink href={older.href} look="secondary">
           {older.text}
-          <ArrowRight aria-hidden="true" className="size-5" />
+          <Icon of={ArrowRight} className="size-5" />
         </ButtonLink>
       )}
     </nav>

@@ -1,5 +1,6 @@
-import { Check } from 'lucide-react'
 import { classNames } from '#/app/_ui/class-names.ts'
+import { Check } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 
 export type Step = {
   readonly key: string
@@ -31,7 +32,7 @@ export function Steps({ steps, words }: { steps: readonly Step[]; words: Readonl
             )}
           >
             {step.state === 'done' ? (
-              <Check aria-hidden="true" className="size-5" />
+              <Icon of={Check} className="size-5" />
             ) : (
               <span aria-hidden="true">{index + 1}</span>
             )}

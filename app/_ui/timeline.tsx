@@ -1,11 +1,12 @@
-import type { LucideIcon } from 'lucide-react'
 import { classNames } from '#/app/_ui/class-names.ts'
+import type { Drawing } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 import { TONE_TEXT, type Tone } from '#/app/_ui/tone.ts'
 
 export type TimelineEvent = {
   readonly key: string
   readonly title: string
-  readonly icon: LucideIcon
+  readonly icon: Drawing
   readonly tone: Tone
   /** The moment in words, and for machines (ISO 8601). */
   readonly when: string
@@ -31,7 +32,7 @@ export function Timeline({ events, currentText }: { events: readonly TimelineEve
               TONE_TEXT[event.tone],
             )}
           >
-            <event.icon aria-hidden="true" className="size-4.5" />
+            <Icon of={event.icon} className="size-4.5" />
           </span>
           <div className="flex min-w-0 flex-col pt-0.5">
             <span className={index === 0 ? 'font-heavy' : 'font-semibold'}>

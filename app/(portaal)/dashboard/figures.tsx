@@ -1,5 +1,6 @@
-import { TriangleAlert } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { TriangleAlert } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { PRODUCT_NAMES } from '#/lib/access/products.ts'
 import type { DashboardView, ProductFigures } from '#/lib/reporting/read-dashboard.ts'
@@ -68,7 +69,7 @@ function FigureGroup({ title, figures }: { title: string; figures: readonly Figu
               </Link>
               {isUrgent ? (
                 <span className="flex items-center gap-1.5 text-small font-semibold text-bad">
-                  <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
+                  <Icon of={TriangleAlert} className="size-4 shrink-0" />
                   {note}
                 </span>
               ) : (

@@ -1,8 +1,9 @@
-import { Check, Phone } from 'lucide-react'
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { dialled } from '#/app/_ui/dialled.ts'
+import { Check, Phone } from '#/app/_ui/drawings.ts'
 import { PreferenceLink } from '#/app/_ui/frame/preference-link.tsx'
+import { Icon } from '#/app/_ui/icon.tsx'
 import { Link, PlainLink } from '#/app/_ui/link.tsx'
 import { THEME_COOKIE, THEME_PARAMETER, THEMES, themeFrom } from '#/lib/platform/i18n/preferences.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
@@ -20,7 +21,7 @@ export async function Footer() {
         <div className="flex flex-col gap-1">
           <h2 className="text-base font-heavy">{t('footer.help')}</h2>
           <p className="flex items-center gap-2">
-            <Phone aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
+            <Icon of={Phone} className="size-4 shrink-0 text-ink-soft" />
             <PlainLink href={dialled(operator.phone)} className={link}>
               {t('footer.call', { phone: operator.phone })}
             </PlainLink>
@@ -62,7 +63,7 @@ export async function Footer() {
                   current={choice === theme}
                   className={choice === theme ? 'inline-flex min-h-8 items-center gap-1.5 font-semibold' : link}
                 >
-                  {choice === theme ? <Check aria-hidden="true" className="size-4" /> : null}
+                  {choice === theme ? <Icon of={Check} className="size-4" /> : null}
                   {t(`footer.themes.${choice}`)}
                 </PreferenceLink>
               </li>

@@ -1,11 +1,12 @@
-import { Menu, X } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { Menu, X } from '#/app/_ui/drawings.ts'
 import { EnvironmentStrip } from '#/app/_ui/frame/environment-strip.tsx'
 import { LanguageLink } from '#/app/_ui/frame/language-link.tsx'
 import { LogoutForm } from '#/app/_ui/frame/logout-form.tsx'
 import { Mark } from '#/app/_ui/frame/mark.tsx'
 import { NavLinks } from '#/app/_ui/frame/nav-links.tsx'
 import type { Viewer } from '#/app/_ui/frame/viewer.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 
 /** For whom one works is always in sight: the organisation bold, person and role below it. */
@@ -46,8 +47,8 @@ export async function PortalHeader({ viewer }: { viewer: Viewer }) {
         </div>
         <details className="group md:hidden">
           <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-control border border-line-strong px-3 font-semibold">
-            <Menu aria-hidden="true" className="size-5 group-open:hidden" />
-            <X aria-hidden="true" className="hidden size-5 group-open:block" />
+            <Icon of={Menu} className="size-5 group-open:hidden" />
+            <Icon of={X} className="hidden size-5 group-open:block" />
             {t('menu')}
           </summary>
           <div className="absolute inset-x-0 z-30 mt-3 flex flex-col gap-4 border-y border-line bg-paper px-4 pt-2 pb-5">

@@ -1,6 +1,6 @@
-import { CircleCheck, KeyRound, TriangleAlert } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
+import { CircleCheck, KeyRound, TriangleAlert } from '#/app/_ui/drawings.ts'
 import { Link } from '#/app/_ui/link.tsx'
 import { Status } from '#/app/_ui/status.tsx'
 import type { GemeenteLine } from '#/lib/organisations/gemeenten/list-gemeenten.ts'

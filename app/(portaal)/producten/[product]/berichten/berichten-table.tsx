@@ -1,8 +1,9 @@
-import { TriangleAlert } from 'lucide-react'
 import { getLocale } from 'next-intl/server'
 import { BerichtStatusBadge } from '#/app/_ui/bericht-status.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
 import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
+import { TriangleAlert } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings.tsx'
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
@@ -50,7 +51,7 @@ function Deadline({ bericht, t, locale, now }: CellProps) {
     return <span className="text-small font-semibold text-warn">{t('list.dueOn', { date })}</span>
   return (
     <span className="flex items-center gap-1.5 text-small font-semibold text-bad">
-      <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
+      <Icon of={TriangleAlert} className="size-4 shrink-0" />
       {t('list.overdue', { date })}
     </span>
   )

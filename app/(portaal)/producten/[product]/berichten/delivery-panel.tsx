@@ -4,9 +4,8 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#/app/_ui/button.tsx'
 import { FileDrop } from '#/app/_ui/file-drop.tsx'
-import { isOver, type Upload } from '#/app/(portaal)/producten/[product]/berichten/upload.ts'
-import { filled, stateWords, UploadRow } from '#/app/(portaal)/producten/[product]/berichten/upload-row.tsx'
-import { useUploads } from '#/app/(portaal)/producten/[product]/berichten/use-uploads.ts'
+import type { Uploads } from '#/app/(portaal)/producten/[product]/berichten/uploads.tsx'
+import { useDroppedFiles } from '#/app/(portaal)/producten/[product]/berichten/use-dropped-files.ts'
 
 /** Texts of the delivery, handed over by the page; `{places}` are filled in by the script. */
 export type DeliveryTexts = {
@@ -50,78 +49,62 @@ type DeliveryPanelProps = {
   readonly pagesAddress: string
   readonly maximumBytes: number
   readonly texts: DeliveryTexts
+  /** Fetches what sends the files; tests give their own. */
+  readonly load?: () => Promise<UploadsModule>
 }
 
-/** Takes files that are dropped anywhere on the page. Tells whether files hang above it. */
-function useDroppedFiles(onFiles: (files: readonly File[]) => void): boolean {
-  const [isAbove, setIsAbove] = useState(false)
-  const take = useRef(onFiles)
-  useEffect(() => {
-    take.current = onFiles
-  }, [onFiles])
-  useEffect(() => {
-    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
-    const over = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      setIsAbove(true)
+type UploadsModule = { readonly Uploads: typeof Uploads }
+
+// Most visits of the page deliver nothing: its script comes when someone is about to.
+const loadUploads = () => import('#/app/(portaal)/producten/[product]/berichten/uploads.tsx')
+
+/** The files handed over so far, and the script that sends them, once it has been fetched. */
+function useUploadsScript(load: () => Promise<UploadsModule>) {
+  const [script, setScript] = useState<UploadsModule | null>(null)
+  const [files, setFiles] = useState<readonly File[]>([])
+  const handOver = async (chosen: readonly File[]): Promise<boolean> => {
+    try {
+      setScript(await load())
+    } catch {
+      // No connection, or the portal was renewed since this page came. The caller falls back to the browser's own form.
+      return false
     }
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setIsAbove(false)
-    }
-    const drop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      setIsAbove(false)
-      take.current([...(event.dataTransfer?.files ?? [])])
-    }
-    window.addEventListener('dragover', over)
-    window.addEventListener('dragleave', leave)
-    window.addEventListener('drop', drop)
-    return () => {
-      window.removeEventListener('dragover', over)
-      window.removeEventListener('dragleave', leave)
-      window.removeEventListener('drop', drop)
-    }
-  }, [])
-  return isAbove
+    setFiles((all) => [...all, ...chosen])
+    return true
+  }
+  return { Uploads: script?.Uploads, files, handOver }
 }
 
-/** What a screen reader hears of each file: once, when it is over. Not every step of progress. */
-function announcement(uploads: readonly Upload[], texts: DeliveryTexts): string {
-  const last = uploads.findLast(({ state }) => isOver(state))
-  return last ? `${last.file.name}: ${stateWords(last.state, texts)}` : ''
-}
-
-/** How far all of them are, in one sentence above the list. */
-function sumOf(uploads: readonly Upload[], texts: DeliveryTexts): string {
-  const over = uploads.filter(({ state }) => isOver(state))
-  const accepted = over.filter(({ state }) => state.kind === 'accepted').length
-  return filled(texts.summary, {
-    done: over.length,
-    total: uploads.length,
-    accepted,
-    other: over.length - accepted,
-  })
-}
-
-/** Delivering files with progress, cancel and retry per file. Without script it is a plain form with the same fields. */
-export function DeliveryPanel({ uploadAddress, pagesAddress, maximumBytes, texts }: DeliveryPanelProps) {
+/**
+ * Delivering files with progress, cancel and retry per file. Without script it is a plain form with the same fields, and
+ * so it is again when the script that sends files cannot be had.
+ */
+export function DeliveryPanel(props: DeliveryPanelProps) {
+  const { uploadAddress, pagesAddress, maximumBytes, texts, load = loadUploads } = props
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
-  const [hasScript, setHasScript] = useState(false)
-  useEffect(() => setHasScript(true), [])
-  const { uploads, add, cancel, retry, clear } = useUploads(uploadAddress, maximumBytes, () => router.refresh())
-  const isAbove = useDroppedFiles(add)
-  const takeChosen = () => {
-    add([...(input.current?.files ?? [])])
-    if (input.current) input.current.value = ''
+  const [mode, setMode] = useState<'plain' | 'script' | 'failed'>('plain')
+  useEffect(() => setMode('script'), [])
+  const { Uploads, files, handOver } = useUploadsScript(load)
+  const takeChosen = async () => {
+    const field = input.current
+    if (!field?.files || field.files.length === 0) return
+    const isTaken = await handOver([...field.files])
+    setMode(isTaken ? 'script' : 'failed')
+    if (isTaken) field.value = ''
   }
+  const isAbove = useDroppedFiles((dropped) => {
+    if (input.current) input.current.files = dropped
+    void takeChosen()
+  })
+  // What is fetched too early is kept; what cannot be had is said when files wait for it.
+  const prepare = () => void load().catch(() => undefined)
+  const isScript = mode === 'script'
   return (
     <div className="flex flex-col gap-3">
       <FileDrop
         title={texts.title}
-        text={isAbove ? texts.dropHere : hasScript ? texts.text : texts.textPlain}
+        text={isAbove ? texts.dropHere : isScript ? texts.text : texts.textPlain}
         active={isAbove}
       >
         <form
@@ -129,14 +112,17 @@ export function DeliveryPanel({ uploadAddress, pagesAddress, maximumBytes, texts
           method="post"
           encType="multipart/form-data"
           onSubmit={(event) => {
+            if (!isScript) return
             event.preventDefault()
-            takeChosen()
+            void takeChosen()
           }}
+          onPointerEnter={prepare}
+          onFocus={prepare}
           className="flex min-w-0 flex-wrap items-end gap-3 max-sm:w-full"
         >
           <label
             className={
-              hasScript ? 'pz-file-button max-sm:w-full' : 'flex min-w-0 flex-col gap-1.5 font-semibold max-sm:w-full'
+              isScript ? 'pz-file-button max-sm:w-full' : 'flex min-w-0 flex-col gap-1.5 font-semibold max-sm:w-full'
             }
           >
             {texts.label}
@@ -146,41 +132,27 @@ export function DeliveryPanel({ uploadAddress, pagesAddress, maximumBytes, texts
               name="bestanden"
               multiple
               accept=".xml,application/xml,text/xml"
-              onChange={takeChosen}
-              className={hasScript ? 'sr-only' : 'pz-control max-w-full text-small font-normal'}
+              onChange={() => void takeChosen()}
+              className={isScript ? 'sr-only' : 'pz-control max-w-full text-small font-normal'}
             />
           </label>
-          {hasScript ? null : <Button className="max-sm:w-full">{texts.submit}</Button>}
+          {isScript ? null : <Button className="max-sm:w-full">{texts.submit}</Button>}
         </form>
       </FileDrop>
-      <p aria-live="polite" className="sr-only">
-        {announcement(uploads, texts)}
-      </p>
-      {uploads.length > 0 ? (
-        <div data-surface="plain" className="rounded-panel border border-line bg-paper px-5 py-2">
-          <div className="flex flex-wrap items-center justify-between gap-x-6 border-b border-line">
-            <p role="status" className="py-2 font-semibold">
-              {sumOf(uploads, texts)}
-            </p>
-            {uploads.some(({ state }) => isOver(state)) ? (
-              <Button type="button" look="quiet" onClick={clear}>
-                {texts.clear}
-              </Button>
-            ) : null}
-          </div>
-          <ul aria-label={texts.listLabel} className="flex flex-col divide-y divide-line">
-            {uploads.map((upload) => (
-              <UploadRow
-                key={upload.key}
-                upload={upload}
-                texts={texts}
-                pagesAddress={pagesAddress}
-                onCancel={() => cancel(upload.key)}
-                onRetry={() => retry(upload.key)}
-              />
-            ))}
-          </ul>
-        </div>
+      {mode === 'failed' ? (
+        <p role="alert" className="font-semibold text-bad">
+          {texts.states.failed}
+        </p>
+      ) : null}
+      {Uploads ? (
+        <Uploads
+          files={files}
+          uploadAddress={uploadAddress}
+          pagesAddress={pagesAddress}
+          maximumBytes={maximumBytes}
+          texts={texts}
+          onFinished={() => router.refresh()}
+        />
       ) : null}
     </div>
   )

@@ -1,9 +1,10 @@
-import { SlidersHorizontal } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '#/app/_ui/button.tsx'
 import { buttonLook } from '#/app/_ui/button-look.ts'
 import { type Chip, Chips } from '#/app/_ui/chips.tsx'
+import { SlidersHorizontal } from '#/app/_ui/drawings.ts'
 import { TextField } from '#/app/_ui/field.tsx'
+import { Icon } from '#/app/_ui/icon.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { Select } from '#/app/_ui/select.tsx'
 import {
@@ -64,7 +65,7 @@ export async function FilterForm({ product, filters }: FilterProps) {
       <summary
         className={`${buttonLook('secondary')} w-fit list-none supports-[selector(::details-content)]:md:hidden`}
       >
-        <SlidersHorizontal aria-hidden="true" className="size-5" />
+        <Icon of={SlidersHorizontal} className="size-5" />
         {count > 0 ? t('open', { count }) : t('title')}
       </summary>
       <form

@@ -1,4 +1,5 @@
-import { CircleX, TriangleAlert } from 'lucide-react'
+import { CircleX, TriangleAlert } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 import { placed } from '#/app/_ui/placed.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import { describeFinding } from '#/lib/istandaarden/describe-finding.ts'
@@ -16,11 +17,11 @@ export function Findings({ findings, locale }: { findings: readonly Finding[]; l
   return (
     <ol className="flex flex-col divide-y divide-line">
       {placed(findings).map(({ item: finding, place }) => {
-        const { icon: Icon, tone } = LOOKS[finding.ernst]
+        const { icon, tone } = LOOKS[finding.ernst]
         const { melding, herstel } = describeFinding(finding, locale)
         return (
           <li key={place} className="flex gap-3 py-3">
-            <Icon aria-hidden="true" className={`mt-1 size-5 shrink-0 ${tone}`} />
+            <Icon of={icon} className={`mt-1 size-5 shrink-0 ${tone}`} />
             <div className="flex min-w-0 max-w-text flex-col gap-1">
               <p>
                 <span className={`font-semibold ${tone}`}>{t(`detail.severity.${finding.ernst}`)}</span>{' '}

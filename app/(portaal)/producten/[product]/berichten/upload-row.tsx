@@ -1,5 +1,6 @@
-import { CircleCheck, CircleX, Clock, TriangleAlert } from 'lucide-react'
 import { Button } from '#/app/_ui/button.tsx'
+import { CircleCheck, CircleX, Clock, TriangleAlert } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { placed } from '#/app/_ui/placed.ts'
 import { Progress } from '#/app/_ui/progress.tsx'
@@ -84,7 +85,7 @@ type UploadRowProps = {
 /** One file: where it is in words, a bar while it goes, what was found, and what one can do. */
 export function UploadRow({ upload, texts, pagesAddress, onCancel, onRetry }: UploadRowProps) {
   const { file, state } = upload
-  const { icon: Icon, tone } = iconOf(state)
+  const { icon, tone } = iconOf(state)
   const about = <span className="sr-only"> {filled(texts.about, { name: file.name })}</span>
   const words = stateWords(state, texts)
   const findings = state.kind === 'accepted' || state.kind === 'rejected' ? state.findings : []
@@ -96,7 +97,7 @@ export function UploadRow({ upload, texts, pagesAddress, onCancel, onRetry }: Up
         : null
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 py-3">
-      <Icon aria-hidden="true" className={`mt-1 size-5 shrink-0 ${tone}`} />
+      <Icon of={icon} className={`mt-1 size-5 shrink-0 ${tone}`} />
       <div className="flex min-w-0 flex-1 basis-52 flex-col gap-1">
         <p className="font-semibold break-all">{file.name}</p>
         {state.kind === 'sending' || state.kind === 'checking' ? (

@@ -1,5 +1,3 @@
-'use client'
-
 import { useCallback, useEffect, useRef, useState } from 'react'
 import {
   firstState,
@@ -14,7 +12,6 @@ const AT_ONCE = 3
 
 type Uploads = {
   readonly uploads: readonly Upload[]
-  readonly add: (files: readonly File[]) => void
   readonly cancel: (key: string) => void
   readonly retry: (key: string) => void
   readonly clear: () => void
@@ -30,24 +27,52 @@ function useLeaveWarning(isBusy: boolean) {
   }, [isBusy])
 }
 
-/** The files of this page and their way to the server, three at a time. `onFinished` runs when nothing is under way. */
-export function useUploads(address: string, maximumBytes: number, onFinished: () => void): Uploads {
+type UploadOptions = {
+  readonly uploadAddress: string
+  readonly maximumBytes: number
+  /** Runs when nothing is under way any more. */
+  readonly onFinished: () => void
+}
+
+/** Puts each file that comes into the list, once. */
+function useNewFiles(files: readonly File[], add: (fresh: readonly File[]) => void) {
+  const taken = useRef(0)
+  useEffect(() => {
+    const fresh = files.slice(taken.current)
+    taken.current = files.length
+    if (fresh.length > 0) add(fresh)
+  }, [files, add])
+}
+
+/** The files of this page and their way to the server, three at a time. */
+export function useUploads(
+  files: readonly File[],
+  { uploadAddress, maximumBytes, onFinished }: UploadOptions,
+): Uploads {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const running = useRef(new Map<string, { readonly cancel: () => void }>())
   const setState = useCallback((key: string, state: UploadState) => {
     setUploads((all) => all.map((upload) => (upload.key === key ? { ...upload, state } : upload)))
   }, [])
+  const add = useCallback(
+    (fresh: readonly File[]) => {
+      const waiting = fresh.map((file) => ({ key: crypto.randomUUID(), file, state: firstState(file, maximumBytes) }))
+      setUploads((all) => [...all, ...waiting])
+    },
+    [maximumBytes],
+  )
+  useNewFiles(files, add)
 
   useEffect(() => {
     const waiting = uploads.filter(({ key, state }) => state.kind === 'waiting' && !running.current.has(key))
     for (const upload of waiting.slice(0, AT_ONCE - running.current.size)) {
-      const handle = sendFile(address, upload, (state) => {
+      const handle = sendFile(uploadAddress, upload, (state) => {
         if (isOver(state)) running.current.delete(upload.key)
         setState(upload.key, state)
       })
       running.current.set(upload.key, handle)
     }
-  }, [uploads, address, setState])
+  }, [uploads, uploadAddress, setState])
 
   const isBusy = uploads.some(({ state }) => !isOver(state))
   const finished = useRef(onFinished)
@@ -62,11 +87,6 @@ export function useUploads(address: string, maximumBytes: number, onFinished: ()
 
   return {
     uploads,
-    add: (files) =>
-      setUploads((all) => [
-        ...all,
-        ...files.map((file) => ({ key: crypto.randomUUID(), file, state: firstState(file, maximumBytes) })),
-      ]),
     cancel: (key) => {
       const handle = running.current.get(key)
       if (handle) handle.cancel()

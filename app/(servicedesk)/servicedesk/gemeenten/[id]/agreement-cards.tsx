@@ -1,6 +1,6 @@
-import { CircleCheck, CircleDashed, CircleX } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '#/app/_ui/button.tsx'
+import { CircleCheck, CircleDashed, CircleX } from '#/app/_ui/drawings.ts'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { Status } from '#/app/_ui/status.tsx'
 import { type Fact, Facts } from '#/app/_ui/summary-list.tsx'

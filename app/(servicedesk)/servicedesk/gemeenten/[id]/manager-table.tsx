@@ -1,6 +1,6 @@
-import { Lock } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
+import { Lock } from '#/app/_ui/drawings.ts'
 import { EmailText } from '#/app/_ui/email-text.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { Status } from '#/app/_ui/status.tsx'

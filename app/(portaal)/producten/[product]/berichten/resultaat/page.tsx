@@ -1,10 +1,11 @@
-import { CircleCheck, CircleX } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { pageAccess } from '#/app/_server/page-access.ts'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
+import { CircleCheck, CircleX } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
@@ -31,11 +32,10 @@ export async function generateMetadata(): Promise<Metadata> {
 async function Entry({ entry, product }: { entry: FormEntry; product: BerichtProduct }) {
   const t = await getTranslations('berichten')
   const isAccepted = entry.outcome === 'accepted'
-  const Icon = isAccepted ? CircleCheck : CircleX
   const tone = isAccepted ? 'text-ok' : 'text-bad'
   return (
     <li className="flex items-start gap-3 py-3">
-      <Icon aria-hidden="true" className={`mt-1 size-5 shrink-0 ${tone}`} />
+      <Icon of={isAccepted ? CircleCheck : CircleX} className={`mt-1 size-5 shrink-0 ${tone}`} />
       <div className="flex min-w-0 max-w-text flex-col gap-1">
         <p className="font-semibold break-all">{entry.fileName}</p>
         <p className={tone}>{t(`result.${entry.outcome}`)}</p>

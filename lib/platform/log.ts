@@ -3,10 +3,12 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 import { sharedState } from '#/lib/platform/shared-state.ts'
 
 // ASVS 16.2.5: what must never stand in a log, also when somebody logs an object whole.
-const SECRET_PATHS = ['password', 'code', 'token', 'cookie', 'authorization', 'bsn', 'secret'].flatMap((name) => [
-  name,
-  `*.${name}`,
-])
+const SECRET_NAMES = ['password', 'token', 'cookie', 'authorization', 'bsn', 'secret']
+/** A `code` is a secret everywhere but in an error, where it is what the operator needs. */
+const SECRET_PATHS = [
+  ...SECRET_NAMES.flatMap((name) => [name, `*.${name}`]),
+  ...['code', 'input.code', 'body.code', 'form.code', 'data.code'],
+]
 
 /**
  * The process's structured log: one JSON object per line, user text encoded by pino. Bind context

@@ -61,13 +61,15 @@ export async function POST(req: NextRequest): Promise<Response> {
   const form = StartLogin.safeParse(Object.fromEntries(body))
   if (!form.success) return redirectTo('/inloggen?fout=keuze')
   const { makelaar, terug } = form.data
+  // The log names makelaars that are there, and not what anybody may write.
+  const known = (await brokerById(makelaar))?.id ?? null
   const refuse = async (code: RefusalCode) =>
-    redirectTo(await refuseLogin({ code, brokerId: makelaar, organisationId: null, origin: originOf(req.headers) }))
+    redirectTo(await refuseLogin({ code, brokerId: known, organisationId: null, origin: originOf(req.headers) }))
   if (!isAdmitted(addressOf(req.headers))) return refuse('NETWORK')
   try {
     return await startAtMakelaar(req, makelaar, safeReturnPath(terug, settings().portaalUrl))
   } catch (error) {
-    log().error({ err: error, brokerId: makelaar }, 'login could not start')
+    log().error({ err: error, brokerId: known }, 'login could not start')
     return refuse('MAKELAAR_UNREACHABLE')
   }
 }

@@ -33,6 +33,16 @@ export async function brokers(): Promise<readonly BrokerConnection[]> {
   }
 }
 
+/** Ends the process, with a line for each fault, when nobody could log in: called before the first request. */
+export async function requireBrokers(): Promise<void> {
+  try {
+    await brokers()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  }
+}
+
 /** The connection with this id, or undefined. */
 export async function brokerById(id: string): Promise<BrokerConnection | undefined> {
   return (await brokers()).find((connection) => connection.id === id)

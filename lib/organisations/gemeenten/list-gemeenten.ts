@@ -69,7 +69,7 @@ export async function listGemeenten(actor: Actor, filter: GemeenteFilter): Promi
     }))
     await recordAudit(tx, staff, {
       event: 'organisation.listed',
-      details: { gezocht: filter.zoek, aantal: gemeenten.length },
+      details: { gezocht: filter.zoek !== '', aantal: gemeenten.length },
     })
     return { gemeenten, next: rows.length > GEMEENTE_PAGE_ROWS ? (gemeenten.at(-1)?.id ?? null) : null }
   })

@@ -25,6 +25,7 @@ export type DeliveryTexts = {
     | 'more'
     | 'position'
     | 'reference'
+    | 'positionInside'
     | 'dropHere']: string
 } & {
   readonly states: {

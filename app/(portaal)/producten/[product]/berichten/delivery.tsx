@@ -38,6 +38,7 @@ export async function Delivery({ product }: { product: BerichtProduct }) {
     more: t('more', PLACES),
     position: t('position', PLACES),
     reference: t('reference', PLACES),
+    positionInside: t('positionInside', PLACES),
     dropHere: t('dropHere'),
     states: {
       waiting: t('states.waiting'),

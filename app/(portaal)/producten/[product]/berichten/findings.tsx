@@ -29,7 +29,10 @@ export function Findings({ findings, locale }: { findings: readonly Finding[]; l
                 {finding.regel === null ? null : (
                   <span className="text-small text-ink-soft">
                     {' '}
-                    {t('detail.finding.at', { line: String(finding.regel), column: String(finding.kolom ?? 1) })}
+                    {t(finding.inEnvelop ? 'detail.finding.inside' : 'detail.finding.at', {
+                      line: String(finding.regel),
+                      column: String(finding.kolom ?? 1),
+                    })}
                   </span>
                 )}
               </p>

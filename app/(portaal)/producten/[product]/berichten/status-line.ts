@@ -1,5 +1,6 @@
 import { berichtName } from '#/lib/berichten/bericht-name.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
+import { describeFault } from '#/lib/envelope/faults/describe-fault.ts'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 import { formatMoment, formatRecent } from '#/lib/platform/i18n/format.ts'
 import type { Locale } from '#/lib/platform/i18n/locale.ts'
@@ -28,13 +29,17 @@ const LINES: Readonly<Record<BerichtStatus, (t: BerichtenTexts, facts: Facts) =>
   VERLOPEN: (t) => t('line.VERLOPEN'),
 }
 
+/** The code with which the chain refused it, and what that means. */
+const faultWords = ({ fault }: BerichtView, locale: Locale): string | null =>
+  fault && `${fault.code}: ${describeFault(fault.code, fault.zender, locale).uitleg}`
+
 /** The sentence under the status of a bericht. */
 export function statusLine(t: BerichtenTexts, bericht: BerichtView, locale: Locale): string {
   const { lastChange, status, createdAt, errorCount } = bericht
   return LINES[status](t, {
     moment: formatMoment(lastChange?.at ?? createdAt, locale),
     name: lastChange?.byName ?? t('portal'),
-    explanation: lastChange?.explanation ?? '',
+    explanation: faultWords(bericht, locale) ?? lastChange?.explanation ?? '',
     count: errorCount,
   })
 }

@@ -65,7 +65,7 @@ function FindingLines({ findings, texts }: { findings: readonly AnsweredFinding[
           <span className="pz-code">{finding.code}</span>
           {finding.regel === null
             ? null
-            : ` ${filled(texts.position, { line: finding.regel, column: finding.kolom ?? 1 })}`}
+            : ` ${filled(finding.isInside ? texts.positionInside : texts.position, { line: finding.regel, column: finding.kolom ?? 1 })}`}
           : {finding.melding} {finding.herstel}
         </li>
       ))}

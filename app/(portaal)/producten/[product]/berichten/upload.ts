@@ -4,6 +4,8 @@ export type AnsweredFinding = {
   readonly ernst: 'fout' | 'waarschuwing'
   readonly regel: number | null
   readonly kolom: number | null
+  /** Its place counts in the bericht that was taken out of an envelope. */
+  readonly isInside: boolean
   readonly melding: string
   readonly herstel: string
 }
@@ -66,6 +68,7 @@ function findingsOf(body: Json): AnsweredFinding[] {
     ernst: finding.ernst === 'waarschuwing' ? 'waarschuwing' : 'fout',
     regel: typeof finding.regel === 'number' ? finding.regel : null,
     kolom: typeof finding.kolom === 'number' ? finding.kolom : null,
+    isInside: finding.plaats === 'inhoud',
     melding: text(finding.melding),
     herstel: text(finding.herstel),
   }))

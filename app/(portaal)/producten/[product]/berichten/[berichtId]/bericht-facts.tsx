@@ -8,6 +8,7 @@ import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 export async function BerichtFacts({ bericht }: { bericht: BerichtView }) {
   const t = await getTranslations('berichten')
   const locale = localeFrom(await getLocale())
+  const { envelope } = bericht
   const rows: readonly (Fact & { readonly value: string | null })[] = [
     { term: t('detail.fact.direction'), value: t(`direction.${bericht.direction}`) },
     { term: t('detail.fact.deadline'), value: bericht.deadlineOn && formatDate(bericht.deadlineOn, locale) },
@@ -19,6 +20,12 @@ export async function BerichtFacts({ bericht }: { bericht: BerichtView }) {
     { term: t('detail.fact.fileName'), value: bericht.fileName },
     { term: t('detail.fact.size'), value: formatBytes(bericht.sizeBytes, locale) },
     { term: t('detail.fact.reference'), value: bericht.referentienummer, mono: true },
+    { term: t('detail.fact.envelope'), value: envelope && t(`detail.envelopes.${envelope.berichtcode}`) },
+    {
+      term: t('detail.fact.answers'),
+      value: envelope?.berichtcode === 'Du01' ? envelope.crossRefnummer : null,
+      mono: true,
+    },
     { term: t('detail.fact.sha256'), value: bericht.sha256, mono: true },
   ]
   return <Facts facts={rows.filter(({ value }) => value !== null)} />

@@ -7,6 +7,7 @@ import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { BerichtFacts } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/bericht-facts.tsx'
 import { BerichtTimeline } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/bericht-timeline.tsx'
+import { FaultPanel } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/fault-panel.tsx'
 import { LinkedBerichten } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/linked-berichten.tsx'
 import {
   type BerichtPageProps,
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: BerichtPageProps): Promise<Me
 }
 
 function Actions({ bericht, t }: Omit<PartProps, 'locale'>) {
-  const { product, id, direction, status, hasContent } = bericht
+  const { product, id, direction, status, hasContent, forms } = bericht
   const fetchText = direction === 'AANGELEVERD' ? t('detail.download') : t('list.fetch')
   return (
     <div className="flex flex-wrap gap-3 max-sm:w-full">
@@ -46,6 +47,11 @@ function Actions({ bericht, t }: Omit<PartProps, 'locale'>) {
           wideOnPhone
         >
           {status === 'OPGEHAALD' ? t('list.fetchAgain') : fetchText}
+        </ButtonLink>
+      ) : null}
+      {hasContent && forms.length > 1 ? (
+        <ButtonLink href={`/api/berichten/${product}/${id}/inhoud?vorm=envelop`} look="secondary" plain wideOnPhone>
+          {t('detail.withEnvelope')}
         </ButtonLink>
       ) : null}
       {canWithdraw(bericht) ? (
@@ -118,6 +124,7 @@ export default async function BerichtPage({ params, searchParams }: BerichtPageP
             <Deadline bericht={bericht} t={t} locale={locale} />
             {bericht.hasContent || bericht.status === 'VERLOPEN' ? null : <p>{t('contentGone')}</p>}
           </Panel>
+          {bericht.fault ? <FaultPanel fault={bericht.fault} locale={locale} /> : null}
           <FindingsPanel bericht={bericht} t={t} locale={locale} />
           {bericht.linked.length > 0 ? (
             <Panel title={t('detail.linked')}>

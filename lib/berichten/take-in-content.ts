@@ -8,6 +8,7 @@ import type { CheckExpectations } from '#/lib/istandaarden/checks/check-report.t
 import type { SealContext } from '#/lib/platform/crypto/content-cipher.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import type { Realm } from '#/lib/platform/db/realm.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
 import { type ContentStorage, contentStorage } from '#/lib/platform/storage/content-storage.ts'
 import {
   ContentDigestError,
@@ -161,7 +162,8 @@ async function takeInLarge(taking: Taking, source: Readable): Promise<TakeInResu
  * this process. On any failure or abort nothing is left.
  */
 export async function takeInContent(input: ContentToTakeIn, signal: AbortSignal): Promise<TakeInResult> {
-  const taking = { input, storageKey: newStorageKey(), signal }
+  const expected = { ...input.expected, gemeenteCodes: [...settings().extraGemeenteCodes] }
+  const taking = { input: { ...input, expected }, storageKey: newStorageKey(), signal }
   addAbortSignal(signal, input.body)
   const chunks = limitBareBericht(input.body as AsyncIterable<Buffer>, input.declaredBytes)
   try {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { DemoPorts, DemoSecrets } from '#/scripts/processes/demo-places.ts'
 import { type Part, type PartOptions, startPart } from '#/scripts/processes/part.ts'
 import { prepareDatabase } from '#/scripts/processes/prepare-database.ts'
+import { DEMO_GEMEENTEN } from '#/simulators/demo-world.ts'
 import { preparePortal } from '#/simulators/makelaar/prepare-portal.ts'
 
 /** In the demo a job that failed is tried again within this, so that a person sees it happen. */
@@ -53,6 +54,9 @@ async function worldEnvironment(options: WorldOptions): Promise<Record<string, s
     PORTAAL_SECRET: secrets.portaalSecret,
     PORTAAL_MASTER_KEY: secrets.masterKey,
     STORAGE_URL: pathToFileURL(join(dataFolder, 'storage')).href,
+    GEMEENTECODES_EXTRA: Object.values(DEMO_GEMEENTEN)
+      .map(({ gemeenteCode }) => gemeenteCode)
+      .join(','),
     SMTP_URL: `smtp://localhost:${ports.SMTP_PORT}`,
     BROKERS_FILE: await preparePortal(dataFolder, `http://localhost:${ports.BROKER_PORT}`, portaalUrl),
     ...Object.fromEntries(Object.entries(ports).map(([variable, port]) => [variable, String(port)])),

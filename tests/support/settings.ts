@@ -14,6 +14,7 @@ export function environmentWith(changes: Readonly<Record<string, string>> = {}):
     STORAGE_URL: 'file:///nowhere',
     SMTP_URL: 'smtp://localhost:1',
     BROKERS_FILE: 'brokers.json',
+    GEMEENTECODES_EXTRA: '9901, 9902',
     LOG_LEVEL: 'silent',
     ...changes,
   }

@@ -68,8 +68,8 @@ function checkSchema({ content, document, soort, header }: Identified): StageOut
   return { findings: fallback, omitted: violations.length - fallback.length, stop: true }
 }
 
-function checkContent({ content, soort }: Identified): StageOutcome {
-  return { ...checkRules(content.toString('utf8'), soort), stop: false }
+function checkContent({ content, soort, expected }: Identified): StageOutcome {
+  return { ...checkRules(content.toString('utf8'), soort, expected.gemeenteCodes), stop: false }
 }
 
 const report = (kenmerken: Kenmerken, bevindingen: readonly Finding[], weggelaten = 0): CheckReport => ({

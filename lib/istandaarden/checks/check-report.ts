@@ -70,6 +70,8 @@ export const CheckExpectations = z.strictObject({
   product: z.enum(BERICHT_PRODUCTS),
   gemeenteCode: z.string().regex(/^[0-9]{4}$/),
   richting: z.enum(['aangeleverd', 'ontvangen']),
+  /** Codes of gemeenten that exist besides those on the lists of the release. */
+  gemeenteCodes: z.array(z.string().regex(/^[0-9]{4}$/)).optional(),
 })
 export type CheckExpectations = z.infer<typeof CheckExpectations>
 

@@ -70,9 +70,9 @@ class Found {
 }
 
 /** Dagtekening is in the header, which ends before anything that a rule looks at except itself. */
-const contextOf = ({ product }: Berichtsoort, element: BerichtElement): RuleContext => ({
-  product,
-  dagtekening: element.date('BerichtIdentificatie', 'Dagtekening') ?? 0,
+const withHeader = (context: RuleContext, header: BerichtElement): RuleContext => ({
+  ...context,
+  dagtekening: header.date('BerichtIdentificatie', 'Dagtekening') ?? 0,
 })
 
 /** The rules that a bericht breaks, in the order of the file, and how many did not fit in a report. */
@@ -82,13 +82,13 @@ export type RulesOutcome = { readonly findings: readonly Finding[]; readonly omi
  * Holds a bericht against the rules of its release that the schema cannot express. The text must be accepted by the schema
  * of the berichtsoort. One pass, with memory for what rules across elements must remember and nothing else.
  */
-export function checkRules(text: string, soort: Berichtsoort): RulesOutcome {
+export function checkRules(text: string, soort: Berichtsoort, gemeenteCodes: readonly string[] = []): RulesOutcome {
   const { rules, root } = ruleSetOf(soort)
   const found = new Found()
   const observers: readonly Observer[] = rules.map((rule) => rule.check((broken) => found.add(rule, broken)))
-  let context: RuleContext = { product: soort.product, dagtekening: 0 }
+  let context: RuleContext = { product: soort.product, dagtekening: 0, gemeenteCodes }
   scanBericht(text, root, (element) => {
-    if (element.name === 'Header') context = contextOf(soort, element)
+    if (element.name === 'Header') context = withHeader(context, element)
     for (const watcher of element.plan.watchers) observers[watcher]?.see(element, context)
   })
   for (const observer of observers) observer.finish?.()

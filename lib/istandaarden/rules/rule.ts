@@ -6,6 +6,8 @@ export type RuleContext = {
   readonly product: BerichtProduct
   /** Dagtekening of the header, of the heenbericht in a retourbericht, as yyyymmdd. */
   readonly dagtekening: number
+  /** Codes of gemeenten that the portal knows besides the lists of the release. */
+  readonly gemeenteCodes: readonly string[]
 }
 
 export type Ernst = 'fout' | 'waarschuwing'

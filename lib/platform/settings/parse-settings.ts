@@ -30,6 +30,8 @@ export type Settings = {
   readonly uploadsPerMinute: number
   readonly validatorProcesses: number
   readonly validatorMemoryMegabytes: number
+  /** Codes of gemeenten that rule TR378 takes for known besides those of the CBS. */
+  readonly extraGemeenteCodes: readonly string[]
   /** How the portal calls itself on the envelopes that it makes, as registered with the chain. */
   readonly envelopeApplication: {
     readonly applicatie: string
@@ -110,6 +112,12 @@ const cidrList = z
     return ranges
   })
 
+const gemeenteCodeList = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter((code) => code.length > 0))
+  .pipe(z.array(z.string().regex(/^[0-9]{4}$/, 'moet uit gemeentecodes van vier cijfers bestaan')))
+
 const masterKeys = z.string({ error: 'ontbreekt' }).transform((text, ctx) => {
   const keys = text.split(',').map((part, index): MasterKey => {
     const at = part.indexOf(':')
@@ -185,6 +193,7 @@ function environmentSchema(omgeving: Omgeving) {
       UPLOADS_PER_MINUTE: boundedCount(demo ? 100_000 : 1_200, 1_200, 1_000_000),
       VALIDATOR_PROCESSES: boundedCount(2, 1, 64),
       VALIDATOR_MEMORY_MB: boundedCount(768, 256, 4_096),
+      GEMEENTECODES_EXTRA: gemeenteCodeList,
       ENVELOP_APPLICATIE: z.string().default('PortaalZorg/0001/0000').pipe(application),
       BEHEERDER_NAAM: z.string().default('het Inlichtingenbureau'),
       BEHEERDER_TELEFOON: z.string().default('0800 222 11 22'),
@@ -235,6 +244,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     uploadsPerMinute: values.UPLOADS_PER_MINUTE,
     validatorProcesses: values.VALIDATOR_PROCESSES,
     validatorMemoryMegabytes: values.VALIDATOR_MEMORY_MB,
+    extraGemeenteCodes: values.GEMEENTECODES_EXTRA,
     envelopeApplication: values.ENVELOP_APPLICATIE,
     operator: {
       name: values.BEHEERDER_NAAM,

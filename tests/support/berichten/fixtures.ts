@@ -39,6 +39,7 @@ export function expectationsFor(soort: string): CheckExpectations {
   return {
     product: berichtsoort?.product ?? 'iwmo',
     gemeenteCode: '9901',
+    gemeenteCodes: ['9901', '9902'],
     richting: berichtsoort?.gemeente === 'ophalen' ? 'ontvangen' : 'aangeleverd',
   }
 }

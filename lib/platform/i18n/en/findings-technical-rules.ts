@@ -117,6 +117,12 @@ export const technicalRules: Copy<typeof nl> = {
       herstel: 'Add Woonplaatsbeginsel with the code of the gemeente that is responsible.',
     },
   },
+  TR378: {
+    algemeen: {
+      melding: 'This gemeentecode is not on the list of the CBS that held on the dagtekening.',
+      herstel: 'Check the code of the gemeente. After a merger the new gemeente has another code.',
+    },
+  },
   TR380: {
     algemeen: {
       melding: 'The desired begin date of this new product is not after the dagtekening of the message.',

@@ -117,6 +117,12 @@ export const technicalRules = {
       herstel: 'Voeg Woonplaatsbeginsel toe met de code van de gemeente die wel verantwoordelijk is.',
     },
   },
+  TR378: {
+    algemeen: {
+      melding: 'Deze gemeentecode staat niet in de lijst van het CBS die gold op de dagtekening.',
+      herstel: 'Controleer de code van de gemeente. Na een herindeling heeft de nieuwe gemeente een andere code.',
+    },
+  },
   TR380: {
     algemeen: {
       melding: 'De gewenste ingangsdatum van dit nieuwe product ligt niet na de dagtekening van het bericht.',

@@ -59,6 +59,14 @@ const ofDeclaraties = [
     between(PERIOD, '2026-02-01', '2026-02-02'),
     'TR319 Prestatie[1]/ProductPeriode',
   ),
+  breaks(
+    'a line that ends after the month',
+    323,
+    between(PERIOD, '2026-01-31', '2026-02-01'),
+    'TR319 Prestatie[1]/ProductPeriode',
+    'CS337 Prestatie[1]/ProductPeriode',
+  ),
+  passes('TR319', 'a line of the last day', 323, between(PERIOD, '2026-01-31', '2026-01-31')),
   passes('TR319', 'a line of an earlier month', 323, between(PERIOD, '2025-11-01', '2025-11-30')),
   breaks(
     'a line of more than five years ago',

@@ -27,6 +27,12 @@ const reach = [
     toSoort('02', (draft) => draft.drop(`${OWN}/Adres`).drop(`${OWN}/Telefoon`)),
     `TR006 ${OWN}[1]`,
   ),
+  breaks(
+    'a house without postcode',
+    301,
+    toSoort('02', (draft) => draft.drop(`${OWN}/Telefoon`).drop(`${OWN}/Adres/Postcode`).drop(`${OWN}/Adres/LandCode`)),
+    `TR006 ${OWN}[1]`,
+  ),
   passes(
     'TR006',
     'a telephone alone',

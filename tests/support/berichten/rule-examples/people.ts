@@ -11,6 +11,17 @@ const born =
 const ofBirth = [301, 305, 307, 315].flatMap((nummer) => [
   breaks('one day over 120 years old', nummer, born('1906-02-01', '1'), `TR002 ${BIRTH}/Datum`),
   passes('TR002', '120 years old', nummer, born('1906-03-01', '1')),
+  passes('TR002', '120 years old on dagtekening', nummer, (draft) =>
+    draft.set(`${BIRTH}/Datum`, '1906-02-02').drop('Client/Geboortedatum/DatumGebruik'),
+  ),
+  breaks('born in 1900 on an unknown day', nummer, born('1900-01-01', '1'), `TR002 ${BIRTH}/Datum`),
+  breaks(
+    'wholly unknown, with another date',
+    nummer,
+    born('1900-02-01', '3'),
+    `TR002 ${BIRTH}/Datum`,
+    `CS139.geheel ${BIRTH}/DatumGebruik`,
+  ),
   passes('TR002', 'unknown date of birth', nummer, born('1900-01-01', '3')),
   breaks('born after dagtekening', nummer, born('2026-03-01', '1'), `TR134 ${BIRTH}/Datum`),
   breaks('unknown day that is not 01', nummer, born('1980-05-02', '1'), `CS139.dag ${BIRTH}/DatumGebruik`),
@@ -45,7 +56,7 @@ const named =
 const ofNames = [
   breaks('a partner that is not there', 301, named('2', NAME), `CS050.zonderPartnernaam ${NAME}/NaamGebruik`),
   breaks('a pseudonym beside a partner', 301, named('5', NAME, 'Oefen'), `CS050.metPartnernaam ${NAME}/NaamGebruik`),
-  passes('CS050', 'the name of a partner', 301, named('4', NAME, 'Oefen')),
+  ...['1', '2', '3', '4'].map((use) => passes('CS050', `name ${use} with a partner`, 301, named(use, NAME, 'Oefen'))),
   onlyIn('ijw', passes('CS050', 'an organisation as relative', 301, named('6', 'Relatie/Naam'))),
   onlyIn(
     'iwmo',

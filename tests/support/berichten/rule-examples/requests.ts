@@ -147,6 +147,21 @@ const answers = [
           .add('Antwoord', 'Woonplaatsbeginsel', { Gemeente: '0363' }),
       'TR409.geenReden Woonplaatsbeginsel !',
     ),
+    breaks(
+      'a gemeente that does not exist',
+      319,
+      (draft) => draft.set('RedenAfwijzingVerzoek', '8').add('Antwoord', 'Woonplaatsbeginsel', { Gemeente: '0001' }),
+      'TR378 Woonplaatsbeginsel/Gemeente !',
+    ),
+    passes('TR378', 'a gemeente on the list', 319, (draft) =>
+      draft.set('RedenAfwijzingVerzoek', '8').add('Antwoord', 'Woonplaatsbeginsel', { Gemeente: '0014' }),
+    ),
+    passes('TR378', 'a day of which there is no list', 319, (draft) =>
+      draft
+        .set('BerichtIdentificatie/Dagtekening', '2025-12-31')
+        .set('RedenAfwijzingVerzoek', '8')
+        .add('Antwoord', 'Woonplaatsbeginsel', { Gemeente: '0001' }),
+    ),
     passes('TR409', 'reason 8 with gemeente', 319, (draft) =>
       draft.set('RedenAfwijzingVerzoek', '8').add('Antwoord', 'Woonplaatsbeginsel', { Gemeente: '0363' }),
     ),

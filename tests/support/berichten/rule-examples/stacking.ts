@@ -63,6 +63,7 @@ const overlaps = KINDS.flatMap((kind) => {
   return [
     breaks('the same product on one shared day', nummer, pair(kind, SHARES_A_DAY), ...both),
     breaks('the same product within the other', nummer, pair(kind, WITHIN), ...both),
+    breaks('the same product on one day within the other', nummer, pair(kind, ['2026-03-10', '2026-03-10']), ...both),
     passes(rule, 'the same product right after', nummer, pair(kind, AFTER)),
     passes(
       rule,
@@ -122,6 +123,12 @@ const deleted =
           'a toewijzing that is deleted',
           301,
           pair(assigned, ['2026-03-10', '2026-03-10'], (_, copy) => copy.set('RedenWijziging', '13')),
+        ),
+        breaks(
+          'a toewijzing that was corrected away takes no part',
+          301,
+          pair(assigned, ['2026-03-10', '2026-03-10'], (_, copy) => copy.set('RedenWijziging', '01')),
+          'CS336 ToegewezenProduct[2]/RedenWijziging',
         ),
       ]
 

@@ -70,6 +70,7 @@ describe('settings', () => {
     ['VALIDATOR_PROCESSES', '0'],
     ['VALIDATOR_PROCESSES', '1.5'],
     ['VALIDATOR_MEMORY_MB', '100'],
+    ['GEMEENTECODES_EXTRA', '9901, 99'],
     ['ANDERE_PORTALEN', 'zonder adres'],
     ['ANDERE_PORTALEN', 'Kwaad=javascript:alert(1)'],
     ['LOG_LEVEL', 'luid'],

@@ -1,5 +1,7 @@
-import { BOTH, IN_XSLT } from '#/lib/istandaarden/releases/3.2/rules/origin.ts'
+import { gemeenteCodes } from '#/lib/istandaarden/releases/3.2/gemeente-codes.ts'
+import { BOTH, IN_TEXT, IN_XSLT } from '#/lib/istandaarden/releases/3.2/rules/origin.ts'
 import { tr137, tr319, tr335, tr342, tr358 } from '#/lib/istandaarden/rules/claim-rules.ts'
+import { tr378 } from '#/lib/istandaarden/rules/code-list-rules.ts'
 import { tr006, tr061 } from '#/lib/istandaarden/rules/contact-rules.ts'
 import { type LogicalKeys, onceInBericht, tr101, tr316, tr416 } from '#/lib/istandaarden/rules/key-rules.ts'
 import { tr002, tr134 } from '#/lib/istandaarden/rules/person-rules.ts'
@@ -115,6 +117,17 @@ export const technicalRules: readonly CheckedRule[] = [
   rule({ code: 'TR353', elements: { 317: ['Verzoek'] }, check: tr353 }),
   rule({ code: 'TR358', elements: { 323: ['Prestatie', 'Declaratie'] }, check: tr358 }),
   rule({ code: 'TR377', only: 'ijw', inXslt: ['ijw'], elements: { 319: ['Antwoord'] }, check: tr377 }),
+  rule({
+    code: 'TR378',
+    only: 'ijw',
+    level: 4,
+    retourcode: 'S300',
+    source: IN_TEXT,
+    inXslt: [],
+    elements: { 319: ['Woonplaatsbeginsel/Gemeente'] },
+    check: tr378(gemeenteCodes),
+    note: 'The gemeente in the header is the one that delivers or receives, which is checked before the schema.',
+  }),
   rule({ code: 'TR380', elements: { 317: ['NieuwProduct/GewensteIngangsdatum'] }, check: tr380 }),
   rule({ code: 'TR383', elements: { 315: ['AangevraagdProduct/ReferentieAanbieder'] }, check: onceInBericht }),
   rule({

@@ -1,3 +1,5 @@
+import type { Instrumentation } from 'next'
+
 /** Runs once in every web process before it takes requests. The edge runtime, which nothing of the portal uses, is left out. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
@@ -5,4 +7,11 @@ export async function register(): Promise<void> {
   await startWebProcess()
   const { requireBrokers } = await import('#/lib/identity/brokers/brokers.ts')
   await requireBrokers()
+}
+
+/** Logs what broke while a page or an action was made, under the reference that the page of the problem shows. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, { routePath, routeType }) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { logBrokenRequest } = await import('#/lib/platform/http/broken-request.ts')
+  logBrokenRequest(error, { ...request, route: routePath, part: routeType })
 }

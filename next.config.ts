@@ -14,8 +14,13 @@ const config: NextConfig = {
   // One copy per process: pages and routes are bundled apart but share the keyrings, and the library recognises its own
   // keyrings by instanceof. Two copies could not open what the other sealed.
   serverExternalPackages: ['@aws-crypto/client-node'],
-  // forbidden() and unauthorized() answer with real status codes 403 and 401.
-  experimental: { authInterrupts: true, turbopackCjsTreeShaking: true },
+  experimental: {
+    // forbidden() and unauthorized() answer with real status codes 403 and 401.
+    authInterrupts: true,
+    turbopackCjsTreeShaking: true,
+    // What Next holds of a body whose length nobody stated; stated ones are refused before (app/_server/body-limits.ts).
+    proxyClientMaxBodySize: 1_024 * 1_024,
+  },
   turbopack: {
     rules: {
       // The scripts of Next that every page is sent, an eighth smaller: see the loader.

@@ -4,14 +4,23 @@ import '#/app/globals.css'
 // The document brings the words of its error pages once; otherwise each error page below it brings them again.
 import '#/app/_ui/broken-page.tsx'
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { answerNotes } from '#/lib/platform/http/answer-notes.ts'
+import { REQUEST_ID_HEADER } from '#/lib/platform/http/mark-requests.ts'
 import { THEME_COOKIE, themeFrom } from '#/lib/platform/i18n/preferences.ts'
 
+/** Whether a form on this page comes back with faults (without script; with it, the form changes the title itself). */
+async function hasFormFaults(): Promise<boolean> {
+  return answerNotes((await headers()).get(REQUEST_ID_HEADER) ?? '').hasFormFaults ?? false
+}
+
 export async function generateMetadata(): Promise<Metadata> {
-  const name = (await getTranslations('common'))('productName')
+  const t = await getTranslations('common')
+  const name = t('productName')
+  const template = (await hasFormFaults()) ? t('titleError', { title: '%s' }) : '%s'
   return {
-    title: { default: name, template: `%s · ${name}` },
+    title: { default: name, template: `${template} · ${name}` },
     robots: { index: false, follow: false },
     // Numbers such as a KvK-nummer are no telephone numbers.
     formatDetection: { telephone: false, date: false, address: false, email: false },

@@ -1,17 +1,15 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
 import { Link, PlainLink } from '#/app/_ui/link.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('public'))('door.title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('public'))('door.title'))
 
 /** The door: to Wmo and Jeugdzorg, to the servicedesk, and to the operator's other portals. */
-export default async function DoorPage() {
+export default definePage(async function DoorPage() {
   const t = await getTranslations('public')
   const { operator, otherPortals } = settings()
   return (
@@ -55,4 +53,4 @@ export default async function DoorPage() {
       </div>
     </div>
   )
-}
+})

@@ -4,8 +4,8 @@ import { z } from 'zod'
 const LARGEST_BODY = 1024 * 1024
 const DEEPEST = 8
 
-/** The status that says what is wrong with a posted form: it cannot be read, is too large, or is no form. */
-export type BodyFault = 400 | 413 | 415
+/** The status that says what is wrong with a posted form: it cannot be read or is none, or it is too large. */
+export type BodyFault = 400 | 413
 
 // In what React sends, a text that begins with one $ stands for something else: a promise, a function, a part of another
 // field. Our forms have no use for those; a typed $ is doubled.
@@ -71,7 +71,7 @@ async function parse(type: string, bytes: ArrayBuffer): Promise<FormData | null>
  */
 export async function actionBodyFault(request: Request): Promise<BodyFault | null> {
   const type = request.headers.get('content-type') ?? ''
-  if (!/^multipart\/form-data\s*;/i.test(type)) return 415
+  if (!/^multipart\/form-data\s*;/i.test(type)) return 400
   if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) return 413
   const bytes = await request.arrayBuffer()
   if (bytes.byteLength > LARGEST_BODY) return 413

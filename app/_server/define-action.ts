@@ -11,8 +11,15 @@ import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
 import type { EndedSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
 import { keepDraft } from '#/lib/onboarding/form-drafts.ts'
-import { type FormAction, type FormState, formErrors, formValues } from '#/lib/platform/actions/form-state.ts'
+import {
+  type FormAction,
+  type FormState,
+  formErrors,
+  formValues,
+  IDLE_FORM,
+} from '#/lib/platform/actions/form-state.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
+import { isScriptAction, noteAnswer } from '#/lib/platform/http/answer-notes.ts'
 import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
 import { LOCALE_COOKIE, type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
@@ -62,6 +69,40 @@ async function execute<S extends z.ZodType, V, E extends string>(
   return { kind: 'error', errors: [typeof fault === 'string' ? { field: null, message: fault } : fault], values }
 }
 
+async function perform<S extends z.ZodType, V, E extends string>(
+  definition: ActionDefinition<S, V, E>,
+  data: FormData,
+  words: ActionWords,
+): Promise<FormState> {
+  await requireNetwork()
+  const session = await currentSession()
+  if (session.kind !== 'live') return sessionOver(session.kind === 'ended' ? session : null, definition.draft, data)
+  await touchSession(session)
+  try {
+    return await execute(definition, session.actor, data, words)
+  } catch (error) {
+    if (error instanceof ForbiddenError) await recordRefusedAccess(session.actor, error)
+    throw error
+  }
+}
+
+/**
+ * Refuses: a script draws the page of the refusal itself. Without script the page comes with this very answer, and is told
+ * to show the refusal instead of itself (definePage).
+ */
+function refuse(requestId: string, refusal: 'notFound' | 'forbidden'): FormState {
+  if (isScriptAction(requestId)) return refusal === 'notFound' ? notFound() : forbidden()
+  noteAnswer(requestId, { refusal })
+  return IDLE_FORM
+}
+
+function failed(error: unknown, requestId: string, data: FormData, { locale }: ActionWords): FormState {
+  log().error({ err: error, requestId }, 'action failed')
+  noteAnswer(requestId, { hasFailed: true, hasFormFaults: true })
+  const message = translator(locale, 'errors')('action.unexpected', { reference: requestId })
+  return { kind: 'error', errors: [{ field: null, message }], values: formValues(data) }
+}
+
 /**
  * The one way to make a server action: origin, network, session, schema (all field faults at once), use case, wording. An action is
  * a public address: nothing that the page checked counts here. A surprise is logged under the request id; the person
@@ -74,25 +115,18 @@ export function defineAction<S extends z.ZodType, V, E extends string>(
     // Whoever calls this address by hand can send anything in place of the form: to us that is an empty one.
     const data = sent instanceof FormData ? sent : new FormData()
     const head = await headers()
+    const { requestId } = originOf(head)
     const words = { locale: localeFrom((await cookies()).get(LOCALE_COOKIE)?.value) }
-    if (!isSameOrigin(head, settings().portaalUrl)) forbidden()
-    await requireNetwork()
-    const session = await currentSession()
-    if (session.kind !== 'live') return sessionOver(session.kind === 'ended' ? session : null, definition.draft, data)
-    await touchSession(session)
+    noteAnswer(requestId, { isBegun: true })
+    if (!isSameOrigin(head, settings().portaalUrl)) return refuse(requestId, 'forbidden')
     try {
-      return await execute(definition, session.actor, data, words)
+      const state = await perform(definition, data, words)
+      if (state.kind === 'error') noteAnswer(requestId, { hasFormFaults: true })
+      return state
     } catch (error) {
       unstable_rethrow(error)
-      if (error instanceof NotFoundError) notFound()
-      if (error instanceof ForbiddenError) {
-        await recordRefusedAccess(session.actor, error)
-        forbidden()
-      }
-      const { requestId } = session.actor.origin
-      log().error({ err: error, requestId }, 'action failed')
-      const message = translator(words.locale, 'errors')('action.unexpected', { reference: requestId })
-      return { kind: 'error', errors: [{ field: null, message }], values: formValues(data) }
+      if (error instanceof NotFoundError) return refuse(requestId, 'notFound')
+      return error instanceof ForbiddenError ? refuse(requestId, 'forbidden') : failed(error, requestId, data, words)
     }
   }
 }

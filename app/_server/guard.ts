@@ -5,6 +5,7 @@ import { contentSecurityPolicy } from '#/app/_server/security-headers.ts'
 import { REFERENCE_TIMING } from '#/app/_ui/request-reference.ts'
 import { type GateDecision, gate } from '#/lib/identity/gate.ts'
 import { HOST_COOKIE, SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
+import { noteAnswer } from '#/lib/platform/http/answer-notes.ts'
 import { REQUEST_ID_HEADER } from '#/lib/platform/http/mark-requests.ts'
 import { problem } from '#/lib/platform/http/problem.ts'
 import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
@@ -14,13 +15,8 @@ import { translator } from '#/lib/platform/i18n/translator.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
-/** Says to the page of REFUSED_PATH that the gate sent the request there. */
-export const REFUSED_HEADER = 'x-portaal-geweigerd'
-/** The page shown, with status 403 and under its own address, in the place of one that the visitor may not see. */
-const REFUSED_PATH = '/geweigerd'
-
 // CVE-2025-29927: a header by which older versions of Next skipped middleware. Never let in from outside.
-const INTERNAL_HEADERS = ['x-middleware-subrequest', 'x-nonce', 'x-portaal-pad', REFUSED_HEADER]
+const INTERNAL_HEADERS = ['x-middleware-subrequest', 'x-nonce', 'x-portaal-pad']
 
 const isApi = (req: NextRequest) => req.nextUrl.pathname.startsWith('/api/')
 
@@ -41,9 +37,7 @@ function rememberChoice(req: NextRequest): NextResponse | null {
   return answer
 }
 
-type Passed = { readonly newToken: string | null; readonly isRefused?: boolean }
-
-async function pass(req: NextRequest, { newToken, isRefused = false }: Passed): Promise<NextResponse> {
+async function pass(req: NextRequest, newToken: string | null): Promise<NextResponse> {
   const nonce = ids.secretBytes(16).toString('base64')
   const policy = await contentSecurityPolicy(nonce)
   const headers = new Headers(req.headers)
@@ -60,41 +54,31 @@ async function pass(req: NextRequest, { newToken, isRefused = false }: Passed): 
     const pairs = [...others, { name: SESSION_COOKIE, value: newToken }]
     headers.set('cookie', pairs.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; '))
   }
-  if (isRefused) headers.set(REFUSED_HEADER, '1')
-  const answer = isRefused
-    ? NextResponse.rewrite(new URL(REFUSED_PATH, req.nextUrl), { status: 403, request: { headers } })
-    : NextResponse.next({ request: { headers } })
+  const answer = NextResponse.next({ request: { headers } })
   // A header that stands here wins from the route's: the HTTP interface sets its own policy, stricter than that of a page.
   if (!isApi(req)) answer.headers.set('content-security-policy', policy)
   if (newToken) answer.cookies.set(SESSION_COOKIE, newToken, HOST_COOKIE)
   return answer
 }
 
-// Next answers 500 to most of these: what no form of ours sends does not get as far.
-const REFUSALS = {
-  foreign: { status: 403, code: 'VREEMDE_HERKOMST' },
-  unreadable: { status: 400, code: 'FORMULIER_ONLEESBAAR' },
-  method: { status: 405, code: 'METHODE' },
-  tooLarge: { status: 413, code: 'FORMULIER_TE_GROOT' },
-  noForm: { status: 415, code: 'GEEN_FORMULIER' },
-} as const
-
-function refuse(req: NextRequest, reason: keyof typeof REFUSALS, allow?: string): NextResponse {
+/** Next has a check of its own for forms, which answers 500: what is foreign does not get as far. */
+function refuseForeign(req: NextRequest): NextResponse {
   const t = translator(localeFrom(req.cookies.get(LOCALE_COOKIE)?.value), 'errors')
   const { requestId } = originOf(req.headers)
-  const answer = problem({ ...REFUSALS[reason], title: t(`api.${reason}`), requestId })
-  if (allow) answer.headers.set('allow', allow)
+  const answer = problem({ status: 403, code: 'VREEMDE_HERKOMST', title: t('api.foreign'), requestId })
   return new NextResponse(answer.body, answer)
 }
 
-const BODY_FAULTS = { 400: 'unreadable', 413: 'tooLarge', 415: 'noForm' } as const
+/** A status alone: on its way out it becomes a whole page (replaceBareAnswers). */
+const bare = (status: number, allow?: string) =>
+  new NextResponse(null, { status, headers: allow === undefined ? {} : { allow } })
 
 async function decide(req: NextRequest): Promise<NextResponse> {
   const { pathname, search } = req.nextUrl
-  if (isApi(req)) return pass(req, { newToken: null })
+  if (isApi(req)) return pass(req, null)
   const isRead = req.method === 'GET' || req.method === 'HEAD'
-  if (!isRead && req.method !== 'POST') return refuse(req, 'method', 'GET, HEAD, POST')
-  if (!isRead && !isSameOrigin(req.headers, settings().portaalUrl)) return refuse(req, 'foreign')
+  if (!isRead && req.method !== 'POST') return bare(405, 'GET, HEAD, POST')
+  if (!isRead && !isSameOrigin(req.headers, settings().portaalUrl)) return refuseForeign(req)
   const choice = rememberChoice(req)
   if (choice) return choice
   const decision = await gate({
@@ -106,10 +90,13 @@ async function decide(req: NextRequest): Promise<NextResponse> {
     origin: originOf(req.headers),
   })
   if (decision.kind === 'redirect') return redirect(decision)
-  if (decision.kind === 'no-form') return refuse(req, 'method', 'GET, HEAD')
+  if (decision.kind === 'no-form') return bare(405, 'GET, HEAD')
   const fault = isRead ? null : await actionBodyFault(req)
-  if (fault) return refuse(req, BODY_FAULTS[fault])
-  return pass(req, decision.kind === 'forbidden' ? { newToken: null, isRefused: true } : decision)
+  if (fault) return bare(fault)
+  // The page itself shows the refusal, in its frame, and does nothing else (definePage).
+  const refusal = decision.kind === 'forbidden' ? ({ refusal: 'forbidden' } as const) : {}
+  noteAnswer(originOf(req.headers).requestId, { isAdmitted: true, ...refusal })
+  return pass(req, decision.kind === 'forbidden' ? null : decision.newToken)
 }
 
 /** What middleware.ts does with every request it sees. */

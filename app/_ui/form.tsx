@@ -195,7 +195,8 @@ function clientErrors(errors: Readonly<Record<string, { message?: string | undef
 function useErrorTitle(faulty: boolean, prefix: string) {
   useEffect(() => {
     if (!faulty) return
-    const { title } = document
+    // The server says it in the title, too, when the answer came without script.
+    const title = document.title.startsWith(prefix) ? document.title.slice(prefix.length).trimStart() : document.title
     document.title = `${prefix} ${title}`
     return () => {
       document.title = title

@@ -2,6 +2,7 @@ import { MINUTE_MS } from '#/lib/platform/clock.ts'
 import { requireBoundRole, UnboundRoleError } from '#/lib/platform/db/bound-role.ts'
 import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
 import { stateLengths } from '#/lib/platform/http/answer-length.ts'
+import { followAnswers } from '#/lib/platform/http/answer-notes.ts'
 import { markRequests } from '#/lib/platform/http/mark-requests.ts'
 import { secureAnswers } from '#/lib/platform/http/secure-answers.ts'
 import { log } from '#/lib/platform/log.ts'
@@ -27,12 +28,13 @@ async function lookAtDatabase(): Promise<void> {
 
 /**
  * What every web process does before its first request: without good settings, or with a role that row level security does
- * not bind, it ends with a line for each fault; requests are marked, answers get the headers that all of them carry, and
- * its clock is kept in step with the database's. Once a minute it looks at the database again.
+ * not bind, it ends with a line for each fault; requests are marked, answers are followed and get the headers that all of
+ * them carry, and its clock is kept in step with the database's. Once a minute it looks at the database again.
  */
 export async function startWebProcess(): Promise<void> {
   requireSettings()
   markRequests()
+  followAnswers()
   secureAnswers()
   stateLengths()
   await lookAtDatabase()

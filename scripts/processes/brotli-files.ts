@@ -17,6 +17,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 const filesOf = (project: string): string[] =>
   readdirSync(join(project, FOLDER), { recursive: true, encoding: 'utf8' }).map((name) => join(project, FOLDER, name))
 
+const addressOf = (project: string, file: string): string =>
+  `${ADDRESS}${relative(join(project, FOLDER), file).split(sep).join('/')}`
+
 /**
  * Writes a brotli copy beside every script and style sheet of the build. Next itself compresses with gzip while it
  * answers; brotli at its strongest is a sixth smaller and too slow for that.
@@ -33,6 +36,13 @@ export function compressBuild(project: string): void {
   }
 }
 
+/** Addresses of the style sheets of the build. */
+export const styleSheets = (project: string): string[] =>
+  filesOf(project)
+    .filter((file) => extname(file) === '.css')
+    .map((file) => addressOf(project, file))
+    .toSorted()
+
 /** Whether the browser takes brotli; `;q=0` says that it does not. */
 const takesBrotli = (accepted: string): boolean =>
   accepted.split(',').some((coding) => /^\s*br\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(coding))
@@ -40,23 +50,32 @@ const takesBrotli = (accepted: string): boolean =>
 /** Answers a request and tells that it did; false leaves it to Next. */
 export type AnswerFirst = (req: IncomingMessage, res: ServerResponse) => boolean
 
+function notFound(res: ServerResponse): true {
+  res.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  res.end('Not Found')
+  return true
+}
+
 /**
  * Answers requests for the compressed files of the build from memory (about 1 MB in all): a build that is replaced under
- * a running process harms nobody. Everything else stays Next's: other codings, ranges, fonts, unknown names.
+ * a running process harms nobody. A name that is no file of the build is 404 at once: it is no page. Everything else stays
+ * Next's: other codings, ranges, fonts.
  */
 export function brotliFiles(project: string): AnswerFirst {
   if (!existsSync(join(project, FOLDER))) return () => false
   const files = new Map<string, { readonly content: Buffer; readonly type: string }>()
+  const names = new Set(filesOf(project).map((file) => addressOf(project, file)))
   for (const file of filesOf(project)) {
     const plain = file.slice(0, -ENDING.length)
     const type = CONTENT_TYPES[extname(plain)]
     if (!(file.endsWith(ENDING) && type)) continue
-    const name = relative(join(project, FOLDER), plain).split(sep).join('/')
-    files.set(`${ADDRESS}${name}`, { content: readFileSync(file), type })
+    files.set(addressOf(project, plain), { content: readFileSync(file), type })
   }
   return (req, res) => {
+    const name = req.url?.split('?', 1)[0] ?? ''
+    if (name.startsWith(ADDRESS) && !names.has(decodeURI(name))) return notFound(res)
     if (req.method !== 'GET' || req.headers.range) return false
-    const file = files.get(req.url?.split('?', 1)[0] ?? '')
+    const file = files.get(name)
     if (!(file && takesBrotli(String(req.headers['accept-encoding'] ?? '')))) return false
     res.writeHead(200, {
       'content-type': file.type,

@@ -1,6 +1,11 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { get, type RequestListener, type Server } from 'node:http'
-import { type AnswerFirst, brotliFiles } from '#/scripts/processes/brotli-files.ts'
+import { mostBytesOf } from '#/app/_server/body-limits.ts'
+import { wholeAnswer } from '#/app/_server/whole-answer.ts'
+import { replaceBareAnswers } from '#/lib/platform/http/bare-answers.ts'
+import { refuseOddRequest, refuseOtherProtocols } from '#/lib/platform/http/odd-requests.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+import { type AnswerFirst, brotliFiles, styleSheets } from '#/scripts/processes/brotli-files.ts'
 
 export type NextMode = 'start' | 'dev'
 
@@ -30,6 +35,7 @@ function answerBeforeNext(answer: AnswerFirst): void {
   const atFirstRequest = (message: unknown) => {
     unsubscribe(REQUESTS, atFirstRequest)
     const { server } = message as { readonly server: Server }
+    refuseOtherProtocols(server)
     const listeners = server.listeners('request') as RequestListener[]
     server.removeAllListeners('request')
     server.on('request', (req, res) => {
@@ -39,6 +45,15 @@ function answerBeforeNext(answer: AnswerFirst): void {
   subscribe(REQUESTS, atFirstRequest)
 }
 
+/** What the production build leaves to us: files in brotli, requests that Next breaks on, and what it answers bare. */
+function answerForNext(project: string): void {
+  const bounds = { portaalUrl: settings().portaalUrl, mostBytes: mostBytesOf }
+  const files = brotliFiles(project)
+  const styles = styleSheets(project)
+  replaceBareAnswers((bare) => wholeAnswer(bare, styles))
+  answerBeforeNext((req, res) => refuseOddRequest(req, res, bounds) || files(req, res))
+}
+
 /**
  * Runs Next in this very process, so that signals reach it: `start` serves the build, `dev` reloads. Ends when the process
  * that forked it is gone. With an IPC channel it tells `{type: 'ready'}` once the portal and its parts answer.
@@ -46,7 +61,7 @@ function answerBeforeNext(answer: AnswerFirst): void {
 export async function runNext(mode: NextMode, host: string, port: number): Promise<void> {
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   process.argv.splice(2, process.argv.length, mode, '-H', host, '-p', String(port))
-  if (mode === 'start') answerBeforeNext(brotliFiles(process.cwd()))
+  if (mode === 'start') answerForNext(process.cwd())
   await import('next/dist/bin/next')
   if (process.send) await tellWhenReady(host, port)
 }

@@ -29,9 +29,9 @@ type Person = { readonly sees: RegExp; readonly enter: (page: Page) => Promise<v
 // Each page as somebody sees it who may; and the refusals that stand in the frame of each.
 const PEOPLE: Readonly<Record<string, Person>> = {
   niemand: {
-    sees: /^\/(?:$|inloggen|servicedesk\/inloggen|opnieuw|uitgelogd|help|privacy|toegankelijkheid|geen-toegang|geweigerd)/,
+    sees: /^\/(?:$|inloggen|servicedesk\/inloggen|opnieuw|uitgelogd|help|privacy|toegankelijkheid|geen-toegang|bestaat-niet)/,
     enter: async () => undefined,
-    also: ['/bestaat-niet', '/inloggen?fout=keuze', '/inloggen?reden=verlopen&terug=%2Fdashboard'],
+    also: ['/inloggen?fout=keuze', '/inloggen?reden=verlopen&terug=%2Fdashboard'],
   },
   nieuw: { sees: /^\/persoonlijke-instellingen$/, enter: (page) => logIn(portal, page, 'nieuw') },
   bakker: {

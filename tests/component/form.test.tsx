@@ -20,8 +20,8 @@ const TEXTS = {
   errors: { naamLeeg: 'Vul uw naam in' },
 }
 
-function show(action: FormAction) {
-  document.title = 'Gegevens'
+function show(action: FormAction, title = 'Gegevens') {
+  document.title = title
   render(
     <main>
       <Form action={action} schema={Person} texts={TEXTS} idempotencyKey="sleutel-1" draft="gegevens">
@@ -96,6 +96,19 @@ describe('Form', () => {
     await waitFor(() => expect(summary).toHaveFocus())
     expect(faults()).toEqual(['Deze naam is al bekend'])
     expect(screen.getByRole('textbox', { name: 'Naam' })).toHaveValue('Jansen')
+  })
+
+  // The page of an answer without script that a script then takes over.
+  it('says once in the title that there are faults, and takes it back when there are none', async () => {
+    const user = show(() => Promise.resolve({ kind: 'done', message: 'Opgeslagen' }), 'Fout: Gegevens')
+    await user.click(press())
+    expect(await screen.findByRole('alert', { name: 'Er is een probleem' })).toHaveFocus()
+    expect(document.title).toBe('Fout: Gegevens')
+    await user.type(screen.getByRole('textbox', { name: 'Naam' }), 'Jansen')
+    await user.type(screen.getByRole('textbox', { name: 'E-mail' }), 'a@b.nl')
+    await user.click(press())
+    expect(await screen.findByText('Opgeslagen')).toBeVisible()
+    expect(document.title).toBe('Gegevens')
   })
 
   it('sends once when the button is pressed again while sending', async () => {

@@ -80,6 +80,7 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   '/servicedesk/gemeenten/[id]/rollen/[memberId]': ({ gemeenteId, managerId }) => [
     `/servicedesk/gemeenten/${gemeenteId}/rollen/${managerId}`,
   ],
+  '/[...pad]': () => ['/bestaat-niet'],
   '/api/auth/[...nextauth]': () => ['/api/auth/session', '/api/auth/callback/kpn'],
   '/api/berichten/[product]': () => ['/api/berichten/iwmo', '/api/berichten/ijw'],
   '/api/berichten/[product]/formulier': () => ['/api/berichten/iwmo/formulier'],

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { pageAccess } from '#/app/_server/page-access.ts'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { productHome } from '#/app/_server/viewer.ts'
 import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
@@ -17,9 +16,7 @@ import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { type DashboardView, readDashboard, type TrafficWeek } from '#/lib/reporting/read-dashboard.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('dashboard'))('title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('dashboard'))('title'))
 
 async function WhoGivesRoles({ view, actor }: { view: DashboardView; actor: MemberActor }) {
   const t = await getTranslations('dashboard')
@@ -103,10 +100,10 @@ async function Traffic({ weeks }: { weeks: readonly TrafficWeek[] }) {
 }
 
 /** The start page: what needs me, what came in, my roles, or who can give them. */
-export default async function DashboardPage() {
+export default definePage(async function DashboardPage() {
   const actor = await requireMember('ACTIEF')
   const t = await getTranslations('dashboard')
-  const view = await pageAccess(actor, () => readDashboard(actor))
+  const view = await readDashboard(actor)
   const hasRole = view.roles.some(({ role }) => role !== null)
   return (
     <>
@@ -117,4 +114,4 @@ export default async function DashboardPage() {
       {hasRole ? <MyRoles view={view} actor={actor} /> : null}
     </>
   )
-}
+})

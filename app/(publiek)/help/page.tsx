@@ -1,14 +1,12 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { ContactFacts } from '#/app/_ui/contact-facts.tsx'
 import { PlainLink } from '#/app/_ui/link.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { Answer, NumberedList, Prose, ProseSection } from '#/app/_ui/prose.tsx'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('public'))('help.title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('public'))('help.title'))
 
 const SECTIONS = [
   { id: 'toegang', part: 'access' },
@@ -20,7 +18,7 @@ const SECTIONS = [
 ] as const
 
 /** How one gets access, what to do when it does not work, and whom to call. */
-export default async function HelpPage() {
+export default definePage(async function HelpPage() {
   const t = await getTranslations('public')
   const { operator, sessionIdleMinutes } = settings()
   return (
@@ -91,4 +89,4 @@ export default async function HelpPage() {
       </div>
     </Prose>
   )
-}
+})

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { BROKER_COOKIE } from '#/app/_server/login-cookies.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { Button } from '#/app/_ui/button.tsx'
@@ -21,14 +21,14 @@ const Query = EndedQuery.extend({
 
 type LoginPageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export async function generateMetadata({ searchParams }: LoginPageProps): Promise<Metadata> {
+export const generateMetadata = pageTitle(async ({ searchParams }: LoginPageProps) => {
   const title = (await getTranslations('login'))('title')
   const { fout } = Query.parse(await searchParams)
-  return { title: fout ? (await getTranslations('common'))('titleError', { title }) : title }
-}
+  return fout ? (await getTranslations('common'))('titleError', { title }) : title
+})
 
 /** Which makelaar to log in with. A plain form: the choice is posted and the makelaar's page follows. */
-export default async function LoginPage({ searchParams }: LoginPageProps) {
+export default definePage(async function LoginPage({ searchParams }: LoginPageProps) {
   const t = await getTranslations('login')
   const common = await getTranslations('common')
   const { fout, terug, ...ended } = Query.parse(await searchParams)
@@ -72,4 +72,4 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       )}
     </div>
   )
-}
+})

@@ -1,16 +1,14 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { NumberedList } from '#/app/_ui/prose.tsx'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('onboarding'))('again.title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('onboarding'))('again.title'))
 
 /** The last step of the first login. The session is dead here: only a new authentication leads on. */
-export default async function LogInAgainPage() {
+export default definePage(async function LogInAgainPage() {
   const t = await getTranslations('onboarding')
   return (
     <div className="flex flex-col gap-6">
@@ -27,4 +25,4 @@ export default async function LogInAgainPage() {
       </div>
     </div>
   )
-}
+})

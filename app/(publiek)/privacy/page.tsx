@@ -1,18 +1,16 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
 import { BulletList, Prose, ProseSection } from '#/app/_ui/prose.tsx'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('public'))('privacy.title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('public'))('privacy.title'))
 
 const KEPT = ['row1', 'row2', 'row3', 'row4'] as const
 type Kept = (typeof KEPT)[number]
 
 /** Which data of employees is kept, why and how long, and how berichten are treated. */
-export default async function PrivacyPage() {
+export default definePage(async function PrivacyPage() {
   const t = await getTranslations('public')
   const columns: readonly Column<Kept>[] = [
     { key: 'data', header: t('privacy.you.data'), cell: (row) => t(`privacy.you.${row}`), isRowHeader: true },
@@ -47,4 +45,4 @@ export default async function PrivacyPage() {
       </ProseSection>
     </Prose>
   )
-}
+})

@@ -1,14 +1,12 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { ContactFacts } from '#/app/_ui/contact-facts.tsx'
 import { BulletList, Prose, ProseSection } from '#/app/_ui/prose.tsx'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('public'))('accessibility.title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('public'))('accessibility.title'))
 
 /** How accessible the portal is, what is not right yet, and whom to tell. */
-export default async function AccessibilityPage() {
+export default definePage(async function AccessibilityPage() {
   const t = await getTranslations('public')
   return (
     <Prose title={t('accessibility.title')} lead={t('accessibility.lead')}>
@@ -38,4 +36,4 @@ export default async function AccessibilityPage() {
       </ProseSection>
     </Prose>
   )
-}
+})

@@ -1,14 +1,12 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('login'))('loggedOut.title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('login'))('loggedOut.title'))
 
 /** After "Uitloggen". */
-export default async function LoggedOutPage() {
+export default definePage(async function LoggedOutPage() {
   const t = await getTranslations('login')
   return (
     <div className="flex flex-col gap-6">
@@ -24,4 +22,4 @@ export default async function LoggedOutPage() {
       </div>
     </div>
   )
-}
+})

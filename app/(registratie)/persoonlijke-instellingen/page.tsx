@@ -1,7 +1,6 @@
-import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
@@ -16,16 +15,14 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 
 type PageProps = { searchParams: Promise<{ stap?: string | string[] }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('onboarding.profile'))('title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('onboarding.profile'))('title'))
 
 /** First step of the onboarding, and later the place to change one's own data. */
-export default async function PersoonlijkeInstellingenPage({ searchParams }: PageProps) {
+export default definePage(async function PersoonlijkeInstellingenPage({ searchParams }: PageProps) {
   const actor = await requireMember('PROFIEL', 'ACTIEF')
   const t = await getTranslations('onboarding')
   const { errors, ...texts } = (await getMessages()).onboarding.profile
-  const profile = await pageAccess(actor, () => readProfile(actor))
+  const profile = await readProfile(actor)
   const draft = await readDraft(actor, PROFILE_DRAFT)
   const saved: FormValues = { ...profile, newsletter: profile.newsletter ? 'ja' : '' }
   // One banner at most: what was typed matters more than why one is here.
@@ -47,4 +44,4 @@ export default async function PersoonlijkeInstellingenPage({ searchParams }: Pag
       />
     </>
   )
-}
+})

@@ -1,7 +1,6 @@
-import type { Metadata } from 'next'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
@@ -18,9 +17,7 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 
 type PageProps = { searchParams: Promise<{ stap?: string | string[] }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('onboarding.verification'))('title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('onboarding.verification'))('title'))
 
 async function Closed({ entry }: { entry: Exclude<CodeEntry, { kind: 'open' }> }) {
   const t = await getTranslations('onboarding.verification')
@@ -33,12 +30,12 @@ async function Closed({ entry }: { entry: Exclude<CodeEntry, { kind: 'open' }> }
 }
 
 /** Second step of the onboarding: both texts of the manual, one field. The kind of code decides who one becomes. */
-export default async function VerificatiePage({ searchParams }: PageProps) {
+export default definePage(async function VerificatiePage({ searchParams }: PageProps) {
   const actor = await requireMember('VERIFICATIE')
   const t = await getTranslations('onboarding.verification')
   const locale = localeFrom(await getLocale())
   const { errors } = (await getMessages()).onboarding.verification
-  const { entry, requestedAt } = await pageAccess(actor, () => readCodeEntry(actor))
+  const { entry, requestedAt } = await readCodeEntry(actor)
   const { phone, hours } = settings().operator
   const texts = await formTexts(errors)
   return (
@@ -73,4 +70,4 @@ export default async function VerificatiePage({ searchParams }: PageProps) {
       </Panel>
     </>
   )
-}
+})

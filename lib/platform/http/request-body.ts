@@ -39,3 +39,30 @@ export function openRequestBody(body: ReadableStream<Uint8Array> | null, signal:
     },
   }
 }
+
+/** A small body that was read, or that was none. */
+export type SmallBody = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'too_large' }
+
+/**
+ * The text of a small body, or `too_large`: by its stated length before anything is read, otherwise as soon as so much has
+ * been counted. What is left is then read and thrown away, so that the answer arrives.
+ */
+export async function readSmallBody(
+  { headers, body, signal }: Pick<Request, 'headers' | 'body' | 'signal'>,
+  mostBytes: number,
+): Promise<SmallBody> {
+  if (Number(headers.get('content-length') ?? 0) > mostBytes) return { kind: 'too_large' }
+  const { stream, drain } = openRequestBody(body, signal)
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    const bytes = chunk as Buffer
+    size += bytes.byteLength
+    if (size > mostBytes) {
+      await drain()
+      return { kind: 'too_large' }
+    }
+    chunks.push(bytes)
+  }
+  return { kind: 'text', text: Buffer.concat(chunks).toString('utf8') }
+}

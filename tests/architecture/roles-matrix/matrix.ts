@@ -72,8 +72,8 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   '/servicedesk/inloggen': open,
   '/toegankelijkheid': open,
   '/uitgelogd': open,
-  // What the gate shows in the place of a page that is refused; by its own address it does not exist.
-  '/geweigerd': open,
+  // Every address that nothing else answers.
+  '/[...pad]': open,
   '/persoonlijke-instellingen': { part: 'profile', asks: 'profile.read' },
   '/verificatie': { part: 'verification', asks: 'code.verify' },
   '/dashboard': inside('dashboard.read'),

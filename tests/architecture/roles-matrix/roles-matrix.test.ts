@@ -73,6 +73,19 @@ describe('every way in goes through the policy', () => {
     expect(unasked.map(({ path }) => path)).toEqual([])
   })
 
+  // Next's own refusals are empty documents without script, and a page of another make has no title for them.
+  it('pages are made by definePage, their titles by pageTitle, and nothing but actions refuses in the way of Next', () => {
+    const loose = appFiles('page.tsx').filter(
+      ({ text }) =>
+        !/^export default definePage\(/m.test(text) || !/^export const generateMetadata = pageTitle\(/m.test(text),
+    )
+    expect(loose.map(({ path }) => path)).toEqual([])
+    const refusing = sources.filter(({ text }) =>
+      /import \{[^}]*\b(?:notFound|forbidden|unauthorized)\b[^}]*\} from 'next\/navigation'/.test(text),
+    )
+    expect(refusing.map(({ path }) => path)).toEqual(['app/_server/define-action.ts'])
+  })
+
   it('actions are made by defineAction, calls that ask something by defineRoute', () => {
     const actions = sources.filter(({ path, text }) => path.startsWith('app/') && /^'use server'/m.test(text))
     const loose = actions.filter(({ text }) => /^export (?!const \w+ = defineAction\()/m.test(text))

@@ -1,6 +1,7 @@
 import { actionForm, actionId } from '#/tests/support/action-ids.ts'
 import { testPortal } from '#/tests/support/portal.ts'
 import { type Answer, Visitor } from '#/tests/support/visitor.ts'
+import { wholePage } from '#/tests/support/whole-page.ts'
 
 const portal = testPortal()
 let smit: Visitor
@@ -45,35 +46,40 @@ describe('a server action called by hand', () => {
     'is refused before it is read when it is no form: %s',
     async (body) => {
       const answer = await call({}, body)
-      expect([answer.status, JSON.parse(answer.text)]).toEqual([
-        415,
-        expect.objectContaining({ code: 'GEEN_FORMULIER' }),
-      ])
+      expectUnread(answer, 400, 'Wij konden uw formulier niet lezen')
       const part = `--b\r\ncontent-disposition: form-data; name="0"\r\n\r\n${body}\r\n--b--\r\n`
       const form = await call({ 'content-type': 'multipart/form-data; boundary=b' }, part)
-      expect([form.status, JSON.parse(form.text)]).toEqual([
-        400,
-        expect.objectContaining({ code: 'FORMULIER_ONLEESBAAR' }),
-      ])
+      expectUnread(form, 400, 'Wij konden uw formulier niet lezen')
     },
   )
 
-  it('is refused by 413 when it is larger than any form of ours', async () => {
-    const answer = await smit.ask('/mijn/sessies', {
-      method: 'POST',
-      body: actionForm({ reason: 'x'.repeat(1_100_000) }),
-    })
-    expect([answer.status, JSON.parse(answer.text)]).toEqual([
-      413,
-      expect.objectContaining({ code: 'FORMULIER_TE_GROOT' }),
-    ])
+  // What the framework cannot read never reaches an action: the sender's fault, told on a page, and nothing has changed.
+  it.each<[string, string, Record<string, string>]>([
+    ['words', 'geen antwoord', {}],
+    ['nothing', '', {}],
+    ['50,000 brackets', '['.repeat(50_000), {}],
+    ['a plain form', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['parts without an end', 'abc', { 'content-type': 'multipart/form-data; boundary=x' }],
+    ['parts without a boundary', 'abc', { 'content-type': 'multipart/form-data' }],
+    ['for an action that cannot be', '[]', { 'next-action': 'zzz' }],
+  ])('is refused by 400 on a whole page when its body is no reply: %s', async (_, body, headers) => {
+    const before = await fingerprint()
+    const answer = await call(headers, body)
+    expectUnread(answer, 400, 'Wij konden uw formulier niet lezen')
+    expect(await fingerprint()).toEqual(before)
+  })
+
+  it('is refused by 413 on a whole page when it is larger than any form of ours', async () => {
+    const body = actionForm({ reason: 'x'.repeat(1_100_000) })
+    expectUnread(await smit.ask('/mijn/sessies', { method: 'POST', body }), 413, 'Uw formulier is te groot')
   })
 
   it('is refused by 405 where there is no form, and by any other method', async () => {
     for (const path of ['/', '/help', '/bestaat-niet', '/inloggen', '/geen-toegang/niveau', '/Mijn/sessies']) {
       const headers = { 'next-action': actionId('endOwnSessionAction') }
       const answer = await smit.ask(path, { method: 'POST', headers, body: actionForm({ sessionId: 'x' }) })
-      expect([path, answer.status, answer.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD'])
+      expect([path, answer.headers.get('allow')]).toEqual([path, 'GET, HEAD'])
+      expectUnread(answer, 405, 'Dit kan op deze pagina niet')
     }
     for (const method of ['PUT', 'PATCH', 'DELETE', 'PROPFIND']) {
       const answer = await smit.ask('/mijn/sessies', { method })
@@ -81,3 +87,42 @@ describe('a server action called by hand', () => {
     }
   })
 })
+
+describe('a form without script whose fields were touched', () => {
+  const post = (entries: Readonly<Record<string, string>>) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(entries)) body.append(name, value)
+    return smit.ask('/mijn/sessies', { method: 'POST', body })
+  }
+
+  it('is refused by 400 on a whole page', async () => {
+    const id = actionId('endOwnSessionAction')
+    for (const fields of [
+      { iets: 'anders' },
+      { $ACTION_REF_1: '' },
+      { $ACTION_REF_1: '', '$ACTION_1:0': 'onzin' },
+      { $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${id}","bound":"$@1"}`, '$ACTION_1:1': 'onzin' },
+      { $ACTION_ID_zzz: '' },
+    ])
+      expectUnread(await post(fields), 400, 'Wij konden uw formulier niet lezen')
+  })
+
+  // After an update of the portal the pages that stand open name actions that are gone.
+  it('is answered by 409 and what to do when the action is one of an earlier build', async () => {
+    const reference = { id: '00'.repeat(21), bound: '$@1' }
+    const stale = { $ACTION_REF_1: '', '$ACTION_1:0': JSON.stringify(reference), '$ACTION_1:1': '[{"kind":"idle"}]' }
+    expectUnread(await post(stale), 409, 'Deze pagina is intussen vernieuwd')
+  })
+})
+
+function expectUnread(answer: Answer, status: number, title: string): void {
+  const page = wholePage(answer)
+  expect([answer.status, page.heading, page.faults]).toEqual([status, title, []])
+  expect(page.shown).toContain(answer.headers.get('x-request-id'))
+}
+
+/** What a request that reached an action would have changed. */
+const fingerprint = () =>
+  portal.database.query(
+    'SELECT (SELECT count(*) FROM audit_event) AS events, (SELECT count(*) FROM session WHERE ended_at IS NULL) AS live',
+  )

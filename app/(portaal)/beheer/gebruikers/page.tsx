@@ -1,7 +1,6 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { addressWith, type Query } from '#/app/_server/address.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { Button, ButtonLink } from '#/app/_ui/button.tsx'
 import { EmptyState } from '#/app/_ui/empty-state.tsx'
@@ -16,9 +15,7 @@ import { MEMBER_STATES, MemberFilter } from '#/lib/organisations/members/schema.
 
 const PATH = '/beheer/gebruikers'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('beheer.users'))('title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('beheer.users'))('title'))
 
 async function MemberFilterForm({ filter }: { filter: MemberFilter }) {
   const t = await getTranslations('beheer.users')
@@ -39,11 +36,11 @@ async function MemberFilterForm({ filter }: { filter: MemberFilter }) {
 }
 
 /** Everybody of the own gemeente, with on top who waits for a code. */
-export default async function GebruikersPage({ searchParams }: { searchParams: Query }) {
+export default definePage(async function GebruikersPage({ searchParams }: { searchParams: Query }) {
   const actor = await requireMember('ACTIEF')
   const t = await getTranslations('beheer.users')
   const filter = MemberFilter.parse(await searchParams)
-  const { waiting, people, next } = await pageAccess(actor, () => listMembers(actor, filter))
+  const { waiting, people, next } = await listMembers(actor, filter)
   const { na, ...filters } = filter
   const isFiltered = filter.zoek !== '' || filter.stap !== undefined
   return (
@@ -68,4 +65,4 @@ export default async function GebruikersPage({ searchParams }: { searchParams: Q
       />
     </>
   )
-}
+})

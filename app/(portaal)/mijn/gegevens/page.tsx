@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { pageAccess } from '#/app/_server/page-access.ts'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { ButtonLink } from '#/app/_ui/button.tsx'
 import { EmailText } from '#/app/_ui/email-text.tsx'
@@ -14,9 +13,7 @@ import { formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('account.data'))('title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('account.data'))('title'))
 
 async function Personal({ data }: { data: OwnData }) {
   const t = await getTranslations('account.data')
@@ -76,10 +73,10 @@ async function Roles({ data }: { data: OwnData }) {
 }
 
 /** What the portal knows of who looks, and the way to change it or take it along. */
-export default async function MijnGegevensPage() {
+export default definePage(async function MijnGegevensPage() {
   const actor = await requireMember('ACTIEF')
   const t = await getTranslations('account.data')
-  const data = await pageAccess(actor, () => readOwnData(actor))
+  const data = await readOwnData(actor)
   return (
     <>
       <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
@@ -100,4 +97,4 @@ export default async function MijnGegevensPage() {
       </div>
     </>
   )
-}
+})

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SessionTable } from '#/app/_people/session-table.tsx'
 import type { Query } from '#/app/_server/address.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
@@ -10,15 +9,13 @@ import { MijnTabs } from '#/app/(portaal)/mijn/mijn-tabs.tsx'
 import { endOwnSessionAction } from '#/app/(portaal)/mijn/sessies/actions.ts'
 import { listOwnSessions } from '#/lib/organisations/own/own-sessions.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('account.sessions'))('title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('account.sessions'))('title'))
 
 /** Where one is logged in, and the way to end what one does not recognise. */
-export default async function MijnSessiesPage({ searchParams }: { searchParams: Query }) {
+export default definePage(async function MijnSessiesPage({ searchParams }: { searchParams: Query }) {
   const actor = await requireMember('ACTIEF')
   const t = await getTranslations('account.sessions')
-  const sessions = await pageAccess(actor, () => listOwnSessions(actor))
+  const sessions = await listOwnSessions(actor)
   return (
     <>
       <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
@@ -28,4 +25,4 @@ export default async function MijnSessiesPage({ searchParams }: { searchParams: 
       {sessions.length === 1 ? <p className="text-ink-soft">{t('only')}</p> : null}
     </>
   )
-}
+})

@@ -1,13 +1,13 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
 import { ContactFacts } from '#/app/_ui/contact-facts.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { NumberedList } from '#/app/_ui/prose.tsx'
 import { REFUSAL_PAGES, type RefusalPage } from '#/lib/identity/login/identity.ts'
+import { NotFoundError } from '#/lib/platform/errors.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
 type RefusedPageProps = {
@@ -22,15 +22,19 @@ const SupportCode = z
   .nullable()
   .catch(null)
 
-const knownReason = (reden: string): RefusalPage => REFUSAL_PAGES.find((page) => page === reden) ?? notFound()
-
-export async function generateMetadata({ params }: RefusedPageProps): Promise<Metadata> {
-  const reason = knownReason((await params).reden)
-  return { title: (await getTranslations('login'))(`refused.${reason}.title`) }
+function knownReason(reden: string): RefusalPage {
+  const found = REFUSAL_PAGES.find((page) => page === reden)
+  if (!found) throw new NotFoundError('reason')
+  return found
 }
 
+export const generateMetadata = pageTitle(async ({ params }: RefusedPageProps) => {
+  const reason = knownReason((await params).reden)
+  return (await getTranslations('login'))(`refused.${reason}.title`)
+})
+
 /** Why a login was refused, what to do, whom to call, and the code that leads the servicedesk to the log. */
-export default async function RefusedPage({ params, searchParams }: RefusedPageProps) {
+export default definePage(async function RefusedPage({ params, searchParams }: RefusedPageProps) {
   const reason = knownReason((await params).reden)
   const code = SupportCode.parse((await searchParams).code)
   const t = await getTranslations('login')
@@ -66,4 +70,4 @@ export default async function RefusedPage({ params, searchParams }: RefusedPageP
       </div>
     </div>
   )
-}
+})

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { Button } from '#/app/_ui/button.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
@@ -11,14 +11,12 @@ const Query = EndedQuery.extend({
   terug: z.string().max(512).optional().catch(undefined),
 })
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('login'))('servicedesk.title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('login'))('servicedesk.title'))
 
 type DeskLoginPageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** The door of the operator's staff: their own identity provider, never eHerkenning. */
-export default async function DeskLoginPage({ searchParams }: DeskLoginPageProps) {
+export default definePage(async function DeskLoginPage({ searchParams }: DeskLoginPageProps) {
   const t = await getTranslations('login')
   const { terug, ...ended } = Query.parse(await searchParams)
   return (
@@ -37,4 +35,4 @@ export default async function DeskLoginPage({ searchParams }: DeskLoginPageProps
       </p>
     </div>
   )
-}
+})

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { addressWith, type Query } from '#/app/_server/address.ts'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
 import { requireActor } from '#/app/_server/require-actor.ts'
 import { Button, ButtonLink } from '#/app/_ui/button.tsx'
 import { EmptyState } from '#/app/_ui/empty-state.tsx'
@@ -18,15 +17,13 @@ import { GemeenteFilter } from '#/lib/organisations/gemeenten/schema.ts'
 
 const PATH = '/servicedesk/gemeenten'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('servicedesk.gemeenten'))('title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('servicedesk.gemeenten'))('title'))
 
 /** The registered gemeenten, and registering a new one. */
-export default async function GemeentenPage({ searchParams }: { searchParams: Query }) {
+export default definePage(async function GemeentenPage({ searchParams }: { searchParams: Query }) {
   const actor = await requireActor()
   const filter = GemeenteFilter.parse(await searchParams)
-  const { gemeenten, next } = await pageAccess(actor, () => listGemeenten(actor, filter))
+  const { gemeenten, next } = await listGemeenten(actor, filter)
   const t = await getTranslations('servicedesk.gemeenten')
   const texts = (await getMessages()).servicedesk.gemeenten
   const isFiltered = filter.zoek !== ''
@@ -65,4 +62,4 @@ export default async function GemeentenPage({ searchParams }: { searchParams: Qu
       </Panel>
     </>
   )
-}
+})

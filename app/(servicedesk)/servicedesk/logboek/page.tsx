@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { LogView } from '#/app/_log/log-view.tsx'
 import { addressWith, type Query } from '#/app/_server/address.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { requireActor } from '#/app/_server/require-actor.ts'
 import type { Chip } from '#/app/_ui/chips.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
@@ -11,9 +10,7 @@ import { type LogPage, readWholeLog } from '#/lib/audit/read-log.ts'
 
 const PATH = '/servicedesk/logboek'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('servicedesk.log'))('title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('servicedesk.log'))('title'))
 
 /** The gemeente that the log is limited to, as a filter that can be taken away. */
 async function gemeenteChip(filter: LogFilter, page: LogPage): Promise<Chip[]> {
@@ -29,10 +26,10 @@ async function gemeenteChip(filter: LogFilter, page: LogPage): Promise<Chip[]> {
 }
 
 /** The log of everything. */
-export default async function ServicedeskLogboekPage({ searchParams }: { searchParams: Query }) {
+export default definePage(async function ServicedeskLogboekPage({ searchParams }: { searchParams: Query }) {
   const actor = await requireActor()
   const filter = LogFilter.parse(await searchParams)
-  const page = await pageAccess(actor, () => readWholeLog(actor, filter))
+  const page = await readWholeLog(actor, filter)
   const t = await getTranslations('servicedesk.log')
   return (
     <>
@@ -40,4 +37,4 @@ export default async function ServicedeskLogboekPage({ searchParams }: { searchP
       <LogView path={PATH} filter={filter} page={page} chips={await gemeenteChip(filter, page)} withGemeente />
     </>
   )
-}
+})

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { LogTable } from '#/app/_log/log-table.tsx'
 import type { Query } from '#/app/_server/address.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { requireActor } from '#/app/_server/require-actor.ts'
 import { Button } from '#/app/_ui/button.tsx'
 import { EmptyState } from '#/app/_ui/empty-state.tsx'
@@ -21,9 +20,7 @@ import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
 const PATH = '/servicedesk/zoeken'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('servicedesk.search'))('title') }
-}
+export const generateMetadata = pageTitle(async () => (await getTranslations('servicedesk.search'))('title'))
 
 /** The page that a caller with a refused login was looking at. */
 async function WhatTheCallerSaw({ answer }: { answer: ReferenceAnswer }) {
@@ -65,13 +62,11 @@ async function Answer({ answer }: { answer: ReferenceAnswer }) {
 }
 
 /** Looking up what a caller names: what that person saw, what the log says, the status of a bericht. */
-export default async function ZoekenPage({ searchParams }: { searchParams: Query }) {
+export default definePage(async function ZoekenPage({ searchParams }: { searchParams: Query }) {
   const actor = await requireActor()
   const { referentie } = await searchParams
   const asked = typeof referentie === 'string' ? referentie.trim() : ''
-  const answer = await pageAccess(actor, async () =>
-    asked ? searchReference(actor, asked) : openReferenceSearch(actor),
-  )
+  const answer = asked ? await searchReference(actor, asked) : openReferenceSearch(actor)
   const t = await getTranslations('servicedesk.search')
   return (
     <>
@@ -93,4 +88,4 @@ export default async function ZoekenPage({ searchParams }: { searchParams: Query
       {answer ? <Answer answer={answer} /> : null}
     </>
   )
-}
+})

@@ -59,6 +59,7 @@ export const berichten: Copy<typeof nl> = {
     range: 'The requested part lies outside the file.',
     notWithdrawable: 'This message cannot be withdrawn (any more). That is possible only while it waits to be sent.',
     body: 'The body of this request is not valid JSON, or has an unknown field.',
+    bodyTooLarge: 'The body of this request is too large. Nothing was changed.',
   },
   title: 'Messages {product}',
   unknown: 'Unknown message',

@@ -61,6 +61,7 @@ export const berichten = {
     range: 'Het gevraagde deel ligt buiten het bestand.',
     notWithdrawable: 'Dit bericht kan niet (meer) worden ingetrokken. Dat kan alleen zolang het op verzending wacht.',
     body: 'De inhoud van dit verzoek is geen geldige JSON, of heeft een onbekend veld.',
+    bodyTooLarge: 'De inhoud van dit verzoek is te groot. Er is niets veranderd.',
   },
   title: 'Berichten {product}',
   unknown: 'Onbekend bericht',

@@ -14,19 +14,41 @@ export const errors = {
     step1: 'Hebt u deze pagina nodig voor uw werk? Vraag de gebruikersbeheerder van uw gemeente om de rol.',
     step2: 'Hebt u de rol net gekregen? Open de pagina dan opnieuw. U hoeft niet opnieuw in te loggen.',
   },
+  method: {
+    title: 'Dit kan op deze pagina niet',
+    what: 'Uw browser of programma vroeg iets wat deze pagina niet kan. Er is niets veranderd.',
+    step1: 'Open de pagina zoals altijd: met een link of door het adres in te vullen.',
+    step2: 'Of ga naar het begin en zoek van daaruit verder.',
+  },
+  unreadable: {
+    title: 'Wij konden uw formulier niet lezen',
+    what: 'Wat wij ontvingen, was niet compleet of in een vorm die het portaal niet kent. Er is niets opgeslagen of veranderd.',
+    step1: 'Ga terug in uw browser, laad de pagina opnieuw en vul het formulier nog een keer in.',
+    step2: 'Lukt het nog steeds niet? Bel de servicedesk en noem de referentie.',
+  },
+  outdated: {
+    title: 'Deze pagina is intussen vernieuwd',
+    what: 'Het portaal is bijgewerkt terwijl uw pagina openstond. Daarom konden wij uw formulier niet verwerken. Er is niets opgeslagen of veranderd.',
+    step1: 'Ga terug in uw browser: wat u invulde, staat er dan meestal nog. Neem het zo nodig over.',
+    step2: 'Laad de pagina opnieuw en verstuur het formulier nog een keer.',
+  },
+  tooLarge: {
+    title: 'Uw formulier is te groot',
+    what: 'Wat u verstuurde, is groter dan een formulier van het portaal mag zijn. Er is niets opgeslagen of veranderd.',
+    step1: 'Ga terug in uw browser en maak de tekst korter.',
+    step2: 'Wilt u een bestand aanleveren? Dat doet u op de pagina Berichten.',
+  },
   server: serverProblem.server,
   api: {
     unauthenticated: 'U bent niet ingelogd, of uw sessie is verlopen. Log opnieuw in.',
     forbidden: 'U hebt hiervoor niet de juiste rol, of uw registratie is nog niet klaar.',
     foreign: 'Dit verzoek kwam niet van een pagina van dit portaal en is niet uitgevoerd.',
     network: 'Dit portaal is van dit netwerk af niet te gebruiken.',
-    unreadable:
-      'Het formulier kwam niet goed aan en is niet verwerkt. Laad de pagina opnieuw en probeer het nog een keer.',
-    method: 'Dit kan niet op dit adres.',
-    tooLarge: 'Wat u verstuurde, is te groot. Maak de tekst korter en probeer het opnieuw.',
-    noForm: 'Dit is geen formulier van dit portaal en is niet verwerkt.',
     notFound: 'Dit bestaat niet (meer).',
     unexpected: 'Er ging iets mis in het portaal. Noem de referentie als u de servicedesk belt.',
+    method: 'Dit adres kent deze methode niet.',
+    tooLarge: 'Dit verzoek is te groot. Er is niets veranderd.',
+    unreadable: 'Dit verzoek kon het portaal niet lezen. Er is niets veranderd.',
   },
   action: {
     unexpected:
@@ -36,5 +58,6 @@ export const errors = {
   },
   whatNow: 'Wat kunt u doen?',
   home: 'Naar het begin',
+  again: 'Laad de pagina opnieuw',
   help: serverProblem.help,
 } as const

@@ -1,14 +1,10 @@
-import type { Metadata } from 'next'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
-import { cache } from 'react'
 import { LogList } from '#/app/_log/log-list.tsx'
 import { RolesForm } from '#/app/_people/roles-form.tsx'
 import { SessionTable } from '#/app/_people/session-table.tsx'
 import { addressWith, type Query } from '#/app/_server/address.ts'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
-import { pathId } from '#/app/_server/path-id.ts'
-import { requireMember } from '#/app/_server/require-actor.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { Breadcrumb } from '#/app/_ui/breadcrumb.tsx'
 import { EmailText } from '#/app/_ui/email-text.tsx'
@@ -19,20 +15,15 @@ import { Panel } from '#/app/_ui/panel.tsx'
 import { type Fact, Facts } from '#/app/_ui/summary-list.tsx'
 import { AccessPanel } from '#/app/(portaal)/beheer/gebruikers/[id]/access-panel.tsx'
 import { CodePanel } from '#/app/(portaal)/beheer/gebruikers/[id]/code-panel.tsx'
+import { loadPerson } from '#/app/(portaal)/beheer/gebruikers/[id]/load-person.ts'
 import { PersonSteps } from '#/app/(portaal)/beheer/gebruikers/[id]/person-steps.tsx'
 import { endMemberSessionAction, saveRolesAction } from '#/app/(portaal)/beheer/gebruikers/actions.ts'
-import { type MemberDetail, readMember } from '#/lib/organisations/members/read-member.ts'
+import type { MemberDetail } from '#/lib/organisations/members/read-member.ts'
 import { roleChoices } from '#/lib/organisations/members/schema.ts'
 import { formatDate, formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
 type PersonPageProps = { params: Promise<{ id: string }>; searchParams: Query }
-
-// Once per request, for the title and the page: reading a person is logged.
-const person = cache(async (id: string) => {
-  const actor = await requireMember('ACTIEF')
-  return pageAccess(actor, () => readMember(actor, pathId(id)))
-})
 
 async function nameOf(member: MemberDetail): Promise<string> {
   const t = await getTranslations('beheer.users')
@@ -40,9 +31,9 @@ async function nameOf(member: MemberDetail): Promise<string> {
   return member.name || t('namelessOn', { date: formatDate(member.createdAt, locale) })
 }
 
-export async function generateMetadata({ params }: PersonPageProps): Promise<Metadata> {
-  return { title: await nameOf(await person((await params).id)) }
-}
+export const generateMetadata = pageTitle(
+  async ({ params }: PersonPageProps) => await nameOf(await loadPerson((await params).id)),
+)
 
 async function Details({ member }: { member: MemberDetail }) {
   const t = await getTranslations('beheer.user')
@@ -127,8 +118,8 @@ async function Notices({ member, done }: { member: MemberDetail; done: string | 
 }
 
 /** One person of the own gemeente: where the person is, roles, code, sessions, access and history. */
-export default async function PersonPage({ params, searchParams }: PersonPageProps) {
-  const member = await person((await params).id)
+export default definePage(async function PersonPage({ params, searchParams }: PersonPageProps) {
+  const member = await loadPerson((await params).id)
   const t = await getTranslations('beheer')
   const state = await getTranslations('onboarding.state')
   const common = await getTranslations('common')
@@ -161,4 +152,4 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
       </Panel>
     </>
   )
-}
+})

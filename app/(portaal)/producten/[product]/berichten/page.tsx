@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { pageAccess } from '#/app/_server/page-access.ts'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { ButtonLink } from '#/app/_ui/button.tsx'
 import { EmptyState } from '#/app/_ui/empty-state.tsx'
@@ -27,10 +26,10 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export const generateMetadata = pageTitle(async ({ params }: PageProps) => {
   const t = await getTranslations('berichten')
-  return { title: t('title', { product: PRODUCT_NAMES[await productOf(params)] }) }
-}
+  return t('title', { product: PRODUCT_NAMES[await productOf(params)] })
+})
 
 async function NothingHere({ count, first }: { count: BerichtenCount; first: string }) {
   const t = await getTranslations('berichten')
@@ -51,15 +50,17 @@ async function NothingHere({ count, first }: { count: BerichtenCount; first: str
 }
 
 /** Delivering berichten of a product, and the list of what was delivered and received. */
-export default async function BerichtenPage({ params, searchParams }: PageProps) {
+export default definePage(async function BerichtenPage({ params, searchParams }: PageProps) {
   const product = await productOf(params)
   const actor = await requireMember('ACTIEF')
   const query = BerichtenPageQuery.parse(pageQueryValues(await searchParams))
   const { cursor, eerder, ...filter } = query
   const input = { product, ...filter, olderThan: cursor, newerThan: cursor ? undefined : eerder, limit: DEFAULT_LIMIT }
-  const [page, count, attention] = await pageAccess(actor, () =>
-    Promise.all([listBerichten(actor, input), countBerichten(actor, input), readAttention(actor, product)]),
-  )
+  const [page, count, attention] = await Promise.all([
+    listBerichten(actor, input),
+    countBerichten(actor, input),
+    readAttention(actor, product),
+  ])
   const filters = filtersOf(query)
   const t = await getTranslations('berichten')
   const common = await getTranslations('common.pagination')
@@ -92,4 +93,4 @@ export default async function BerichtenPage({ params, searchParams }: PageProps)
       </section>
     </>
   )
-}
+})

@@ -1,15 +1,16 @@
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Breadcrumb, type Crumb } from '#/app/_ui/breadcrumb.tsx'
 import { Tabs } from '#/app/_ui/tabs.tsx'
 import type { MemberActor } from '#/lib/access/actor.ts'
 import { holds } from '#/lib/access/authorise.ts'
 import { type BerichtProduct, isBerichtProduct, PRODUCT_NAMES } from '#/lib/access/products.ts'
+import { NotFoundError } from '#/lib/platform/errors.ts'
 
 /** The product of the address; every other name is a page that does not exist. */
 export async function productOf(params: Promise<{ readonly product: string }>): Promise<BerichtProduct> {
   const { product } = await params
-  return isBerichtProduct(product) ? product : notFound()
+  if (!isBerichtProduct(product)) throw new NotFoundError('product')
+  return product
 }
 
 /** Where the berichten of a product are. */

@@ -1,8 +1,6 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { Breadcrumb } from '#/app/_ui/breadcrumb.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
@@ -11,6 +9,7 @@ import { changeSettingsAction } from '#/app/(portaal)/producten/[product]/instel
 import { SettingsForm } from '#/app/(portaal)/producten/[product]/instellingen/settings-form.tsx'
 import { SettingsHistory } from '#/app/(portaal)/producten/[product]/instellingen/settings-history.tsx'
 import { isProduct, PRODUCT_NAMES, type Product } from '#/lib/access/products.ts'
+import { NotFoundError } from '#/lib/platform/errors.ts'
 import { formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { readSettings } from '#/lib/settings/change-settings.ts'
@@ -20,13 +19,14 @@ type PageProps = { params: Promise<{ product: string }> }
 
 async function productOf({ params }: PageProps): Promise<Product> {
   const { product } = await params
-  return isProduct(product) ? product : notFound()
+  if (!isProduct(product)) throw new NotFoundError('product')
+  return product
 }
 
-export async function generateMetadata(props: PageProps): Promise<Metadata> {
+export const generateMetadata = pageTitle(async (props: PageProps) => {
   const t = await getTranslations('settings')
-  return { title: t('title', { product: PRODUCT_NAMES[await productOf(props)] }) }
-}
+  return t('title', { product: PRODUCT_NAMES[await productOf(props)] })
+})
 
 async function LastChange({ settings }: { settings: SettingsView }) {
   const t = await getTranslations('settings')
@@ -40,12 +40,12 @@ async function LastChange({ settings }: { settings: SettingsView }) {
 }
 
 /** The settings of one product, for its Productbeheerders. */
-export default async function InstellingenPage(props: PageProps) {
+export default definePage(async function InstellingenPage(props: PageProps) {
   const product = await productOf(props)
   const actor = await requireMember('ACTIEF')
   const t = await getTranslations('settings')
   const { errors } = (await getMessages()).settings
-  const { settings, history } = await pageAccess(actor, () => readSettings(actor, product))
+  const { settings, history } = await readSettings(actor, product)
   const name = PRODUCT_NAMES[product]
   const common = await getTranslations('common')
   const keepsContent = product !== 'wlz-registertoets'
@@ -80,4 +80,4 @@ export default async function InstellingenPage(props: PageProps) {
       </Panel>
     </>
   )
-}
+})

@@ -1,10 +1,9 @@
-import type { Metadata } from 'next'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { LogList } from '#/app/_log/log-list.tsx'
 import { addressWith, type Query } from '#/app/_server/address.ts'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
 import { pathId } from '#/app/_server/path-id.ts'
 import { requireActor } from '#/app/_server/require-actor.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
@@ -28,12 +27,12 @@ type GemeentePageProps = { params: Promise<{ id: string }>; searchParams: Query 
 // Once per request, for the title and the page: reading a gemeente is logged.
 const gemeenteOf = cache(async (id: string) => {
   const actor = await requireActor()
-  return pageAccess(actor, () => readGemeente(actor, pathId(id)))
+  return readGemeente(actor, pathId(id))
 })
 
-export async function generateMetadata({ params }: GemeentePageProps): Promise<Metadata> {
-  return { title: (await gemeenteOf((await params).id)).name }
-}
+export const generateMetadata = pageTitle(
+  async ({ params }: GemeentePageProps) => (await gemeenteOf((await params).id)).name,
+)
 
 const missingKinds = ({ agreements }: GemeenteDetail) =>
   AGREEMENT_KINDS.filter((kind) => !agreements[kind] || agreements[kind].withdrawn)
@@ -85,7 +84,7 @@ async function Recent({ gemeente }: { gemeente: GemeenteDetail }) {
 }
 
 /** One gemeente: agreements, people who wait for a code, managers, recent events. */
-export default async function GemeentePage({ params, searchParams }: GemeentePageProps) {
+export default definePage(async function GemeentePage({ params, searchParams }: GemeentePageProps) {
   const gemeente = await gemeenteOf((await params).id)
   const t = await getTranslations('servicedesk.gemeente')
   const list = await getTranslations('servicedesk.gemeenten')
@@ -116,4 +115,4 @@ export default async function GemeentePage({ params, searchParams }: GemeentePag
       </div>
     </>
   )
-}
+})

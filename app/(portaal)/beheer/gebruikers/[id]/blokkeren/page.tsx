@@ -1,24 +1,22 @@
-import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { ReasonForm } from '#/app/_people/reason-form.tsx'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
-import { pathId } from '#/app/_server/path-id.ts'
-import { requireMember } from '#/app/_server/require-actor.ts'
 import { Breadcrumb } from '#/app/_ui/breadcrumb.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
+import { loadPerson } from '#/app/(portaal)/beheer/gebruikers/[id]/load-person.ts'
 import { blockMemberAction } from '#/app/(portaal)/beheer/gebruikers/actions.ts'
-import { readMember } from '#/lib/organisations/members/read-member.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('beheer.user'))('block') }
-}
+type BlockPageProps = { params: Promise<{ id: string }> }
+
+export const generateMetadata = pageTitle(async ({ params }: BlockPageProps) => {
+  await loadPerson((await params).id)
+  return (await getTranslations('beheer.user'))('block')
+})
 
 /** The confirm step of a block: what it does, and why. */
-export default async function BlokkerenPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await requireMember('ACTIEF')
-  const { id } = await params
-  const person = await pageAccess(actor, () => readMember(actor, pathId(id)))
+export default definePage(async function BlokkerenPage({ params }: BlockPageProps) {
+  const person = await loadPerson((await params).id)
   const t = await getTranslations('beheer')
   const common = await getTranslations('common')
   const name = person.name || t('users.nameless')
@@ -49,4 +47,4 @@ export default async function BlokkerenPage({ params }: { params: Promise<{ id: 
       />
     </>
   )
-}
+})

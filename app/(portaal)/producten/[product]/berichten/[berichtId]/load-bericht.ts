@@ -1,9 +1,8 @@
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { pageAccess } from '#/app/_server/page-access.ts'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { BerichtAddress, type BerichtDetail } from '#/lib/berichten/schema.ts'
+import { NotFoundError } from '#/lib/platform/errors.ts'
 
 export type BerichtPageProps = {
   readonly params: Promise<{ readonly product: string; readonly berichtId: string }>
@@ -14,8 +13,8 @@ export type BerichtPageProps = {
 const readOnce = cache(async (product: string, berichtId: string): Promise<BerichtDetail> => {
   const address = BerichtAddress.safeParse({ product, berichtId })
   const actor = await requireMember('ACTIEF')
-  if (!address.success) notFound()
-  return pageAccess(actor, () => readBericht(actor, address.data))
+  if (!address.success) throw new NotFoundError('bericht')
+  return readBericht(actor, address.data)
 })
 
 /** The bericht of the address, read once per request for the title and the page. */

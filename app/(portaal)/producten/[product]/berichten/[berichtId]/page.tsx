@@ -1,5 +1,5 @@
-import type { Metadata } from 'next'
 import { getLocale } from 'next-intl/server'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { BerichtStatusBadge } from '#/app/_ui/bericht-status.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
@@ -29,10 +29,10 @@ const SHOWN_FINDINGS = 500
 
 type PartProps = { readonly bericht: BerichtDetail; readonly t: BerichtenTexts; readonly locale: Locale }
 
-export async function generateMetadata({ params }: BerichtPageProps): Promise<Metadata> {
+export const generateMetadata = pageTitle(async ({ params }: BerichtPageProps) => {
   const t = translator(localeFrom(await getLocale()), 'berichten')
-  return { title: titleOf(t, await loadBericht(params)) }
-}
+  return titleOf(t, await loadBericht(params))
+})
 
 function Actions({ bericht, t }: Omit<PartProps, 'locale'>) {
   const { product, id, direction, status, hasContent, forms } = bericht
@@ -98,7 +98,7 @@ function FindingsPanel({ bericht, t, locale }: PartProps) {
 }
 
 /** One bericht: what it is, where it stands, what happened to it, what is wrong with it, and what belongs to it. */
-export default async function BerichtPage({ params, searchParams }: BerichtPageProps) {
+export default definePage(async function BerichtPage({ params, searchParams }: BerichtPageProps) {
   const bericht = await loadBericht(params)
   const locale = localeFrom(await getLocale())
   const t = translator(locale, 'berichten')
@@ -143,4 +143,4 @@ export default async function BerichtPage({ params, searchParams }: BerichtPageP
       </div>
     </>
   )
-}
+})

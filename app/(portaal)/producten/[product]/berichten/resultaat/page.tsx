@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { pageAccess } from '#/app/_server/page-access.ts'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
@@ -25,9 +24,10 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('berichten.result'))('title') }
-}
+export const generateMetadata = pageTitle(async ({ params }: PageProps) => {
+  await productOf(params)
+  return (await getTranslations('berichten.result'))('title')
+})
 
 async function Entry({ entry, product }: { entry: FormEntry; product: BerichtProduct }) {
   const t = await getTranslations('berichten')
@@ -86,14 +86,12 @@ async function Outcome({ result, product }: { result: FormResult; product: Beric
 }
 
 /** What became of the files of a form that was sent without script. */
-export default async function ResultPage({ params, searchParams }: PageProps) {
+export default definePage(async function ResultPage({ params, searchParams }: PageProps) {
   const product = await productOf(params)
   const actor = await requireMember('ACTIEF')
   const { uitslag } = await searchParams
-  const result = await pageAccess(actor, async () => {
-    const { member } = authoriseProduct(actor, 'bericht.deliver', product)
-    return typeof uitslag === 'string' ? openFormResult(member, uitslag) : null
-  })
+  const { member } = authoriseProduct(actor, 'bericht.deliver', product)
+  const result = typeof uitslag === 'string' ? await openFormResult(member, uitslag) : null
   const t = await getTranslations('berichten.result')
   return (
     <>
@@ -112,4 +110,4 @@ export default async function ResultPage({ params, searchParams }: PageProps) {
       </div>
     </>
   )
-}
+})

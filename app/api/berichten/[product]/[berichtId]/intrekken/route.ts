@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { WITHDRAWAL_BYTES } from '#/app/_server/body-limits.ts'
 import { defineRoute } from '#/app/_server/define-route.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import { apiBericht } from '#/lib/berichten/api-object.ts'
 import { BerichtAddress } from '#/lib/berichten/schema.ts'
 import { WithdrawReason, withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
 import { API_HEADERS, problem } from '#/lib/platform/http/problem.ts'
+import { readSmallBody } from '#/lib/platform/http/request-body.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 
-const MAXIMUM_BODY_CHARACTERS = 4_096
 const Body = z.strictObject({ reden: WithdrawReason.optional() })
 
 /** The body is optional: software that withdraws knows no reason. */
@@ -27,8 +28,10 @@ export const POST = defineRoute({
   async handle({ actor, params, req, locale, requestId }) {
     authoriseProduct(actor, 'bericht.withdraw', params.product)
     const t = translator(locale, 'berichten')
-    const text = await req.text()
-    const body = text.length > MAXIMUM_BODY_CHARACTERS ? Body.safeParse(null) : parseBody(text)
+    const sent = await readSmallBody(req, WITHDRAWAL_BYTES)
+    if (sent.kind === 'too_large')
+      return problem({ status: 413, code: 'TE_GROOT', title: t('api.bodyTooLarge'), requestId })
+    const body = parseBody(sent.text)
     if (!body.success) return problem({ status: 400, code: 'VERZOEK', title: t('api.body'), requestId })
     const result = await withdrawBericht(actor, { ...params, reason: body.data.reden ?? null })
     if (!result.ok)

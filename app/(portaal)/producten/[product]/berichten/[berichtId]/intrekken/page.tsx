@@ -1,6 +1,6 @@
-import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { withdrawBerichtAction } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/intrekken/actions.ts'
@@ -15,12 +15,13 @@ import { canWithdraw } from '#/lib/berichten/rules.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('berichten.withdraw'))('title') }
-}
+export const generateMetadata = pageTitle(async ({ params }: BerichtPageProps) => {
+  await loadBericht(params)
+  return (await getTranslations('berichten.withdraw'))('title')
+})
 
 /** Asks for confirmation before a bericht is withdrawn. */
-export default async function WithdrawPage({ params }: BerichtPageProps) {
+export default definePage(async function WithdrawPage({ params }: BerichtPageProps) {
   const bericht = await loadBericht(params)
   const backHref = `${listPath(bericht.product)}/${bericht.id}`
   // A page that was open too long: the bericht itself tells what became of it.
@@ -54,4 +55,4 @@ export default async function WithdrawPage({ params }: BerichtPageProps) {
       />
     </>
   )
-}
+})

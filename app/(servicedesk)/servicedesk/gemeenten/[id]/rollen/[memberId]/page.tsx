@@ -1,8 +1,8 @@
-import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { RolesForm } from '#/app/_people/roles-form.tsx'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
 import { pathId } from '#/app/_server/path-id.ts'
 import { requireActor } from '#/app/_server/require-actor.ts'
 import { Breadcrumb } from '#/app/_ui/breadcrumb.tsx'
@@ -11,17 +11,24 @@ import { saveManagerRolesAction } from '#/app/(servicedesk)/servicedesk/gemeente
 import { readManager } from '#/lib/organisations/gemeenten/read-gemeente.ts'
 import { roleChoices } from '#/lib/organisations/members/schema.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('beheer.user'))('rolesTitle') }
-}
+type RolesPageProps = { params: Promise<{ id: string; memberId: string }> }
+
+// Once per request, for the title and the page.
+const loadManager = cache(async (id: string, memberId: string) => {
+  const actor = await requireActor()
+  return readManager(actor, { organisationId: pathId(id), memberId: pathId(memberId) })
+})
+
+export const generateMetadata = pageTitle(async ({ params }: RolesPageProps) => {
+  const { id, memberId } = await params
+  await loadManager(id, memberId)
+  return (await getTranslations('beheer.user'))('rolesTitle')
+})
 
 /** Product roles of a gebruikersbeheerder, who cannot change the own roles. */
-export default async function ManagerRolesPage({ params }: { params: Promise<{ id: string; memberId: string }> }) {
-  const actor = await requireActor()
+export default definePage(async function ManagerRolesPage({ params }: RolesPageProps) {
   const { id, memberId } = await params
-  const manager = await pageAccess(actor, () =>
-    readManager(actor, { organisationId: pathId(id), memberId: pathId(memberId) }),
-  )
+  const manager = await loadManager(id, memberId)
   const t = await getTranslations('servicedesk')
   const user = await getTranslations('beheer.user')
   const common = await getTranslations('common')
@@ -48,4 +55,4 @@ export default async function ManagerRolesPage({ params }: { params: Promise<{ i
       />
     </>
   )
-}
+})

@@ -1,8 +1,8 @@
-import type { Metadata } from 'next'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { ReasonForm } from '#/app/_people/reason-form.tsx'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
-import { pageAccess } from '#/app/_server/page-access.ts'
 import { pathId } from '#/app/_server/path-id.ts'
 import { requireActor } from '#/app/_server/require-actor.ts'
 import { Breadcrumb } from '#/app/_ui/breadcrumb.tsx'
@@ -12,17 +12,24 @@ import { readAgreement } from '#/lib/organisations/gemeenten/read-gemeente.ts'
 import { formatDate } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('servicedesk.withdraw'))('title') }
-}
+type WithdrawPageProps = { params: Promise<{ id: string; agreementId: string }> }
+
+// Once per request, for the title and the page.
+const loadAgreement = cache(async (id: string, agreementId: string) => {
+  const actor = await requireActor()
+  return readAgreement(actor, { organisationId: pathId(id), agreementId: pathId(agreementId) })
+})
+
+export const generateMetadata = pageTitle(async ({ params }: WithdrawPageProps) => {
+  const { id, agreementId } = await params
+  await loadAgreement(id, agreementId)
+  return (await getTranslations('servicedesk.withdraw'))('title')
+})
 
 /** The confirm step of withdrawing an agreement: what it does, and why. */
-export default async function IntrekkenPage({ params }: { params: Promise<{ id: string; agreementId: string }> }) {
-  const actor = await requireActor()
+export default definePage(async function IntrekkenPage({ params }: WithdrawPageProps) {
   const { id, agreementId } = await params
-  const agreement = await pageAccess(actor, () =>
-    readAgreement(actor, { organisationId: pathId(id), agreementId: pathId(agreementId) }),
-  )
+  const agreement = await loadAgreement(id, agreementId)
   const t = await getTranslations('servicedesk')
   const common = await getTranslations('common')
   const back = `/servicedesk/gemeenten/${id}`
@@ -60,4 +67,4 @@ export default async function IntrekkenPage({ params }: { params: Promise<{ id: 
       />
     </>
   )
-}
+})

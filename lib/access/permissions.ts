@@ -57,6 +57,7 @@ export const PERMISSIONS = {
   'log.read-all': staff,
   'bericht.receive': { holder: 'system' },
   'bericht.expire': { holder: 'system' },
+  'bericht.watch': { holder: 'system' },
 } as const satisfies Record<string, PermissionRule>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -46,6 +46,7 @@ export const AUDIT_EVENTS = {
   'bericht.withdrawn': 'U',
   'bericht.fault-received': 'U',
   'bericht.content-deleted': 'D',
+  'bericht.deadline-passed': 'U',
 } as const satisfies Record<string, 'C' | 'R' | 'U' | 'D' | 'E'>
 
 export type AuditEventName = keyof typeof AUDIT_EVENTS

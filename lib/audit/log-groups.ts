@@ -59,6 +59,7 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'bericht.withdrawn': 'berichten',
   'bericht.fault-received': 'berichten',
   'bericht.content-deleted': 'berichten',
+  'bericht.deadline-passed': 'berichten',
 }
 
 const EVENT_NAMES = Object.keys(AUDIT_EVENTS).filter((name): name is AuditEventName => name in GROUP_OF)

@@ -62,11 +62,12 @@ export const apiBericht = (bericht: BerichtView, locale: Locale) => ({
   bevindingen: bericht.findings.map((finding) => apiFinding(finding, locale)),
 })
 
-const apiStep = ({ status, at, byName, explanation }: StatusChangeView) => ({
+const apiStep = ({ status, at, byName, explanation, note }: StatusChangeView) => ({
   status,
   op: at.toISOString(),
   door: byName,
   toelichting: explanation,
+  gebeurtenis: note,
 })
 
 const apiLinked = ({ id, berichtsoort, identificatie, status, verdict, kind }: LinkedBericht) => ({

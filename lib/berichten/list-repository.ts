@@ -70,7 +70,7 @@ export async function listRows(
     FROM bericht b
     LEFT JOIN LATERAL (
       SELECT at, status, by_name, explanation FROM bericht_status_change
-      WHERE bericht_id = b.id ORDER BY at DESC, id DESC LIMIT 1) c ON true
+      WHERE bericht_id = b.id AND note IS NULL ORDER BY at DESC, id DESC LIMIT 1) c ON true
     WHERE ${conditions(scope, filter)} ${older} ${newer}
     ORDER BY ${order} LIMIT ${limit + 1}`
   const hasMore = rows.length > limit

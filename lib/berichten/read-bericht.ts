@@ -31,12 +31,13 @@ export async function readBericht(actor: Actor, { product, berichtId }: BerichtA
   return inTransaction(scope.realm, async (tx) => {
     const row = await findBericht(tx, scope, berichtId)
     if (!row) throw new NotFoundError('bericht')
-    const timeline = (await listSteps(tx, scope, row.id)).map(({ id, status, at, byName, explanation }) => ({
+    const timeline = (await listSteps(tx, scope, row.id)).map(({ id, status, at, byName, explanation, note }) => ({
       id,
       status,
       at,
       byName,
       explanation,
+      note,
     }))
     const linked = await listLinked(tx, scope, row.id)
     await recordAudit(tx, member, {
@@ -46,7 +47,7 @@ export async function readBericht(actor: Actor, { product, berichtId }: BerichtA
       details: { berichtsoort: row.berichtsoort },
     })
     return {
-      ...toBerichtView(row, timeline[0] ?? null),
+      ...toBerichtView(row, timeline.find(({ note }) => note === null) ?? null),
       timeline,
       linked: linked.map(toLinked),
     }

@@ -116,6 +116,30 @@ export async function saveTerm(tx: Tx, scope: ProductScope, id: string, term: Te
     WHERE id = ${id}::uuid AND organisation_id = ${scope.organisationId}::uuid`
 }
 
+/**
+ * Notes in the timeline that the day on which something was due has passed, unless that day was noted before. Answers the
+ * day (`YYYY-MM-DD`), or null when there was nothing to note.
+ */
+export async function noteLateness(
+  tx: Tx,
+  scope: ProductScope,
+  id: string,
+  today: string,
+  at: Date,
+): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ deadlineOn: string }[]>`
+    WITH late AS (
+      UPDATE bericht SET late_noted_for = deadline_on
+      WHERE id = ${id}::uuid AND organisation_id = ${scope.organisationId}::uuid AND awaits IS NOT NULL
+        AND deadline_on < ${today}::date AND late_noted_for IS DISTINCT FROM deadline_on
+      RETURNING id, organisation_id, status, deadline_on)
+    INSERT INTO bericht_status_change (id, bericht_id, organisation_id, status, at, explanation, note)
+    SELECT ${ids.rowId()}::uuid, id, organisation_id, status, ${at}::timestamptz, deadline_on::text, 'TERMIJN_VERSTREKEN'
+    FROM late
+    ON CONFLICT DO NOTHING RETURNING explanation AS "deadlineOn"`
+  return row?.deadlineOn ?? null
+}
+
 /** Keeps with a bericht what the chain said when it refused it. */
 export async function noteFault(tx: Tx, scope: ProductScope, id: string, fault: ReceivedFault): Promise<void> {
   await tx.bericht.updateMany({ where: { id, organisationId: scope.organisationId }, data: { fault } })

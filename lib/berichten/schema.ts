@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BERICHT_PRODUCTS, type BerichtProduct } from '#/lib/access/products.ts'
 import type { ReceivedFault, StoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
-import type { Awaited, BerichtStatus, Direction, Verdict } from '#/lib/generated/prisma/enums.ts'
+import type { Awaited, BerichtStatus, Direction, TimelineNote, Verdict } from '#/lib/generated/prisma/enums.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 
 /** Addresses of one bericht; a malformed id is an id that does not exist. */
@@ -38,6 +38,8 @@ export type StatusChangeView = {
   readonly at: Date
   readonly byName: string | null
   readonly explanation: string | null
+  /** What happened when it was no change of status; `explanation` is then the day that passed. */
+  readonly note: TimelineNote | null
 }
 
 /** A bericht as its gemeente sees it. The content is fetched apart and never part of this. */
@@ -87,7 +89,7 @@ export type BerichtView = {
   /** False once the content has been deleted after its retention term. */
   readonly hasContent: boolean
   /** The change that led to the present status. */
-  readonly lastChange: Omit<StatusChangeView, 'id'> | null
+  readonly lastChange: Omit<StatusChangeView, 'id' | 'note'> | null
 }
 
 export type LinkedBericht = {

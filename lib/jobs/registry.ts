@@ -1,8 +1,15 @@
 import type { RunnableJob } from '#/lib/jobs/define-job.ts'
 import { deleteExpiredContent } from '#/lib/jobs/definitions/delete-expired-content.ts'
+import { notePassed } from '#/lib/jobs/definitions/note-passed-deadlines.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { sweepIncomplete } from '#/lib/jobs/definitions/sweep-incomplete-content.ts'
 import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
 
 /** Every job of the portal. A queue exists for these only, so a job that is missing here cannot be enqueued. */
-export const jobRegistry: readonly RunnableJob[] = [sendMail, sweepIncomplete, tellReceived, deleteExpiredContent]
+export const jobRegistry: readonly RunnableJob[] = [
+  sendMail,
+  sweepIncomplete,
+  tellReceived,
+  deleteExpiredContent,
+  notePassed,
+]

@@ -25,6 +25,17 @@ export async function insertFacts(
     INSERT INTO bericht_fact SELECT * FROM jsonb_populate_recordset(NULL::bericht_fact, ${rowsJson(rows)}::jsonb)`
 }
 
+/** Deletes the facts of a gemeente and product that were kept until before this day. Answers how many. */
+export async function deleteFactsBefore(
+  tx: Tx,
+  { organisationId, product }: ProductScope,
+  day: string,
+): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM bericht_fact
+    WHERE organisation_id = ${organisationId}::uuid AND product = ${product} AND keep_until < ${day}::date`
+}
+
 /** A kept fact of another bericht. */
 export type KeptFact = HashedFact & { readonly berichtId: string; readonly arrivedAt: Date }
 

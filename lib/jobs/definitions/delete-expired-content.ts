@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { systemActor } from '#/lib/access/actor.ts'
 import { deleteExpiredBerichten } from '#/lib/berichten/delete-expired-content.ts'
+import { deleteExpiredFacts } from '#/lib/berichten/facts/delete-expired-facts.ts'
 import { sweepOrphanedContent } from '#/lib/berichten/sweep-orphans.ts'
 import { defineJob } from '#/lib/jobs/define-job.ts'
 
-/** Every hour: ends the contents whose retention term is over, and removes those that no bericht names. */
+/** Every hour: ends the contents and facts whose retention term is over, and removes contents that no bericht names. */
 export const deleteExpiredContent = defineJob({
   name: 'berichten.delete-expired-content',
   version: 1,
@@ -14,8 +15,10 @@ export const deleteExpiredContent = defineJob({
   schedule: { cron: '41 * * * *', payload: {} },
   parallel: 1,
   async run(_payload, { id, signal, log }) {
-    const deleted = await deleteExpiredBerichten(systemActor('berichten.delete-expired-content', id), signal)
+    const actor = systemActor('berichten.delete-expired-content', id)
+    const deleted = await deleteExpiredBerichten(actor, signal)
+    const facts = await deleteExpiredFacts(actor, signal)
     const orphans = await sweepOrphanedContent(signal)
-    if (deleted + orphans > 0) log.info({ deleted, orphans }, 'expired content deleted')
+    if (deleted + facts + orphans > 0) log.info({ deleted, facts, orphans }, 'expired content deleted')
   },
 })

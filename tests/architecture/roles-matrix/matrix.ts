@@ -51,6 +51,7 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'log.read-all': desk,
   'bericht.receive': portal,
   'bericht.expire': portal,
+  'bericht.watch': portal,
 }
 
 /** Which part of the portal a page lies in: what the gate in middleware.ts lets through before the page itself checks. */

@@ -1,9 +1,11 @@
 import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem } from '#/lib/access/authorise.ts'
+import { deleteExpiredFacts } from '#/lib/berichten/facts/delete-expired-facts.ts'
 import { letHappen } from '#/lib/berichten/happen.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import type { BerichtEvent } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
+import { notePassedDeadlines } from '#/lib/berichten/terms/note-passed-deadlines.ts'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
@@ -13,7 +15,7 @@ import { accepted, contentFolder, deliver, received } from '#/tests/support/beri
 import { readFixture } from '#/tests/support/berichten/fixtures.ts'
 import { stopClockAt } from '#/tests/support/clock.ts'
 import { testDatabase } from '#/tests/support/database.ts'
-import { type GivenGemeente, givenGemeente, givenMember } from '#/tests/support/world.ts'
+import { auditRows, type GivenGemeente, givenGemeente, givenMember } from '#/tests/support/world.ts'
 
 const database = testDatabase({ STORAGE_URL: `file://${contentFolder()}?fsync=nee` })
 /** A Monday. */
@@ -173,5 +175,61 @@ describe('what is due on a bericht', () => {
       send('WMO301', { identificatie: unique('T'), values }),
     ])
     expect(await dueOn(request)).toEqual(NOTHING)
+  })
+})
+
+describe('notePassedDeadlines', () => {
+  let home: GivenGemeente
+  let jansen: MemberActor
+  const job = systemActor('test', 'test')
+  const note = () => notePassedDeadlines(job, new AbortController().signal)
+
+  beforeAll(async () => {
+    home = await givenGemeente(database, { code: '9911' })
+    jansen = (await givenMember(database, home, { roles: { iwmo: 'GEBRUIKER' } })).actor
+  })
+  beforeEach(() => hands.set('2026-11-23T09:00:00.000Z'))
+
+  const notesOf = async ({ id: berichtId }: BerichtView) =>
+    (await readBericht(jansen, { product: 'iwmo', berichtId })).timeline
+      .filter(({ note: kind }) => kind !== null)
+      .map(({ note: kind, explanation }) => [kind, explanation])
+
+  // Whoever is told of it twice stops reading; and a day ends at midnight in the Netherlands.
+  it('notes a day that has passed once, from midnight in Amsterdam on, in timeline and log', async () => {
+    await note()
+    const bytes = makeBericht('WMO305', { identificatie: unique('S'), gemeenteCode: '9911' })
+    const start = await received(home.id, bytes)
+    hands.set('2026-11-26T22:59:59.000Z')
+    expect(await note()).toBe(0)
+    hands.set('2026-11-26T23:00:00.000Z')
+    const atOnce = await Promise.all([note(), note(), note()])
+    expect(atOnce.reduce((sum, one) => sum + one, 0)).toBe(1)
+    expect(await note()).toBe(0)
+    expect(await notesOf(start)).toEqual([['TERMIJN_VERSTREKEN', '2026-11-26']])
+    const logged = await auditRows(database, home.id, 'bericht.deadline-passed')
+    expect(logged.map(({ details }) => details)).toEqual([{ termijn: '2026-11-26', wachtOp: 'RETOUR' }])
+    expect(await readBericht(jansen, { product: 'iwmo', berichtId: start.id })).toMatchObject({
+      isLate: true,
+      status: 'BESCHIKBAAR',
+      lastChange: { status: 'BESCHIKBAAR' },
+    })
+  })
+})
+
+describe('deleteExpiredFacts', () => {
+  it('deletes what is over, and nothing else', async () => {
+    const home = await givenGemeente(database, { code: '9912' })
+    await received(home.id, makeBericht('WMO305', { identificatie: unique('S'), gemeenteCode: '9912' }))
+    const count = async () =>
+      (await database.query('SELECT 1 FROM bericht_fact WHERE organisation_id = $1', [home.id])).length
+    expect(await count()).toBe(1)
+    const run = () => deleteExpiredFacts(systemActor('test', 'test'), new AbortController().signal)
+    await run()
+    expect(await count()).toBe(1)
+    await database.query("UPDATE bericht_fact SET keep_until = '2026-11-22' WHERE organisation_id = $1", [home.id])
+    hands.set('2026-11-23T09:00:00.000Z')
+    expect(await run()).toBe(1)
+    expect(await count()).toBe(0)
   })
 })

@@ -3,6 +3,7 @@ import { deleteExpiredBerichten } from '#/lib/berichten/delete-expired-content.t
 import { beginFetch, type FetchEnding, recordFetch } from '#/lib/berichten/fetch-content.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { receiveFo01 } from '#/lib/berichten/receive-fo01.ts'
+import { notePassedDeadlines } from '#/lib/berichten/terms/note-passed-deadlines.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
@@ -127,6 +128,21 @@ export const BERICHT_PROOFS: readonly Proof[] = [
       return {
         actor: chain,
         act: () => deleteExpiredBerichten(chain, untilDone()),
+        row: { organisation_id: gemeente.id, object_id: bericht.id },
+      }
+    },
+  },
+  {
+    path: 'lib/berichten/terms/note-passed-deadlines.ts#notePassedDeadlines',
+    events: ['bericht.deadline-passed'],
+    async arrange(database) {
+      const gemeente = await givenGemeente(database)
+      const bytes = makeBericht('WMO305', { gemeenteCode: gemeente.code, identificatie: nextIdentification() })
+      const { bericht } = await receive(gemeente.id, bytes)
+      await database.query('UPDATE bericht SET deadline_on = deadline_on - 30 WHERE id = $1', [bericht.id])
+      return {
+        actor: chain,
+        act: () => notePassedDeadlines(chain, untilDone()),
         row: { organisation_id: gemeente.id, object_id: bericht.id },
       }
     },

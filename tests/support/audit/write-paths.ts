@@ -16,6 +16,7 @@ export const RECORDED = {
   'lib/berichten/read-bericht.ts#readBericht': ['bericht.read'],
   'lib/berichten/receive-bericht.ts#receiveBericht': ['bericht.received'],
   'lib/berichten/receive-fo01.ts#receiveFo01': ['bericht.fault-received'],
+  'lib/berichten/terms/note-passed-deadlines.ts#notePassedDeadlines': ['bericht.deadline-passed'],
   'lib/berichten/withdraw-bericht.ts#withdrawBericht': ['bericht.withdrawn'],
   'lib/identity/login/complete-login.ts#completeLogin': [
     'login.succeeded',
@@ -57,6 +58,8 @@ export type WritePath = keyof typeof RECORDED
 
 /** What writes without an event, and why that is right. */
 export const UNRECORDED: Readonly<Record<string, string>> = {
+  'lib/berichten/facts/delete-expired-facts.ts#deleteExpiredFacts':
+    'keyed hashes that no person reads, gone after their term; the berichten they come from have rows of their own',
   'lib/identity/sessions/start-session.ts#renewSessionToken':
     'a new secret for the same session; the change of rights that asks for it is recorded',
   'lib/identity/sessions/touch-session.ts#touchSession':

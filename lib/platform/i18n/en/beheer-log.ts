@@ -107,6 +107,7 @@ export const logWords: Copy<typeof dutch> = {
       withdrawn: '{actor} withdrew a message ({kind})',
       'fault-received': '{actor} reported a fault of a delivered message ({kind}): {reason}',
       'content-deleted': 'The content of a message was deleted ({kind})',
+      'deadline-passed': 'The term for an answer has passed ({kind})',
     },
   },
   permissions: permissionWords,

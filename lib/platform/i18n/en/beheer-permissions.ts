@@ -10,6 +10,7 @@ export const permissionWords: Copy<typeof nl> = {
     withdraw: 'withdraw a message',
     receive: 'bring in a message',
     expire: 'delete the content of messages',
+    watch: 'watch the terms of messages',
   },
   settings: { read: 'look at settings', change: 'change settings' },
   member: {

@@ -18,6 +18,8 @@ export const berichten: Copy<typeof nl> = {
     VERLOPEN: 'Expired',
   },
   over: { ONTVANGEN: 'Delivered', IN_WACHTRIJ: 'Accepted', BESCHIKBAAR: 'Arrived' },
+  note: { TERMIJN_VERSTREKEN: 'Term passed' },
+  noteDay: 'An answer was due by {date}. It did not come.',
   direction: { AANGELEVERD: 'Delivered', ONTVANGEN: 'Received' },
   api: {
     rejected: '{count, plural, one {1 error was found.} other {# errors were found.}} The file was not passed on.',

@@ -106,6 +106,7 @@ export const logWords = {
       withdrawn: '{actor} trok een bericht in ({kind})',
       'fault-received': '{actor} meldde een fout bij een aangeleverd bericht ({kind}): {reason}',
       'content-deleted': 'De inhoud van een bericht is verwijderd ({kind})',
+      'deadline-passed': 'De termijn voor een antwoord is voorbij ({kind})',
     },
   },
   permissions: permissionWords,

@@ -8,6 +8,7 @@ export const permissionWords = {
     withdraw: 'een bericht intrekken',
     receive: 'een bericht binnenbrengen',
     expire: 'de inhoud van berichten verwijderen',
+    watch: 'termijnen van berichten bewaken',
   },
   settings: { read: 'instellingen bekijken', change: 'instellingen veranderen' },
   member: {

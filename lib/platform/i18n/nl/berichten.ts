@@ -16,6 +16,8 @@ export const berichten = {
     VERLOPEN: 'Verlopen',
   },
   over: { ONTVANGEN: 'Aangeleverd', IN_WACHTRIJ: 'Aangenomen', BESCHIKBAAR: 'Binnengekomen' },
+  note: { TERMIJN_VERSTREKEN: 'Termijn voorbij' },
+  noteDay: 'Uiterlijk {date} was een antwoord nodig. Dat is er niet.',
   direction: { AANGELEVERD: 'Aangeleverd', ONTVANGEN: 'Ontvangen' },
   api: {
     rejected:

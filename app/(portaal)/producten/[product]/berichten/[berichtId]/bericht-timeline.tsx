@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { BERICHT_STATUS_LOOK } from '#/app/_ui/bericht-status.tsx'
+import { TimerOff } from '#/app/_ui/drawings.ts'
 import { Timeline } from '#/app/_ui/timeline.tsx'
 import type { StatusChangeView } from '#/lib/berichten/schema.ts'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
-import { formatMoment } from '#/lib/platform/i18n/format.ts'
+import { formatDate, formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
 // What is over is told as over: "Aangenomen", not "Wacht op verzending".
@@ -15,14 +16,21 @@ export async function BerichtTimeline({ steps }: { steps: readonly StatusChangeV
   const t = await getTranslations('berichten')
   const common = await getTranslations('common.timeline')
   const locale = localeFrom(await getLocale())
-  const events = steps.map((step, index) => ({
-    key: step.id,
-    title: index > 0 && isOver(step.status) ? t(`over.${step.status}`) : t(`status.${step.status}`),
-    ...BERICHT_STATUS_LOOK[step.status],
-    when: formatMoment(step.at, locale),
-    dateTime: step.at.toISOString(),
-    actor: step.byName,
-    children: step.explanation,
-  }))
+  // The status as it is now; a note after it changes nothing.
+  const current = steps.find(({ note }) => note === null)
+  const events = steps.map((step) => {
+    const { id, status, at, byName, explanation, note } = step
+    const shared = { key: id, when: formatMoment(at, locale), dateTime: at.toISOString(), actor: byName }
+    if (note !== null)
+      return {
+        ...shared,
+        title: t(`note.${note}`),
+        icon: TimerOff,
+        tone: 'bad' as const,
+        children: explanation && t('noteDay', { date: formatDate(explanation, locale) }),
+      }
+    const title = step !== current && isOver(status) ? t(`over.${status}`) : t(`status.${status}`)
+    return { ...shared, title, ...BERICHT_STATUS_LOOK[status], children: explanation }
+  })
   return <Timeline events={events} currentText={common('current')} />
 }

@@ -29,6 +29,10 @@ beforeAll(async () => {
 
 const typeOf = (answer: Answer) => answer.headers.get('content-type') ?? ''
 
+/** Of a page that stands outside the framework: it may run nothing. */
+const DOCUMENT_POLICY =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
 /** Everything that is wrong with the headers of one answer, as lines to read. */
 function faultsOf(answer: Answer): string[] {
   const faults: string[] = []
@@ -43,7 +47,9 @@ function faultsOf(answer: Answer): string[] {
   if (!isStatic && !isEmpty && !/\bno-store\b/.test(answer.headers.get('cache-control') ?? ''))
     faults.push(`cache-control: ${answer.headers.get('cache-control')}`)
   const policy = answer.headers.get('content-security-policy')
-  if (isPage) faults.push(...pageFaults(answer))
+  // What is refused before Next sees it gets a page that runs nothing: no script may stand in it at all.
+  if (isPage && policy === DOCUMENT_POLICY) faults.push(...(answer.text.match(/<(?:script|style)\b|\sstyle="/g) ?? []))
+  else if (isPage) faults.push(...pageFaults(answer))
   else if (!isStatic && !isEmpty && !policy?.includes("default-src 'none'"))
     faults.push(`content-security-policy: ${policy}`)
   if (answer.status >= 500) faults.push(`status ${answer.status}`)

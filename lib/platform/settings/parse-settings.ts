@@ -118,15 +118,25 @@ const gemeenteCodeList = z
   .transform((text) => text.split(/[\s,]+/).filter((code) => code.length > 0))
   .pipe(z.array(z.string().regex(/^[0-9]{4}$/, 'moet uit gemeentecodes van vier cijfers bestaan')))
 
+/** What only the operator can know: examples will do in demo and test, in production it must be said. */
+const ofOperator = (omgeving: Omgeving, example: string) =>
+  omgeving === 'productie' ? z.string({ error: 'ontbreekt' }) : z.string().default(example)
+
 const masterKeys = z.string({ error: 'ontbreekt' }).transform((text, ctx) => {
-  const keys = text.split(',').map((part, index): MasterKey => {
+  const keys = text.split(',').map((part, index) => {
     const at = part.indexOf(':')
-    return { id: at > 0 ? part.slice(0, at) : `sleutel-${index + 1}`, bytes: Buffer.from(part.slice(at + 1), 'base64') }
+    return {
+      id: at > 0 ? part.slice(0, at) : `sleutel-${index + 1}`,
+      isNamed: at > 0,
+      bytes: Buffer.from(part.slice(at + 1), 'base64'),
+    }
   })
   const [current, ...earlier] = keys
   if (
     !current ||
     keys.some((key) => key.bytes.length !== 32) ||
+    // A name by its place would change when a new key comes in front: what the old one sealed would no longer open.
+    (earlier.length > 0 && keys.some((key) => !key.isNamed)) ||
     new Set(keys.map((key) => key.id)).size < keys.length
   ) {
     ctx.addIssue({
@@ -180,7 +190,7 @@ function environmentSchema(omgeving: Omgeving) {
       PORTAAL_MASTER_KEY: masterKeys,
       STORAGE_URL: url(['file:']),
       SMTP_URL: url(['smtp:', 'smtps:']),
-      MAIL_FROM: z.string().default('Portaal Zorg <niet-beantwoorden@portaal-zorg.invalid>'),
+      MAIL_FROM: ofOperator(omgeving, 'Portaal Zorg <niet-beantwoorden@portaal-zorg.invalid>'),
       SESSION_IDLE_MINUTES: bounded(20, demo ? 0.05 : 5, 30),
       SESSION_WARNING_MINUTES: bounded(2, demo ? 0.01 : 1, 5),
       SESSION_ABSOLUTE_HOURS: bounded(8, demo ? 0.001 : 1, 12),
@@ -195,10 +205,10 @@ function environmentSchema(omgeving: Omgeving) {
       VALIDATOR_MEMORY_MB: boundedCount(768, 256, 4_096),
       GEMEENTECODES_EXTRA: gemeenteCodeList,
       ENVELOP_APPLICATIE: z.string().default('PortaalZorg/0001/0000').pipe(application),
-      BEHEERDER_NAAM: z.string().default('het Inlichtingenbureau'),
-      BEHEERDER_TELEFOON: z.string().default('0800 222 11 22'),
-      BEHEERDER_OPENINGSTIJDEN: z.string().default('maandag tot en met vrijdag, 8.30 tot 17.00 uur'),
-      BEHEERDER_EMAIL: z.string().default('servicedesk@portaal-zorg.invalid'),
+      BEHEERDER_NAAM: ofOperator(omgeving, 'het Inlichtingenbureau'),
+      BEHEERDER_TELEFOON: ofOperator(omgeving, '0800 222 11 22'),
+      BEHEERDER_OPENINGSTIJDEN: ofOperator(omgeving, 'maandag tot en met vrijdag, 8.30 tot 17.00 uur'),
+      BEHEERDER_EMAIL: ofOperator(omgeving, 'servicedesk@portaal-zorg.invalid'),
       ANDERE_PORTALEN: portalList,
       GOEDE_VRIJDAG_VRIJ: z.enum(['ja', 'nee'], { error: 'moet ja of nee zijn' }).default('ja'),
       BEVRIJDINGSDAG_VRIJ: z.enum(['ja', 'nee', 'lustrum'], { error: 'moet ja, nee of lustrum zijn' }).default('ja'),

@@ -1,7 +1,18 @@
 import { parseSettings, SettingsError } from '#/lib/platform/settings/parse-settings.ts'
 import { environmentWith } from '#/tests/support/settings.ts'
 
-const PRODUCTION = environmentWith({ PORTAAL_OMGEVING: 'productie', PORTAAL_URL: 'https://portaal.example' })
+const OF_OPERATOR = {
+  MAIL_FROM: 'Portaal Zorg <zorg@portaal.example>',
+  BEHEERDER_NAAM: 'de beheerder',
+  BEHEERDER_TELEFOON: '088 123 45 67',
+  BEHEERDER_OPENINGSTIJDEN: 'op werkdagen',
+  BEHEERDER_EMAIL: 'servicedesk@portaal.example',
+}
+const PRODUCTION = environmentWith({
+  PORTAAL_OMGEVING: 'productie',
+  PORTAAL_URL: 'https://portaal.example',
+  ...OF_OPERATOR,
+})
 
 /** Names of the settings that are refused, in the order in which they are told. */
 function refused(environment: Readonly<Record<string, string | undefined>>): string[] {
@@ -21,7 +32,12 @@ const REQUIRED = [
   'PORTAAL_MASTER_KEY',
   'STORAGE_URL',
   'SMTP_URL',
+  'MAIL_FROM',
   'BROKERS_FILE',
+  'BEHEERDER_NAAM',
+  'BEHEERDER_TELEFOON',
+  'BEHEERDER_OPENINGSTIJDEN',
+  'BEHEERDER_EMAIL',
 ] as const
 
 describe('settings', () => {
@@ -43,6 +59,7 @@ describe('settings', () => {
     ['PORTAAL_SECRET', 'short'],
     ['PORTAAL_MASTER_KEY', 'c2hvcnQ='],
     ['PORTAAL_MASTER_KEY', `a:${Buffer.alloc(32).toString('base64')},a:${Buffer.alloc(32, 1).toString('base64')}`],
+    ['PORTAAL_MASTER_KEY', `${Buffer.alloc(32).toString('base64')},a:${Buffer.alloc(32, 1).toString('base64')}`],
     ['STORAGE_URL', 'ftp://x'],
     ['SMTP_URL', 'localhost:25'],
     ['SESSION_IDLE_MINUTES', '4.9'],

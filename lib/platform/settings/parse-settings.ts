@@ -116,7 +116,7 @@ const gemeenteCodeList = z
   .string()
   .default('')
   .transform((text) => text.split(/[\s,]+/).filter((code) => code.length > 0))
-  .pipe(z.array(z.string().regex(/^[0-9]{4}$/, 'moet uit gemeentecodes van vier cijfers bestaan')))
+  .refine((codes) => codes.every((code) => /^[0-9]{4}$/.test(code)), 'moet uit gemeentecodes van vier cijfers bestaan')
 
 /** What only the operator can know: examples will do in demo and test, in production it must be said. */
 const ofOperator = (omgeving: Omgeving, example: string) =>

@@ -127,7 +127,8 @@ describe('settings', () => {
     ['demo', 'http://192.168.1.5:3000'],
     ['demo', 'http://localhost.example:3000'],
   ])('refuse %s on %s', (PORTAAL_OMGEVING, PORTAAL_URL) => {
-    expect(new Set(refused(environmentWith({ PORTAAL_OMGEVING, PORTAAL_URL })))).toEqual(new Set(['PORTAAL_URL']))
+    const environment = environmentWith({ ...OF_OPERATOR, PORTAAL_OMGEVING, PORTAAL_URL })
+    expect(new Set(refused(environment))).toEqual(new Set(['PORTAAL_URL']))
   })
 
   it('have the values of access-norms chapter 0 when nothing is said', () => {

@@ -5,9 +5,21 @@ import { makeBericht, makeToewijzing } from '#/simulators/berichten/make-bericht
 
 const numbered = (letter: string, number: number) => `${letter}-${String(number).padStart(6, '0')}`
 
-/** A WMO301 of about 10 kB with an identification of its own. */
-export const smallBericht = (number: number, gemeenteCode: string): Buffer =>
-  makeToewijzing({ gemeenteCode, identificatie: numbered('K', number), client: number })
+/** So many toewijzingen are in one of these berichten; each gets numbers that no other has, as those of a gemeente do. */
+const TOEWIJZINGEN = 10
+
+/** A WMO301 of about 10 kB with an identification, client and toewijzingen of its own. */
+export function smallBericht(number: number, gemeenteCode: string): Buffer {
+  const bytes = makeToewijzing({ gemeenteCode, identificatie: numbered('K', number), client: number })
+  const own = bytes
+    .toString('utf8')
+    .replaceAll(
+      /(ToewijzingNummer>)(\d+)/g,
+      (_, tag: string, value: string) => `${tag}${Number(value) + number * TOEWIJZINGEN}`,
+    )
+    .replaceAll(/(ReferentieAanbieder>ZA-)/g, `$1${number}-`)
+  return Buffer.from(own, 'utf8')
+}
 
 /** Just under the largest bare bericht that the portal takes. */
 const BIG_BYTES = 19_000_000

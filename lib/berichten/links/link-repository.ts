@@ -69,7 +69,7 @@ export async function listRequests(tx: Tx, scope: ProductScope, references: read
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT f.bericht_id AS id FROM bericht_fact f
     WHERE f.organisation_id = ${scope.organisationId}::uuid AND f.product = ${scope.product} AND f.kind = 'verzoek'
-      AND f.key = ANY (SELECT decode(r, 'hex') FROM unnest(${[...references]}::text[]) r)
+      AND f.key = ANY (ARRAY (SELECT decode(r, 'hex') FROM unnest(${[...references]}::text[]) r))
     ORDER BY 1`
   return rows.map(({ id }) => id)
 }

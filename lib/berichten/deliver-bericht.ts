@@ -5,6 +5,7 @@ import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
 import { enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { cleanFileName } from '#/lib/berichten/file-name.ts'
+import { exchangeLocks } from '#/lib/berichten/links/couple.ts'
 import { makeOwnHeader } from '#/lib/berichten/own-envelope.ts'
 import {
   completeRow,
@@ -30,7 +31,7 @@ import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { isAccepted } from '#/lib/istandaarden/checks/check-report.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { inTransaction } from '#/lib/platform/db/client.ts'
+import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { countAgainst } from '#/lib/platform/rate-limit.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
@@ -104,12 +105,11 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
   const steps = stepsOf(delivery, isValid)
   let kept: Bericht
   try {
-    kept = await keepContent(delivery.scope.realm, content, (tx) => {
-      const entry = { row, facts: content.facts, steps, logged: logOf(delivery, content, isValid) }
-      return enterBericht(tx, delivery.scope, entry, (crossRefnummer) =>
-        withEnvelope(delivery, content, row, crossRefnummer),
-      )
-    })
+    const { scope } = delivery
+    const entry = { row, facts: content.facts, steps, logged: logOf(delivery, content, isValid) }
+    const complete = (crossRefnummer: string | null) => withEnvelope(delivery, content, row, crossRefnummer)
+    const enter = (tx: Tx) => enterBericht(tx, scope, entry, complete)
+    kept = await keepContent(scope.realm, content, enter, exchangeLocks(scope, entry))
   } catch (error) {
     if (isUniqueViolation(error)) {
       await discardContent(content)

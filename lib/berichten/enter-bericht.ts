@@ -1,8 +1,8 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
-import { insertFacts } from '#/lib/berichten/facts/fact-repository.ts'
+import { factRows } from '#/lib/berichten/facts/fact-repository.ts'
 import { letHappen } from '#/lib/berichten/happen.ts'
-import { type ArrivingBericht, coupleBericht, findHeen, lockExchanges } from '#/lib/berichten/links/couple.ts'
-import type { Link } from '#/lib/berichten/links/link-repository.ts'
+import { type ArrivingBericht, findTies } from '#/lib/berichten/links/couple.ts'
+import { insertLinks, type Link } from '#/lib/berichten/links/link-repository.ts'
 import { findBericht, insertBericht, type StatusStep } from '#/lib/berichten/repository.ts'
 import { settleTerms, termAtArrival } from '#/lib/berichten/terms/settle-terms.ts'
 import { dateText, findingsOf } from '#/lib/berichten/view.ts'
@@ -33,8 +33,8 @@ async function tellAnswered(tx: Tx, scope: ProductScope, row: Bericht, links: re
 /**
  * Puts a new bericht among the others of its gemeente: row, timeline, log, facts, ties to what it answers and what answers
  * it, and what is due on each of them. `complete` may finish the row once the referentienummer of what it answers is known.
- * A refused one is kept for whoever delivered it and tied to nothing. Answers the row as it lies in the database. A unique
- * index may refuse it: isUniqueViolation.
+ * A refused one is kept for whoever delivered it and tied to nothing. The transaction holds its exchangeLocks. Answers the row
+ * as it lies in the database. A unique index may refuse it: isUniqueViolation.
  */
 export async function enterBericht(
   tx: Tx,
@@ -42,17 +42,17 @@ export async function enterBericht(
   entry: Entry,
   complete: (crossRefnummer: string | null) => Bericht = () => entry.row,
 ): Promise<Bericht> {
+  const { steps, logged } = entry
   if (entry.row.status === 'AFGEKEURD') {
-    await insertBericht(tx, scope, entry.row, entry.steps, entry.logged)
+    await insertBericht(tx, scope, entry.row, { steps, facts: [], logged })
     return entry.row
   }
-  await lockExchanges(tx, scope, entry)
-  const heen = await findHeen(tx, scope, entry.row)
+  const { heen, links } = await findTies(tx, scope, entry)
   const row = withTerm(complete(heen?.referentienummer ?? null), entry)
-  await insertBericht(tx, scope, row, entry.steps, entry.logged)
-  await insertFacts(tx, scope, row.id, entry.facts, dayInAmsterdam(row.createdAt))
-  const links = await coupleBericht(tx, scope, entry, heen)
+  const facts = factRows(scope, row.id, entry.facts, dayInAmsterdam(row.createdAt))
+  await insertBericht(tx, scope, row, { steps, facts, logged })
   if (links.length === 0) return row
+  await insertLinks(tx, scope, links)
   await tellAnswered(tx, scope, row, links)
   const answered = links.filter(({ kind }) => kind !== 'CORRECTIE')
   await settleTerms(

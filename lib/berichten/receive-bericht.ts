@@ -5,6 +5,7 @@ import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
 import { enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { cleanFileName, receivedFileName } from '#/lib/berichten/file-name.ts'
+import { exchangeLocks } from '#/lib/berichten/links/couple.ts'
 import { completeRow, findBericht, findByReference, isUniqueViolation, UNTOUCHED } from '#/lib/berichten/repository.ts'
 import { statusAfter } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
@@ -21,7 +22,7 @@ import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
-import { inTransaction } from '#/lib/platform/db/client.ts'
+import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
@@ -87,13 +88,14 @@ async function keep(arrival: Arrival, content: TakenInContent): Promise<Received
   const row = rowOf(arrival, content)
   const step = { status: statusAfter('receive'), at: receivedAt, byName: null, explanation: null }
   try {
-    const entered = await keepContent(scope.realm, content, async (tx) => {
-      const entry = { row, facts: content.facts, steps: [step], logged: logOf(arrival, row, content) }
+    const entry = { row, facts: content.facts, steps: [step], logged: logOf(arrival, row, content) }
+    const enter = async (tx: Tx) => {
       const kept = await enterBericht(tx, scope, entry)
       const payload = { organisationId: scope.organisationId, product: scope.product }
       await enqueue(tx, tellReceived, payload, { startAfter: new Date(receivedAt.getTime() + TELL_AFTER_MS) })
       return kept
-    })
+    }
+    const entered = await keepContent(scope.realm, content, enter, exchangeLocks(scope, entry))
     return { bericht: toBerichtView(entered, step), isRepeated: false, isSameContent: true }
   } catch (error) {
     const repeated = isUniqueViolation(error) ? await findRepeated(arrival, row) : null

@@ -51,22 +51,30 @@ export function completeRow(bericht: NewBericht): Bericht {
 const stepRows = (scope: ProductScope, berichtId: string, steps: readonly StatusStep[]) =>
   steps.map((step) => ({ id: ids.rowId(), berichtId, organisationId: scope.organisationId, ...step }))
 
-/**
- * Inserts a bericht with the beginning of its timeline and its row in the log (`auditInsert`), in one statement. A unique
- * index may refuse it: isUniqueViolation.
- */
+/** What a bericht brings along when it is put among the others. */
+export type Brought = {
+  /** The beginning of its timeline. */
+  readonly steps: readonly StatusStep[]
+  /** Rows of `factRows`. */
+  readonly facts: readonly object[]
+  /** Its row in the log (`auditInsert`). */
+  readonly logged: Prisma.Sql
+}
+
+/** Inserts a bericht with all that it brings, in one statement. A unique index may refuse it: isUniqueViolation. */
 export async function insertBericht(
   tx: Tx,
   scope: ProductScope,
   row: Bericht,
-  steps: readonly StatusStep[],
-  logged: Prisma.Sql,
+  { steps, facts, logged }: Brought,
 ): Promise<void> {
   const { organisationId, product } = scope
   const bericht = rowsJson([{ ...row, organisationId, product }])
   await tx.$executeRaw`
     WITH inserted AS (
       INSERT INTO bericht SELECT * FROM jsonb_populate_recordset(NULL::bericht, ${bericht}::jsonb)),
+    known AS (
+      INSERT INTO bericht_fact SELECT * FROM jsonb_populate_recordset(NULL::bericht_fact, ${rowsJson(facts)}::jsonb)),
     logged AS (${logged})
     INSERT INTO bericht_status_change
     SELECT * FROM jsonb_populate_recordset(NULL::bericht_status_change, ${rowsJson(stepRows(scope, row.id, steps))}::jsonb)`

@@ -183,12 +183,14 @@ export async function keepContent<T>(
   realm: Realm,
   { stored }: Pick<TakenInContent, 'stored'>,
   work: (tx: Tx) => Promise<T>,
+  locks: readonly bigint[],
 ): Promise<T> {
-  return inTransaction(realm, async (tx) => {
+  const whenStored = async (tx: Tx) => {
     const result = await work(tx)
     await stored
     return result
-  })
+  }
+  return inTransaction(realm, whenStored, locks)
 }
 
 /** Takes content away that is not kept, also when it is still being written. */

@@ -1,22 +1,20 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
-import { type KeptFact, listFactsByKey } from '#/lib/berichten/facts/fact-repository.ts'
 import type { HashedFact, PlacedFact } from '#/lib/berichten/facts/kept-fact.ts'
 import {
   type Address,
-  findAnswered,
+  type Counterparts,
+  findCounterparts,
   type Heen,
-  insertLinks,
-  type Link,
-  listRequestAnswers,
-  listRequests,
-  listWaitingAnswers,
-  lockSubjects,
-} from '#/lib/berichten/links/link-repository.ts'
+  type Search,
+} from '#/lib/berichten/links/counterparts.ts'
+import type { Link } from '#/lib/berichten/links/link-repository.ts'
 import { findByReference } from '#/lib/berichten/repository.ts'
 import { readStoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
+import { dateText } from '#/lib/berichten/view.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Berichtsoort, findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
+import { lockOf } from '#/lib/platform/db/lock.ts'
 
 /** A bericht that is being taken in, and what is read from it. */
 export type ArrivingBericht = { readonly row: Bericht; readonly facts: readonly PlacedFact[] }
@@ -40,7 +38,8 @@ function answeredAddress(row: Bericht, soort: Berichtsoort): Address | null {
   const berichtsoort = soort.heen ?? soort.antwoordOp
   const parties = partiesOf(row, soort.isRetour)
   if (berichtsoort === null || row.heenIdentificatie === null || parties === null) return null
-  const { heenIdentificatie: identificatie, heenDagtekening: dagtekening } = row
+  const { heenIdentificatie: identificatie, heenDagtekening } = row
+  const dagtekening = dateText(heenDagtekening)
   return { direction: otherDirection(row), berichtsoort, identificatie, dagtekening, ...parties }
 }
 
@@ -49,7 +48,8 @@ function answersAddress(row: Bericht, soort: Berichtsoort): Address | null {
   const berichtsoort = soort.retour ?? soort.antwoord
   const parties = partiesOf(row, soort.retour !== null)
   if (berichtsoort === null || row.identificatie === null || parties === null) return null
-  const { identificatie, dagtekening } = row
+  const { identificatie } = row
+  const dagtekening = dateText(row.dagtekening)
   return { direction: otherDirection(row), berichtsoort, identificatie, dagtekening, ...parties }
 }
 
@@ -63,66 +63,22 @@ function references({ facts }: ArrivingBericht, soort: Berichtsoort): readonly s
   return [...new Set(all)]
 }
 
-/** Takes the locks that this bericht and whatever answers it take in common; first thing in the transaction. */
-export async function lockExchanges(tx: Tx, scope: ProductScope, bericht: ArrivingBericht): Promise<void> {
+/**
+ * The locks that this bericht and whatever answers it take in common, at the beginning of the transaction: otherwise a
+ * bericht and its answer that arrive together would not see each other, and two answers would both be the first.
+ */
+export function exchangeLocks({ organisationId, product }: ProductScope, bericht: ArrivingBericht): readonly bigint[] {
   const soort = soortOf(bericht.row)
-  if (soort === null) return
+  if (soort === null || bericht.row.status === 'AFGEKEURD') return []
   const about = answeredAddress(bericht.row, soort)
   const by = answersAddress(bericht.row, soort)
   const subjects = [
     ...(about ? [`${about.berichtsoort} ${about.identificatie}`] : []),
     ...(by ? [`${soort.soort} ${by.identificatie}`] : []),
-    ...references(bericht, soort),
+    // By the first two of their digits: a bericht can have thousands, and the database has room for some thousands of locks.
+    ...references(bericht, soort).map((reference) => `verzoek ${reference.slice(0, 2)}`),
   ]
-  if (subjects.length > 0) await lockSubjects(tx, scope, subjects)
-}
-
-/**
- * The bericht that this one answers by its envelope or its header, when it is here. An envelope names it by
- * referentienummer; what came bare, or names one that is not here, is tied by berichtsoort, parties and identification.
- */
-export async function findHeen(tx: Tx, scope: ProductScope, row: Bericht): Promise<Heen | null> {
-  const soort = soortOf(row)
-  if (soort === null) return null
-  const header = readStoredEnvelope(row.envelope)?.header
-  if (header?.berichtcode === 'Du01') {
-    const reference = { direction: otherDirection(row), referentienummer: header.crossRefnummer } as const
-    const named = await findByReference(tx, scope.organisationId, reference)
-    if (named?.product === scope.product && named.berichtsoort === soort.heen) return named
-  }
-  const about = answeredAddress(row, soort)
-  return about && findAnswered(tx, scope, about)
-}
-
-async function linksByHeader(
-  tx: Tx,
-  scope: ProductScope,
-  row: Bericht,
-  soort: Berichtsoort,
-  heen: Heen | null,
-): Promise<Link[]> {
-  const kind = soort.isRetour || soort.retour !== null ? 'RETOUR' : 'ANTWOORD'
-  if (heen) return [{ fromId: row.id, toId: heen.id, kind }]
-  const by = answersAddress(row, soort)
-  const waiting = by ? await listWaitingAnswers(tx, scope, by) : []
-  return waiting.map((fromId) => ({ fromId, toId: row.id, kind }))
-}
-
-async function linksByRequest(
-  tx: Tx,
-  scope: ProductScope,
-  bericht: ArrivingBericht,
-  soort: Berichtsoort,
-): Promise<Link[]> {
-  const keys = references(bericht, soort)
-  if (keys.length === 0) return []
-  const { id } = bericht.row
-  if (REQUEST_SOORTEN.includes(soort.nummer)) {
-    const answers = await listRequestAnswers(tx, scope, keys)
-    return answers.filter((fromId) => fromId !== id).map((fromId) => ({ fromId, toId: id, kind: 'ANTWOORD' }))
-  }
-  const requests = await listRequests(tx, scope, keys)
-  return requests.map((toId) => ({ fromId: id, toId, kind: 'ANTWOORD' }))
+  return subjects.map((subject) => lockOf(`${organisationId} ${product} ${subject}`))
 }
 
 const CORRECTABLE = ['toewijzing', 'start', 'stop']
@@ -138,38 +94,71 @@ function corrects(one: HashedFact, other: HashedFact): boolean {
   return one.client === other.client && one.fromOn === other.fromOn && other.details.status !== '3'
 }
 
-async function linksByCorrection(tx: Tx, scope: ProductScope, { row, facts }: ArrivingBericht): Promise<Link[]> {
-  const own = facts.filter(({ kind }) => CORRECTABLE.includes(kind))
-  const kinds = [...new Set(own.map(({ kind }) => kind))]
-  const kept = await listFactsByKey(tx, scope, row.id, kinds, [...new Set(own.map(({ key }) => key))])
-  const links: Link[] = []
-  for (const fact of own) {
-    // Of what it corrects the newest; of what corrects it, each: they came before the bericht that they are about.
-    const earlier = kept.filter((other) => corrects(fact, other)).at(-1)
-    if (earlier) links.push({ fromId: row.id, toId: earlier.berichtId, kind: 'CORRECTIE' })
-    const later = kept.filter((other): other is KeptFact => corrects(other, fact))
-    links.push(...later.map(({ berichtId }): Link => ({ fromId: berichtId, toId: row.id, kind: 'CORRECTIE' })))
+const soughtFacts = ({ facts }: ArrivingBericht) => facts.filter(({ kind }) => CORRECTABLE.includes(kind))
+
+function searchOf(bericht: ArrivingBericht, soort: Berichtsoort): Search {
+  const named = references(bericht, soort)
+  const isRequest = REQUEST_SOORTEN.includes(soort.nummer)
+  const sought = soughtFacts(bericht)
+  return {
+    about: answeredAddress(bericht.row, soort),
+    by: answersAddress(bericht.row, soort),
+    decidesOn: isRequest ? [] : named,
+    requests: isRequest ? named : [],
+    kinds: [...new Set(sought.map(({ kind }) => kind))],
+    keys: [...new Set(sought.map(({ key }) => key))],
   }
-  return links
 }
 
 /**
- * Ties a new bericht to what it answers and corrects, and to what answers and corrects it, whichever came first. Answers the
- * ties that it made.
+ * The bericht that this one answers by its envelope, when it is here: an envelope names it by referentienummer. What came
+ * bare, or names one that is not here, is tied by berichtsoort, parties and identification.
  */
-export async function coupleBericht(
-  tx: Tx,
-  scope: ProductScope,
-  bericht: ArrivingBericht,
-  heen: Heen | null,
-): Promise<readonly Link[]> {
+async function findNamed(tx: Tx, scope: ProductScope, row: Bericht, soort: Berichtsoort): Promise<Heen | null> {
+  const header = readStoredEnvelope(row.envelope)?.header
+  if (header?.berichtcode !== 'Du01') return null
+  const reference = { direction: otherDirection(row), referentienummer: header.crossRefnummer } as const
+  const named = await findByReference(tx, scope.organisationId, reference)
+  return named?.product === scope.product && named.berichtsoort === soort.heen ? named : null
+}
+
+function linksByHeader(row: Bericht, soort: Berichtsoort, { heen, waiting }: Counterparts): Link[] {
+  const kind = soort.isRetour || soort.retour !== null ? 'RETOUR' : 'ANTWOORD'
+  if (heen) return [{ fromId: row.id, toId: heen.id, kind }]
+  return waiting.map((fromId) => ({ fromId, toId: row.id, kind }))
+}
+
+function linksByCorrection(bericht: ArrivingBericht, { facts }: Counterparts): Link[] {
+  const { id } = bericht.row
+  return soughtFacts(bericht).flatMap((fact) => {
+    // Of what it corrects the newest; of what corrects it, each: they came before the bericht that they are about.
+    const earlier = facts.findLast((other) => corrects(fact, other))
+    const later = facts.filter((other) => corrects(other, fact))
+    return [
+      ...(earlier ? [{ fromId: id, toId: earlier.berichtId, kind: 'CORRECTIE' } as const] : []),
+      ...later.map(({ berichtId }) => ({ fromId: berichtId, toId: id, kind: 'CORRECTIE' }) as const),
+    ]
+  })
+}
+
+/** The ties of a bericht that is about to be kept: what it answers by its header, and all links to be made with it. */
+export type Ties = { readonly heen: Heen | null; readonly links: readonly Link[] }
+
+/**
+ * Finds what a new bericht answers and corrects, and what answers and corrects it, whichever came first. Before it lies among
+ * the others, in a transaction that holds its exchangeLocks.
+ */
+export async function findTies(tx: Tx, scope: ProductScope, bericht: ArrivingBericht): Promise<Ties> {
   const soort = soortOf(bericht.row)
-  if (soort === null) return []
-  const links = [
-    ...(await linksByHeader(tx, scope, bericht.row, soort, heen)),
-    ...(await linksByRequest(tx, scope, bericht, soort)),
-    ...(await linksByCorrection(tx, scope, bericht)),
+  if (soort === null) return { heen: null, links: [] }
+  const { row } = bericht
+  const found = await findCounterparts(tx, scope, searchOf(bericht, soort))
+  const heen = (await findNamed(tx, scope, row, soort)) ?? found.heen
+  const links: readonly Link[] = [
+    ...linksByHeader(row, soort, { ...found, heen }),
+    ...found.asked.map((toId) => ({ fromId: row.id, toId, kind: 'ANTWOORD' }) as const),
+    ...found.decided.map((fromId) => ({ fromId, toId: row.id, kind: 'ANTWOORD' }) as const),
+    ...linksByCorrection(bericht, found),
   ]
-  await insertLinks(tx, scope, links)
-  return links
+  return { heen, links }
 }

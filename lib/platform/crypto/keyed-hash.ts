@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Settings } from '#/lib/platform/settings/parse-settings.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { sharedState } from '#/lib/platform/shared-state.ts'
@@ -7,12 +7,15 @@ import { sharedState } from '#/lib/platform/shared-state.ts'
  * A key for one purpose, derived from PORTAAL_SECRET by HKDF-SHA-256 (RFC 5869), so that the hash of one purpose says
  * nothing about that of another. `purpose` is a fixed name in the code, never something a user typed.
  */
-function keyFor(purpose: string): Buffer {
-  const perSettings = sharedState('keyed-hash-keys', () => new WeakMap<Settings, Map<string, Buffer>>())
+function keyFor(purpose: string): KeyObject {
+  const perSettings = sharedState('keyed-hash-keys', () => new WeakMap<Settings, Map<string, KeyObject>>())
   const current = settings()
-  const keys = perSettings.get(current) ?? new Map<string, Buffer>()
+  const keys = perSettings.get(current) ?? new Map<string, KeyObject>()
   perSettings.set(current, keys)
-  const key = keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', current.secret, '', `portaal-zorg/${purpose}`, 32))
+  const known = keys.get(purpose)
+  if (known) return known
+  // A key object: making one of bytes at every hash took longer than the hash.
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', current.secret, '', `portaal-zorg/${purpose}`, 32)))
   keys.set(purpose, key)
   return key
 }

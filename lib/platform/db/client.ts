@@ -46,10 +46,15 @@ export async function closeDatabase(): Promise<void> {
 
 /**
  * Runs `work` in one transaction that sees what `realm` may see. Commits what it wrote when it returns, nothing when it
- * throws. Waits at most 10 s for a connection and gives up after 30 s.
+ * throws. It begins when it has all `locks` (lockOf), which it holds until its end. Waits at most 10 s for a connection and
+ * these, and gives up after 30 s.
  */
-export async function inTransaction<T>(realm: Realm, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return beginningIn(realm, () =>
+export async function inTransaction<T>(
+  realm: Realm,
+  work: (tx: Tx) => Promise<T>,
+  locks: readonly bigint[] = [],
+): Promise<T> {
+  return beginningIn(realm, locks, () =>
     database().$transaction((tx) => outsideBeginning(() => work(tx)), { maxWait: 10_000, timeout: 30_000 }),
   )
 }

@@ -14,21 +14,34 @@ export type Realm =
   | { readonly kind: 'systeem' }
 
 // Of the process: the connections may be made by the bundle of middleware and used by that of the application.
-const beginning = sharedState('transaction-realm', () => new AsyncLocalStorage<Realm | null>())
+type Beginning = { readonly realm: Realm; readonly locks: readonly bigint[] }
+const beginning = sharedState('transaction-realm', () => new AsyncLocalStorage<Beginning | null>())
 
-/** Lets the transaction that `start` begins work in a realm; `work` inside it is out of that again. */
-export const beginningIn = <T>(realm: Realm, start: () => Promise<T>): Promise<T> => beginning.run(realm, start)
+/**
+ * Lets the transaction that `start` begins work in a realm, and wait for these locks before anything else; `work` inside it
+ * is out of that again.
+ */
+export const beginningIn = <T>(realm: Realm, locks: readonly bigint[], start: () => Promise<T>): Promise<T> =>
+  beginning.run({ realm, locks }, start)
 
 /** Runs what stands inside a transaction: one that it begins besides has no realm of its own accord. */
 export const outsideBeginning = <T>(work: () => Promise<T>): Promise<T> => beginning.run(null, work)
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** BEGIN and the realm in one message. It goes without parameters, so the one value in it is held to its form. */
-function beginStatement(realm: Realm): string {
+/** In one order for all, so that two transactions do not wait for each other. */
+const inOrder = (locks: readonly bigint[]) => [...new Set(locks)].toSorted((one, other) => (one < other ? -1 : 1))
+
+/**
+ * BEGIN, the realm and the locks in one message. It goes without parameters, so what is text in it is held to its form. What
+ * comes after sees what was committed while it waited: each statement takes its own snapshot (read committed).
+ */
+function beginStatement({ realm, locks }: Beginning): string {
   const organisation = realm.kind === 'organisatie' ? realm.organisationId : ''
   if (realm.kind === 'organisatie' && !UUID.test(organisation)) throw new InvariantError('a realm without organisation')
-  return `BEGIN; SELECT set_config('portaal.bereik', '${realm.kind}', true), set_config('portaal.organisatie', '${organisation}', true)`
+  const begin = `BEGIN; SELECT set_config('portaal.bereik', '${realm.kind}', true), set_config('portaal.organisatie', '${organisation}', true)`
+  if (locks.length === 0) return begin
+  return `${begin}; SELECT ${inOrder(locks).map((lock) => `pg_advisory_xact_lock(${lock})`)}`
 }
 
 const isBegin = (query: unknown): boolean =>
@@ -39,8 +52,8 @@ function beginWithRealm(client: PoolClient): void {
   const send = client.query
   Object.defineProperty(client, 'query', {
     value: (...args: unknown[]) => {
-      const realm = beginning.getStore()
-      return Reflect.apply(send, client, realm && isBegin(args[0]) ? [beginStatement(realm)] : args)
+      const begins = beginning.getStore()
+      return Reflect.apply(send, client, begins && isBegin(args[0]) ? [beginStatement(begins)] : args)
     },
   })
 }

@@ -1,0 +1,114 @@
+import type { ProductScope } from '#/lib/access/authorise.ts'
+import type { HashedFact } from '#/lib/berichten/facts/kept-fact.ts'
+import type { Bericht } from '#/lib/generated/prisma/client.ts'
+import type { Direction } from '#/lib/generated/prisma/enums.ts'
+import type { Tx } from '#/lib/platform/db/client.ts'
+
+/** A bericht that another one answers. */
+export type Heen = Pick<Bericht, 'id' | 'referentienummer'>
+
+/** What a bericht is known by to whoever answers it. */
+export type Address = {
+  readonly direction: Direction
+  readonly berichtsoort: string
+  readonly identificatie: string
+  /** `YYYY-MM-DD`. */
+  readonly dagtekening: string | null
+  readonly afzender: string
+  readonly ontvanger: string
+}
+
+/** What a new bericht looks for among the others. */
+export type Search = {
+  /** Where the bericht that it answers must be. */
+  readonly about: Address | null
+  /** What answers to it must name. */
+  readonly by: Address | null
+  /** Hashes of the requests that it decides on. */
+  readonly decidesOn: readonly string[]
+  /** Hashes of the requests that it makes. */
+  readonly requests: readonly string[]
+  /** Kinds and keys of its facts that may correct earlier ones, or be corrected by later ones. */
+  readonly kinds: readonly string[]
+  readonly keys: readonly string[]
+}
+
+/** A kept fact of another bericht. */
+export type KeptFact = HashedFact & { readonly berichtId: string }
+
+export type Counterparts = {
+  /**
+   * The bericht at `about`. What was refused here or taken back never reached anybody, so nothing answers it. A provider can
+   * send the same identification twice (TR056): each gets its answer, the oldest first.
+   */
+  readonly heen: Heen | null
+  /** Answers at `by` that came before the bericht they are about, and belong to no other; oldest first. */
+  readonly waiting: readonly string[]
+  /** Berichten with a request that it decides on. */
+  readonly asked: readonly string[]
+  /** Berichten that answer a request that it makes: by a 319, or by a toewijzing that names it. */
+  readonly decided: readonly string[]
+  /** Facts of these kinds and keys, of berichten that were neither refused here nor taken back; oldest first. */
+  readonly facts: readonly KeptFact[]
+}
+
+/** A number that was told so often is no number of one thing any more: what is older is not looked at. */
+const FACTS_AT_MOST = 1_000
+
+/**
+ * Looks up in one statement all that a new bericht may belong to; a delivery waits for it, and mostly nothing is there. Arrays
+ * and LIMIT keep the plan to the indexes: of tables that grew fast the planner knows too little to choose them.
+ */
+export async function findCounterparts(
+  tx: Tx,
+  { organisationId, product }: ProductScope,
+  { about, by, decidesOn, requests, kinds, keys }: Search,
+): Promise<Counterparts> {
+  const [found] = await tx.$queryRaw<[Counterparts]>`
+    SELECT
+      (SELECT jsonb_build_object('id', b.id, 'referentienummer', b.referentienummer) FROM bericht b
+        WHERE b.organisation_id = ${organisationId}::uuid AND b.product = ${product}
+          AND b.direction = ${about?.direction}::"Direction" AND b.berichtsoort = ${about?.berichtsoort}::text
+          AND b.identificatie = ${about?.identificatie}::text
+          AND b.afzender = ${about?.afzender}::text AND b.ontvanger = ${about?.ontvanger}::text
+          AND b.status NOT IN ('AFGEKEURD', 'INGETROKKEN')
+        ORDER BY b.dagtekening IS NOT DISTINCT FROM ${about?.dagtekening}::date DESC,
+          b.status NOT IN ('KETENFOUT', 'MISLUKT') DESC,
+          EXISTS (SELECT FROM bericht_link l WHERE l.to_id = b.id AND l.kind <> 'CORRECTIE'), b.created_at, b.id
+        LIMIT 1) AS heen,
+      ARRAY (SELECT b.id::text FROM bericht b
+        WHERE b.organisation_id = ${organisationId}::uuid AND b.product = ${product}
+          AND b.direction = ${by?.direction}::"Direction" AND b.berichtsoort = ${by?.berichtsoort}::text
+          AND b.heen_identificatie = ${by?.identificatie}::text
+          AND b.afzender = ${by?.afzender}::text AND b.ontvanger = ${by?.ontvanger}::text
+          AND b.status NOT IN ('AFGEKEURD', 'INGETROKKEN')
+          AND NOT EXISTS (SELECT FROM bericht_link l WHERE l.from_id = b.id AND l.kind <> 'CORRECTIE')
+        ORDER BY b.created_at, b.id) AS waiting,
+      ARRAY (SELECT DISTINCT f.bericht_id::text FROM bericht_fact f
+        WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product} AND f.kind = 'verzoek'
+          AND f.key = ANY (ARRAY (SELECT decode(k, 'hex') FROM unnest(${[...decidesOn]}::text[]) k))
+        ORDER BY 1) AS asked,
+      ARRAY (SELECT b.id::text FROM bericht b
+        WHERE b.status NOT IN ('AFGEKEURD', 'INGETROKKEN') AND b.id = ANY (ARRAY (
+          SELECT f.bericht_id FROM bericht_fact f
+          WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product} AND f.kind = 'antwoord'
+            AND f.key = ANY (ARRAY (SELECT decode(k, 'hex') FROM unnest(${[...requests]}::text[]) k))
+          UNION
+          SELECT f.bericht_id FROM bericht_fact f
+          WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product} AND f.kind = 'toewijzing'
+            AND f.other = ANY (ARRAY (SELECT decode(k, 'hex') FROM unnest(${[...requests]}::text[]) k))))
+        ORDER BY b.id) AS decided,
+      (SELECT coalesce(jsonb_agg(fact ORDER BY arrived, id, place), '[]') FROM (
+        SELECT b.created_at AS arrived, f.bericht_id AS id, f.place, jsonb_build_object(
+          'berichtId', f.bericht_id, 'kind', f.kind, 'key', encode(f.key, 'hex'), 'client', encode(f.client, 'hex'),
+          'other', encode(f.other, 'hex'), 'party', f.party, 'fromOn', f.from_on, 'untilOn', f.until_on,
+          'details', f.details) AS fact
+        FROM bericht_fact f CROSS JOIN LATERAL (
+          SELECT created_at, status FROM bericht WHERE id = f.bericht_id LIMIT 1) b
+        WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product}
+          AND f.kind = ANY (${[...kinds]}::text[])
+          AND f.key = ANY (ARRAY (SELECT decode(k, 'hex') FROM unnest(${[...keys]}::text[]) k))
+          AND b.status NOT IN ('AFGEKEURD', 'INGETROKKEN')
+        ORDER BY b.created_at DESC, f.bericht_id DESC, f.place DESC LIMIT ${FACTS_AT_MOST}) newest) AS facts`
+  return found
+}

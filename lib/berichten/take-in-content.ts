@@ -7,6 +7,7 @@ import { type FileReport, MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.t
 import type { CheckExpectations } from '#/lib/istandaarden/checks/check-report.ts'
 import type { SealContext } from '#/lib/platform/crypto/content-cipher.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import type { Lock } from '#/lib/platform/db/lock.ts'
 import type { Realm } from '#/lib/platform/db/realm.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { type ContentStorage, contentStorage } from '#/lib/platform/storage/content-storage.ts'
@@ -183,7 +184,7 @@ export async function keepContent<T>(
   realm: Realm,
   { stored }: Pick<TakenInContent, 'stored'>,
   work: (tx: Tx) => Promise<T>,
-  locks: readonly bigint[],
+  locks: readonly Lock[],
 ): Promise<T> {
   const whenStored = async (tx: Tx) => {
     const result = await work(tx)

@@ -26,8 +26,6 @@ export type Search = {
   readonly by: Address | null
   /** Hashes of the requests that it decides on. */
   readonly decidesOn: readonly string[]
-  /** Hashes of the requests that it makes. */
-  readonly requests: readonly string[]
   /** Kinds and keys of its facts that may correct earlier ones, or be corrected by later ones. */
   readonly kinds: readonly string[]
   readonly keys: readonly string[]
@@ -46,8 +44,6 @@ export type Counterparts = {
   readonly waiting: readonly string[]
   /** Berichten with a request that it decides on. */
   readonly asked: readonly string[]
-  /** Berichten that answer a request that it makes: by a 319, or by a toewijzing that names it. */
-  readonly decided: readonly string[]
   /** Facts of these kinds and keys, of berichten that were neither refused here nor taken back; oldest first. */
   readonly facts: readonly KeptFact[]
 }
@@ -56,13 +52,14 @@ export type Counterparts = {
 const FACTS_AT_MOST = 1_000
 
 /**
- * Looks up in one statement all that a new bericht may belong to; a delivery waits for it, and mostly nothing is there. Arrays
- * and LIMIT keep the plan to the indexes: of tables that grew fast the planner knows too little to choose them.
+ * Looks up in one statement all that a new bericht may belong to; a delivery waits for it, and mostly nothing is there. Arrays,
+ * LIMIT and OFFSET 0 keep the plan to the indexes: of tables that grew fast the planner knows too little to choose them, and
+ * an index that has the wanted order would lure it through all of a gemeente.
  */
 export async function findCounterparts(
   tx: Tx,
   { organisationId, product }: ProductScope,
-  { about, by, decidesOn, requests, kinds, keys }: Search,
+  { about, by, decidesOn, kinds, keys }: Search,
 ): Promise<Counterparts> {
   const [found] = await tx.$queryRaw<[Counterparts]>`
     SELECT
@@ -76,28 +73,19 @@ export async function findCounterparts(
           b.status NOT IN ('KETENFOUT', 'MISLUKT') DESC,
           EXISTS (SELECT FROM bericht_link l WHERE l.to_id = b.id AND l.kind <> 'CORRECTIE'), b.created_at, b.id
         LIMIT 1) AS heen,
-      ARRAY (SELECT b.id::text FROM bericht b
-        WHERE b.organisation_id = ${organisationId}::uuid AND b.product = ${product}
-          AND b.direction = ${by?.direction}::"Direction" AND b.berichtsoort = ${by?.berichtsoort}::text
-          AND b.heen_identificatie = ${by?.identificatie}::text
-          AND b.afzender = ${by?.afzender}::text AND b.ontvanger = ${by?.ontvanger}::text
-          AND b.status NOT IN ('AFGEKEURD', 'INGETROKKEN')
-          AND NOT EXISTS (SELECT FROM bericht_link l WHERE l.from_id = b.id AND l.kind <> 'CORRECTIE')
+      ARRAY (SELECT b.id::text FROM (
+          SELECT id, created_at FROM bericht
+          WHERE organisation_id = ${organisationId}::uuid AND product = ${product}
+            AND heen_identificatie = ${by?.identificatie}::text
+            AND direction = ${by?.direction}::"Direction" AND berichtsoort = ${by?.berichtsoort}::text
+            AND afzender = ${by?.afzender}::text AND ontvanger = ${by?.ontvanger}::text
+            AND status NOT IN ('AFGEKEURD', 'INGETROKKEN') OFFSET 0) b
+        WHERE NOT EXISTS (SELECT FROM bericht_link l WHERE l.from_id = b.id AND l.kind <> 'CORRECTIE')
         ORDER BY b.created_at, b.id) AS waiting,
       ARRAY (SELECT DISTINCT f.bericht_id::text FROM bericht_fact f
         WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product} AND f.kind = 'verzoek'
           AND f.key = ANY (ARRAY (SELECT decode(k, 'hex') FROM unnest(${[...decidesOn]}::text[]) k))
         ORDER BY 1) AS asked,
-      ARRAY (SELECT b.id::text FROM bericht b
-        WHERE b.status NOT IN ('AFGEKEURD', 'INGETROKKEN') AND b.id = ANY (ARRAY (
-          SELECT f.bericht_id FROM bericht_fact f
-          WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product} AND f.kind = 'antwoord'
-            AND f.key = ANY (ARRAY (SELECT decode(k, 'hex') FROM unnest(${[...requests]}::text[]) k))
-          UNION
-          SELECT f.bericht_id FROM bericht_fact f
-          WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product} AND f.kind = 'toewijzing'
-            AND f.other = ANY (ARRAY (SELECT decode(k, 'hex') FROM unnest(${[...requests]}::text[]) k))))
-        ORDER BY b.id) AS decided,
       (SELECT coalesce(jsonb_agg(fact ORDER BY arrived, id, place), '[]') FROM (
         SELECT b.created_at AS arrived, f.bericht_id AS id, f.place, jsonb_build_object(
           'berichtId', f.bericht_id, 'kind', f.kind, 'key', encode(f.key, 'hex'), 'client', encode(f.client, 'hex'),
@@ -111,4 +99,23 @@ export async function findCounterparts(
           AND b.status NOT IN ('AFGEKEURD', 'INGETROKKEN')
         ORDER BY b.created_at DESC, f.bericht_id DESC, f.place DESC LIMIT ${FACTS_AT_MOST}) newest) AS facts`
   return found
+}
+
+/** Berichten that answer one of these requests: by a 319, or by a toewijzing that names it. */
+export async function listRequestAnswers(
+  tx: Tx,
+  { organisationId, product }: ProductScope,
+  requests: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH wanted AS (SELECT decode(r, 'hex') AS reference FROM unnest(${[...requests]}::text[]) r),
+    answers AS (
+      SELECT f.bericht_id FROM bericht_fact f JOIN wanted w ON f.key = w.reference
+      WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product} AND f.kind = 'antwoord'
+      UNION
+      SELECT f.bericht_id FROM bericht_fact f JOIN wanted w ON f.other = w.reference
+      WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product} AND f.kind = 'toewijzing')
+    SELECT b.id FROM answers JOIN bericht b ON b.id = answers.bericht_id
+    WHERE b.status NOT IN ('AFGEKEURD', 'INGETROKKEN') ORDER BY 1`
+  return rows.map(({ id }) => id)
 }

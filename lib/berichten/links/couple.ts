@@ -5,6 +5,7 @@ import {
   type Counterparts,
   findCounterparts,
   type Heen,
+  listRequestAnswers,
   type Search,
 } from '#/lib/berichten/links/counterparts.ts'
 import type { Link } from '#/lib/berichten/links/link-repository.ts'
@@ -14,7 +15,7 @@ import { dateText } from '#/lib/berichten/view.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Berichtsoort, findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
-import { lockOf } from '#/lib/platform/db/lock.ts'
+import { type Lock, lockOn } from '#/lib/platform/db/lock.ts'
 
 /** A bericht that is being taken in, and what is read from it. */
 export type ArrivingBericht = { readonly row: Bericht; readonly facts: readonly PlacedFact[] }
@@ -55,30 +56,40 @@ function answersAddress(row: Bericht, soort: Berichtsoort): Address | null {
 
 const REQUEST_SOORTEN = [315, 317]
 const DECISION_SOORTEN = [301, 319]
+const makesRequests = ({ nummer }: Berichtsoort) => REQUEST_SOORTEN.includes(nummer)
 
 /** The requests that a bericht makes or decides on. */
 function references({ facts }: ArrivingBericht, soort: Berichtsoort): readonly string[] {
-  if (!(REQUEST_SOORTEN.includes(soort.nummer) || DECISION_SOORTEN.includes(soort.nummer))) return []
+  if (!(makesRequests(soort) || DECISION_SOORTEN.includes(soort.nummer))) return []
   const all = facts.flatMap(({ kind, key, other }) => (kind === 'toewijzing' ? (other ?? []) : key))
   return [...new Set(all)]
+}
+
+/** The database has room for some thousands of locks; a bericht can name more requests than that. */
+const FINE_LOCKS_AT_MOST = 200
+
+/** Locks on requests by their hash: each on its own, or of a bericht with very many of them on all of the gemeente. */
+function requestLocks(owner: string, requests: readonly string[]): readonly Lock[] {
+  if (requests.length === 0) return []
+  if (requests.length > FINE_LOCKS_AT_MOST) return [lockOn(`${owner} verzoeken`)]
+  return [lockOn(`${owner} verzoeken`, true), ...requests.map((request) => lockOn(`${owner} verzoek ${request}`))]
 }
 
 /**
  * The locks that this bericht and whatever answers it take in common, at the beginning of the transaction: otherwise a
  * bericht and its answer that arrive together would not see each other, and two answers would both be the first.
  */
-export function exchangeLocks({ organisationId, product }: ProductScope, bericht: ArrivingBericht): readonly bigint[] {
+export function exchangeLocks({ organisationId, product }: ProductScope, bericht: ArrivingBericht): readonly Lock[] {
   const soort = soortOf(bericht.row)
   if (soort === null || bericht.row.status === 'AFGEKEURD') return []
+  const owner = `${organisationId} ${product}`
   const about = answeredAddress(bericht.row, soort)
   const by = answersAddress(bericht.row, soort)
-  const subjects = [
-    ...(about ? [`${about.berichtsoort} ${about.identificatie}`] : []),
-    ...(by ? [`${soort.soort} ${by.identificatie}`] : []),
-    // By the first two of their digits: a bericht can have thousands, and the database has room for some thousands of locks.
-    ...references(bericht, soort).map((reference) => `verzoek ${reference.slice(0, 2)}`),
+  return [
+    ...(about ? [lockOn(`${owner} ${about.berichtsoort} ${about.identificatie}`)] : []),
+    ...(by ? [lockOn(`${owner} ${soort.soort} ${by.identificatie}`)] : []),
+    ...requestLocks(owner, references(bericht, soort)),
   ]
-  return subjects.map((subject) => lockOf(`${organisationId} ${product} ${subject}`))
 }
 
 const CORRECTABLE = ['toewijzing', 'start', 'stop']
@@ -97,14 +108,11 @@ function corrects(one: HashedFact, other: HashedFact): boolean {
 const soughtFacts = ({ facts }: ArrivingBericht) => facts.filter(({ kind }) => CORRECTABLE.includes(kind))
 
 function searchOf(bericht: ArrivingBericht, soort: Berichtsoort): Search {
-  const named = references(bericht, soort)
-  const isRequest = REQUEST_SOORTEN.includes(soort.nummer)
   const sought = soughtFacts(bericht)
   return {
     about: answeredAddress(bericht.row, soort),
     by: answersAddress(bericht.row, soort),
-    decidesOn: isRequest ? [] : named,
-    requests: isRequest ? named : [],
+    decidesOn: makesRequests(soort) ? [] : references(bericht, soort),
     kinds: [...new Set(sought.map(({ kind }) => kind))],
     keys: [...new Set(sought.map(({ key }) => key))],
   }
@@ -153,11 +161,12 @@ export async function findTies(tx: Tx, scope: ProductScope, bericht: ArrivingBer
   if (soort === null) return { heen: null, links: [] }
   const { row } = bericht
   const found = await findCounterparts(tx, scope, searchOf(bericht, soort))
+  const decided = makesRequests(soort) ? await listRequestAnswers(tx, scope, references(bericht, soort)) : []
   const heen = (await findNamed(tx, scope, row, soort)) ?? found.heen
   const links: readonly Link[] = [
     ...linksByHeader(row, soort, { ...found, heen }),
     ...found.asked.map((toId) => ({ fromId: row.id, toId, kind: 'ANTWOORD' }) as const),
-    ...found.decided.map((fromId) => ({ fromId, toId: row.id, kind: 'ANTWOORD' }) as const),
+    ...decided.map((fromId) => ({ fromId, toId: row.id, kind: 'ANTWOORD' }) as const),
     ...linksByCorrection(bericht, found),
   ]
   return { heen, links }

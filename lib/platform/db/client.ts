@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '#/lib/generated/prisma/client.ts'
+import type { Lock } from '#/lib/platform/db/lock.ts'
 import { beginningIn, outsideBeginning, type Realm, realmPool } from '#/lib/platform/db/realm.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { replaceSharedState, sharedState } from '#/lib/platform/shared-state.ts'
@@ -46,13 +47,13 @@ export async function closeDatabase(): Promise<void> {
 
 /**
  * Runs `work` in one transaction that sees what `realm` may see. Commits what it wrote when it returns, nothing when it
- * throws. It begins when it has all `locks` (lockOf), which it holds until its end. Waits at most 10 s for a connection and
+ * throws. It begins when it has all `locks` (lockOn), which it holds until its end. Waits at most 10 s for a connection and
  * these, and gives up after 30 s.
  */
 export async function inTransaction<T>(
   realm: Realm,
   work: (tx: Tx) => Promise<T>,
-  locks: readonly bigint[] = [],
+  locks: readonly Lock[] = [],
 ): Promise<T> {
   return beginningIn(realm, locks, () =>
     database().$transaction((tx) => outsideBeginning(() => work(tx)), { maxWait: 10_000, timeout: 30_000 }),

@@ -1,4 +1,10 @@
 import { createHash } from 'node:crypto'
 
-/** The number of the advisory lock on a subject: two subjects that share one only wait for each other without need. */
-export const lockOf = (subject: string): bigint => createHash('sha256').update(subject).digest().readBigInt64BE()
+/** An advisory lock. Whoever shares it waits only for one who does not. */
+export type Lock = { readonly number: bigint; readonly isShared: boolean }
+
+/** The lock on a subject. Two subjects that share a number only wait for each other without need. */
+export const lockOn = (subject: string, isShared = false): Lock => ({
+  number: createHash('sha256').update(subject).digest().readBigInt64BE(),
+  isShared,
+})

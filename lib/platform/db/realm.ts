@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Pool, type PoolClient } from 'pg'
+import type { Lock } from '#/lib/platform/db/lock.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { sharedState } from '#/lib/platform/shared-state.ts'
 
@@ -14,14 +15,14 @@ export type Realm =
   | { readonly kind: 'systeem' }
 
 // Of the process: the connections may be made by the bundle of middleware and used by that of the application.
-type Beginning = { readonly realm: Realm; readonly locks: readonly bigint[] }
+type Beginning = { readonly realm: Realm; readonly locks: readonly Lock[] }
 const beginning = sharedState('transaction-realm', () => new AsyncLocalStorage<Beginning | null>())
 
 /**
  * Lets the transaction that `start` begins work in a realm, and wait for these locks before anything else; `work` inside it
  * is out of that again.
  */
-export const beginningIn = <T>(realm: Realm, locks: readonly bigint[], start: () => Promise<T>): Promise<T> =>
+export const beginningIn = <T>(realm: Realm, locks: readonly Lock[], start: () => Promise<T>): Promise<T> =>
   beginning.run({ realm, locks }, start)
 
 /** Runs what stands inside a transaction: one that it begins besides has no realm of its own accord. */
@@ -29,8 +30,12 @@ export const outsideBeginning = <T>(work: () => Promise<T>): Promise<T> => begin
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** In one order for all, so that two transactions do not wait for each other. */
-const inOrder = (locks: readonly bigint[]) => [...new Set(locks)].toSorted((one, other) => (one < other ? -1 : 1))
+/** Takes the locks, in one order for all, so that two transactions do not wait for each other. */
+function takeLocks(locks: readonly Lock[]): string {
+  const byNumber = new Map(locks.map((lock) => [lock.number, lock]))
+  const inOrder = [...byNumber.values()].toSorted((one, other) => (one.number < other.number ? -1 : 1))
+  return inOrder.map(({ number, isShared }) => `pg_advisory_xact_lock${isShared ? '_shared' : ''}(${number})`).join()
+}
 
 /**
  * BEGIN, the realm and the locks in one message. It goes without parameters, so what is text in it is held to its form. What
@@ -40,8 +45,7 @@ function beginStatement({ realm, locks }: Beginning): string {
   const organisation = realm.kind === 'organisatie' ? realm.organisationId : ''
   if (realm.kind === 'organisatie' && !UUID.test(organisation)) throw new InvariantError('a realm without organisation')
   const begin = `BEGIN; SELECT set_config('portaal.bereik', '${realm.kind}', true), set_config('portaal.organisatie', '${organisation}', true)`
-  if (locks.length === 0) return begin
-  return `${begin}; SELECT ${inOrder(locks).map((lock) => `pg_advisory_xact_lock(${lock})`)}`
+  return locks.length === 0 ? begin : `${begin}; SELECT ${takeLocks(locks)}`
 }
 
 const isBegin = (query: unknown): boolean =>

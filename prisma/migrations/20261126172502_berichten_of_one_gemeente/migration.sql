@@ -32,3 +32,8 @@ DROP POLICY tied ON bericht_link;
 CREATE POLICY tied ON bericht_link FOR INSERT WITH CHECK (organisation_id = (SELECT portaal_organisatie()));
 DROP POLICY kept ON bericht_fact;
 CREATE POLICY kept ON bericht_fact FOR INSERT WITH CHECK (organisation_id = (SELECT portaal_organisatie()));
+
+-- Named by what waits for it: within the product, as it is searched.
+DROP INDEX bericht_heen_identificatie;
+CREATE INDEX bericht_heen_identificatie ON bericht (organisation_id, product, heen_identificatie)
+  WHERE heen_identificatie IS NOT NULL;

@@ -4,6 +4,8 @@ import { Link } from '#/app/_ui/link.tsx'
 export type FigureChip = {
   readonly key: string
   readonly count: number
+  /** The count as people read it. */
+  readonly figure: string
   readonly label: string
   /** What cannot wait, beside the label: "2 te laat". */
   readonly urgent?: string | null
@@ -16,7 +18,7 @@ export function FigureChips({ label, chips }: { label: string; chips: readonly F
   return (
     <nav aria-label={label}>
       <ul className="flex flex-wrap gap-2">
-        {chips.map(({ key, count, label: text, urgent, href, current }) => (
+        {chips.map(({ key, count, figure, label: text, urgent, href, current }) => (
           <li key={key}>
             <Link
               href={href}
@@ -28,7 +30,7 @@ export function FigureChips({ label, chips }: { label: string; chips: readonly F
                 current ? 'border-action bg-tint font-semibold' : 'border-line bg-paper',
               )}
             >
-              <span className={count > 0 ? 'font-heavy tabular-nums' : 'text-ink-soft tabular-nums'}>{count}</span>
+              <span className={count > 0 ? 'font-heavy tabular-nums' : 'text-ink-soft tabular-nums'}>{figure}</span>
               <span className={count > 0 ? undefined : 'text-ink-soft'}>{text}</span>
               {urgent ? <span className="text-small font-semibold text-bad">{urgent}</span> : null}
             </Link>

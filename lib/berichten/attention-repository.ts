@@ -1,5 +1,6 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
 import type { Attention } from '#/lib/berichten/attention.ts'
+import { counted } from '#/lib/berichten/counted.ts'
 import { Prisma } from '#/lib/generated/prisma/client.ts'
 import { clock, DAY_MS } from '#/lib/platform/clock.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
@@ -14,19 +15,17 @@ const FAULT_DAYS = 30
 export const TO_ANSWER = Prisma.sql`(b.direction = 'ONTVANGEN' AND b.awaits IS NOT NULL)`
 
 /** Delivered, and refused or failed on the way in the last 30 days. */
-export const faulty = () => Prisma.sql`(b.status IN ('AFGEKEURD', 'KETENFOUT', 'MISLUKT')
+export const faulty =
+  () => Prisma.sql`(b.direction = 'AANGELEVERD' AND b.status IN ('AFGEKEURD', 'KETENFOUT', 'MISLUKT')
   AND b.created_at > ${new Date(clock.now().getTime() - FAULT_DAYS * DAY_MS)})`
 
-/** Counts what asks for something in one product of the own gemeente. */
+/** Counts what asks for something in one product of the own gemeente, each up to COUNTED_AT_MOST + 1. */
 export async function countAttention(tx: Tx, scope: ProductScope): Promise<Attention> {
+  const own = Prisma.sql`bericht b WHERE b.organisation_id = ${scope.organisationId}::uuid AND b.product = ${scope.product}`
   const [row] = await tx.$queryRaw<Attention[]>`
-    SELECT
-      (count(*) FILTER (WHERE b.status = 'BESCHIKBAAR'))::int AS available,
-      (count(*) FILTER (WHERE ${TO_ANSWER}))::int AS "toAnswer",
-      (count(*) FILTER (WHERE ${TO_ANSWER} AND b.deadline_on < ${dayInAmsterdam(clock.now())}::date))::int AS late,
-      (count(*) FILTER (WHERE ${faulty()}))::int AS faults
-    FROM bericht b
-    WHERE b.organisation_id = ${scope.organisationId}::uuid AND b.product = ${scope.product}
-      AND (b.status IN ('BESCHIKBAAR', 'AFGEKEURD', 'KETENFOUT', 'MISLUKT') OR b.awaits IS NOT NULL)`
+    SELECT ${counted(Prisma.sql`${own} AND b.direction = 'ONTVANGEN' AND b.status = 'BESCHIKBAAR'`)} AS available,
+      ${counted(Prisma.sql`${own} AND ${TO_ANSWER}`)} AS "toAnswer",
+      ${counted(Prisma.sql`${own} AND ${TO_ANSWER} AND b.deadline_on < ${dayInAmsterdam(clock.now())}::date`)} AS late,
+      ${counted(Prisma.sql`${own} AND ${faulty()}`)} AS faults`
   return row ?? { available: 0, toAnswer: 0, late: 0, faults: 0 }
 }

@@ -4,7 +4,7 @@ import type { BerichtProduct } from '#/lib/access/products.ts'
 import { countAttention } from '#/lib/berichten/attention-repository.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 
-/** Berichten of one product that ask for something. */
+/** Berichten of one product that ask for something, counted up to COUNTED_AT_MOST + 1. */
 export type Attention = {
   /** Received and not fetched yet. */
   readonly available: number

@@ -1,5 +1,6 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
 import { faulty, TO_ANSWER } from '#/lib/berichten/attention-repository.ts'
+import { counted } from '#/lib/berichten/counted.ts'
 import type { ListBerichten } from '#/lib/berichten/filter.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { Prisma } from '#/lib/generated/prisma/client.ts'
@@ -8,9 +9,6 @@ import type { Tx } from '#/lib/platform/db/client.ts'
 
 /** Findings that a row of a list carries; the page of the bericht has them all. */
 const LISTED_FINDINGS = 20
-/** Counting stops here: nobody reads the difference between many and very many, and counting costs time. */
-export const COUNTED_AT_MOST = 1_000
-
 export type ListedRow = Bericht & {
   readonly changeAt: Date | null
   readonly changeStatus: BerichtStatus | null
@@ -81,7 +79,6 @@ export async function listRows(
 /** How many berichten the filters leave, counted up to COUNTED_AT_MOST + 1. */
 export async function countRows(tx: Tx, scope: ProductScope, filter: ListBerichten): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM bericht b WHERE ${conditions(scope, filter)} LIMIT ${COUNTED_AT_MOST + 1}) found`
+    SELECT ${counted(Prisma.sql`bericht b WHERE ${conditions(scope, filter)}`)} AS count`
   return row?.count ?? 0
 }

@@ -1,8 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { TriangleAlert } from '#/app/_ui/drawings.ts'
 import { Icon } from '#/app/_ui/icon.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { PRODUCT_NAMES } from '#/lib/access/products.ts'
+import { countText } from '#/lib/berichten/counted.ts'
+import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import type { DashboardView, ProductFigures } from '#/lib/reporting/read-dashboard.ts'
 
 type Figure = {
@@ -23,7 +25,7 @@ async function productFigures({ product, available, toAnswer, late, faults }: Pr
       key: 'answer',
       count: toAnswer,
       title: t('toAnswer'),
-      note: t('toAnswerNote', { late }),
+      note: t('toAnswerNote', { late, many: countText(late, localeFrom(await getLocale())) }),
       isUrgent: late > 0,
       href: `${list}?aandacht=beantwoorden`,
     },
@@ -39,7 +41,8 @@ async function productFigures({ product, available, toAnswer, late, faults }: Pr
 }
 
 /** Figures under one heading: beside each other on a wide screen, one line each on a phone. */
-function FigureGroup({ title, figures }: { title: string; figures: readonly Figure[] }) {
+async function FigureGroup({ title, figures }: { title: string; figures: readonly Figure[] }) {
+  const locale = localeFrom(await getLocale())
   return (
     <section
       aria-label={title}
@@ -60,7 +63,7 @@ function FigureGroup({ title, figures }: { title: string; figures: readonly Figu
                   : 'min-w-10 text-h1 text-ink-soft tabular-nums max-md:text-center'
               }
             >
-              {count}
+              {countText(count, locale)}
             </span>
             <span className="flex min-w-0 flex-col">
               <Link href={href} className="w-fit font-semibold after:absolute after:inset-0">

@@ -95,7 +95,7 @@ export const berichten: Copy<typeof nl> = {
     ophalen: 'To fetch',
     fouten: 'Errors',
     filter: { beantwoorden: 'To answer', fouten: 'Errors of the last 30 days' },
-    late: '{count, number} late',
+    late: '{count} late',
   },
   answerDefault: 'Answer',
   portal: 'the portal',

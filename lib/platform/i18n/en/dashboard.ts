@@ -7,7 +7,7 @@ export const dashboard: Copy<typeof nl> = {
   attention: 'Needs attention',
   nothing: 'Nothing is waiting for you.',
   toAnswer: 'To answer',
-  toAnswerNote: '{late, plural, =0 {nothing late} one {1 late} other {# late}}',
+  toAnswerNote: '{late, plural, =0 {nothing late} one {1 late} other {{many} late}}',
   available: 'New messages',
   availableNote: 'ready to fetch',
   faults: 'Errors',

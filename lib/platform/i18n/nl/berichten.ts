@@ -98,7 +98,7 @@ export const berichten = {
     ophalen: 'Op te halen',
     fouten: 'Fouten',
     filter: { beantwoorden: 'Te beantwoorden', fouten: 'Fouten van de laatste 30 dagen' },
-    late: '{count, number} te laat',
+    late: '{count} te laat',
   },
   answerDefault: 'Antwoord',
   portal: 'het portaal',

@@ -5,7 +5,7 @@ export const dashboard = {
   attention: 'Vraagt om aandacht',
   nothing: 'Er is niets dat op u wacht.',
   toAnswer: 'Te beantwoorden',
-  toAnswerNote: '{late, plural, =0 {niets te laat} one {1 te laat} other {# te laat}}',
+  toAnswerNote: '{late, plural, =0 {niets te laat} one {1 te laat} other {{many} te laat}}',
   available: 'Nieuw binnengekomen',
   availableNote: 'klaar om op te halen',
   faults: 'Fouten',

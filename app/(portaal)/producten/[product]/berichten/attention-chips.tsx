@@ -1,8 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { FigureChips } from '#/app/_ui/figure-chips.tsx'
 import { type Filters, listHref } from '#/app/(portaal)/producten/[product]/berichten/filter-address.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import type { Attention } from '#/lib/berichten/attention.ts'
+import { countText } from '#/lib/berichten/counted.ts'
+import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
 type AttentionChipsProps = {
   readonly product: BerichtProduct
@@ -13,10 +15,12 @@ type AttentionChipsProps = {
 /** What asks for something, before all else: each figure narrows the list to what it counts. */
 export async function AttentionChips({ product, attention, filters }: AttentionChipsProps) {
   const t = await getTranslations('berichten.attention')
+  const locale = localeFrom(await getLocale())
   const isOnly = (filter: Filters) => new URLSearchParams(filter).toString() === new URLSearchParams(filters).toString()
   const chip = (key: 'beantwoorden' | 'ophalen' | 'fouten', count: number, filter: Filters) => ({
     key,
     count,
+    figure: countText(count, locale),
     label: t(key),
     href: listHref(product, filter),
     current: isOnly(filter),
@@ -26,7 +30,7 @@ export async function AttentionChips({ product, attention, filters }: AttentionC
     <FigureChips
       label={t('label')}
       chips={[
-        { ...toAnswer, urgent: attention.late > 0 ? t('late', { count: attention.late }) : null },
+        { ...toAnswer, urgent: attention.late > 0 ? t('late', { count: countText(attention.late, locale) }) : null },
         chip('ophalen', attention.available, { status: 'BESCHIKBAAR' }),
         chip('fouten', attention.faults, { aandacht: 'fouten' }),
       ]}

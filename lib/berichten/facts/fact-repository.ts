@@ -5,18 +5,17 @@ import type { Tx } from '#/lib/platform/db/client.ts'
 
 const bytes = (hash: string | null) => (hash === null ? null : `\\x${hash}`)
 
-/** The rows of the facts of a bericht that later ones are held against, for `insertBericht`; the others are forgotten. */
+/** The rows of the facts of a bericht, for `insertBericht`. */
 export function factRows(
   { organisationId, product }: ProductScope,
   berichtId: string,
   facts: readonly PlacedFact[],
   arrivedOn: string,
 ) {
-  return facts.flatMap(({ kind, key, client, other, party, fromOn, untilOn, details }, place) => {
-    const keepUntil = keptUntil({ kind, untilOn }, arrivedOn)
-    if (keepUntil === null) return []
+  return facts.map(({ kind, key, client, other, party, fromOn, untilOn, details }, place) => {
     const hashes = { key: bytes(key), client: bytes(client), other: bytes(other) }
-    return [{ berichtId, place, organisationId, product, kind, ...hashes, party, fromOn, untilOn, details, keepUntil }]
+    const keepUntil = keptUntil({ kind, untilOn }, arrivedOn)
+    return { berichtId, place, organisationId, product, kind, ...hashes, party, fromOn, untilOn, details, keepUntil }
   })
 }
 

@@ -15,7 +15,7 @@ const HULPMIDDELEN = ['11', '12', '13', '14']
 const FACTS_PER_TURN = 1_000
 
 /** What a number is one of. Numbers of providers are theirs alone, so their AGB-code is hashed with them. */
-type Subject = 'bsn' | 'toewijzing' | 'product' | 'verzoek' | 'declaratie' | 'prestatie' | 'waarde'
+type Subject = 'bsn' | 'toewijzing' | 'product' | 'verzoek' | 'declaratie' | 'waarde'
 
 /** Whose facts they are. */
 export type FactOwner = { readonly organisationId: string; readonly product: BerichtProduct }
@@ -62,29 +62,22 @@ function keysOf({ kind, values }: Fact, party: string, hasher: Hasher): Keys {
         key: nummer === undefined ? hasher.hash('product', `${categorie} ${code}`) : hasher.hash('toewijzing', nummer),
         other: null,
       }
-    case 'ongewijzigd':
-    case 'wijziging':
-      return { key: hasher.hash('toewijzing', nummer ?? ''), other: null }
     case 'verzoek':
     case 'antwoord':
       return { key: ofProvider('verzoek', referentie), other: null }
     case 'declaratie':
-    case 'declaratieantwoord':
       return { key: ofProvider('declaratie', nummer), other: null }
-    case 'prestatie':
-      return { key: ofProvider('prestatie', referentie), other: hasher.optional('toewijzing', nummer) }
   }
 }
 
 function detailsOf({ values }: Fact, product: BerichtProduct, hasher: Hasher): FactDetails {
-  const { status, reden, antwoord, debetCredit, besluitdatum, besluittijd, categorie, code, eenheid } = values
+  const { status, reden, antwoord, besluitdatum, besluittijd, categorie, code, eenheid } = values
   const value = (text: string | undefined, name: string) =>
     text === undefined ? undefined : hasher.hash('waarde', `${name} ${text}`)
   const details = {
     status,
     reden,
     antwoord,
-    debetCredit,
     besluit: besluitdatum === undefined ? undefined : `${besluitdatum}T${besluittijd ?? ''}`,
     categorie: value(categorie, 'categorie'),
     code: value(code, 'code'),

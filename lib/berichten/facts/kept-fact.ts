@@ -8,7 +8,6 @@ export type FactDetails = {
   readonly reden?: string
   /** VerzoekAntwoord of a 319: 1 refused, 2 being looked into. */
   readonly antwoord?: string
-  readonly debetCredit?: string
   /** Toewijzingsdatum and -tijd: which of two versions of a toewijzing is the latest (IV013). */
   readonly besluit?: string
   readonly categorie?: string

@@ -4,9 +4,9 @@ import type { FactKind } from '#/lib/istandaarden/facts/fact.ts'
 /**
  * For how many months facts are kept, by kind: as long as a bericht can come that is held against them. A toewijzing counts
  * from its end, because starts, stops and claims refer to it until then and some time after; one without an end is repeated
- * in every later 301 of the client (OP087), and counts from its arrival. Kinds that are not here are compared and forgotten.
+ * in every later 301 of the client (OP087), and counts from its arrival.
  */
-export const KEPT_MONTHS: Readonly<Partial<Record<FactKind, number>>> = {
+export const KEPT_MONTHS: Readonly<Record<FactKind, number>> = {
   toewijzing: 12,
   start: 24,
   stop: 24,
@@ -26,10 +26,9 @@ function plusMonths(day: string, months: number): string {
   return target.toISOString().slice(0, 10)
 }
 
-/** The day until which a fact that came on `arrivedOn` is kept; null when it is not kept at all. Days are `YYYY-MM-DD`. */
-export function keptUntil({ kind, untilOn }: Pick<HashedFact, 'kind' | 'untilOn'>, arrivedOn: string): string | null {
+/** The day until which a fact that came on `arrivedOn` is kept. Days are `YYYY-MM-DD`. */
+export function keptUntil({ kind, untilOn }: Pick<HashedFact, 'kind' | 'untilOn'>, arrivedOn: string): string {
   const months = KEPT_MONTHS[kind]
-  if (months === undefined) return null
   if (kind !== 'toewijzing') return plusMonths(arrivedOn, months)
   const longest = plusMonths(arrivedOn, LONGEST_MONTHS)
   if (untilOn === null || untilOn > longest) return longest

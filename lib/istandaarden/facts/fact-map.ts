@@ -8,19 +8,11 @@ export type FactElement = {
 
 const product = { categorie: 'Product/Categorie', code: 'Product/Code' } as const
 const delivery = { nummer: 'ToewijzingNummer', ...product, begin: 'Begindatum', status: 'StatusAanlevering' } as const
-const line = {
-  nummer: 'ToewijzingNummer',
-  referentie: 'ProductReferentie/ReferentieNummer',
-  vorigeReferentie: 'ProductReferentie/VorigReferentieNummer',
-  categorie: 'ProductCategorie',
-  code: 'ProductCode',
-  begin: 'ProductPeriode/Begindatum',
-  einde: 'ProductPeriode/Einddatum',
-  eenheid: 'Eenheid',
-  debetCredit: 'IngediendBedrag/DebetCredit',
-} as const
 
-/** By number of the berichtsoort and name of the element: what later berichten can be held against. */
+/**
+ * By number of the berichtsoort and name of the element: what later berichten are held against. Nothing else of a client is
+ * read out of a file, so lines of a declaratie are not here.
+ */
 export const FACT_ELEMENTS: Readonly<Record<number, Readonly<Record<string, FactElement>>>> = {
   301: {
     ToegewezenProduct: {
@@ -55,16 +47,6 @@ export const FACT_ELEMENTS: Readonly<Record<number, Readonly<Record<string, Fact
   },
   317: {
     Verzoek: { kind: 'verzoek', fields: { referentie: 'ReferentieAanbieder' } },
-    OngewijzigdProduct: { kind: 'ongewijzigd', fields: { nummer: 'ToewijzingNummer' } },
-    TeWijzigenProduct: {
-      kind: 'wijziging',
-      fields: {
-        nummer: 'ToewijzingNummer',
-        begin: 'GewensteIngangsdatum',
-        einde: 'Einddatum',
-        eenheid: 'Omvang/Eenheid',
-      },
-    },
   },
   319: {
     Antwoord: { kind: 'antwoord', fields: { referentie: 'ReferentieAanbieder', antwoord: 'VerzoekAntwoord' } },
@@ -78,10 +60,5 @@ export const FACT_ELEMENTS: Readonly<Record<number, Readonly<Record<string, Fact
         einde: 'DeclaratiePeriode/Einddatum',
       },
     },
-    Prestatie: { kind: 'prestatie', fields: line },
-  },
-  325: {
-    DeclaratieAntwoord: { kind: 'declaratieantwoord', fields: { nummer: 'DeclaratieNummer' } },
-    Prestatie: { kind: 'prestatie', fields: line },
   },
 }

@@ -1,18 +1,7 @@
 import { z } from 'zod'
 
-/** What a part of a bericht tells: a toewijzing, the start of care, a request, a line of a declaratie … */
-export const FACT_KINDS = [
-  'toewijzing',
-  'start',
-  'stop',
-  'verzoek',
-  'ongewijzigd',
-  'wijziging',
-  'antwoord',
-  'declaratie',
-  'prestatie',
-  'declaratieantwoord',
-] as const
+/** What a part of a bericht tells: a toewijzing, the start of care, a request … */
+export const FACT_KINDS = ['toewijzing', 'start', 'stop', 'verzoek', 'antwoord', 'declaratie'] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 
 /** Names under which the values of a fact are kept. */
@@ -23,14 +12,12 @@ export const FACT_FIELDS = [
   'besluittijd',
   'categorie',
   'code',
-  'debetCredit',
   'eenheid',
   'einde',
   'nummer',
   'reden',
   'referentie',
   'status',
-  'vorigeReferentie',
 ] as const
 export type FactField = (typeof FACT_FIELDS)[number]
 

@@ -79,7 +79,7 @@ describe('keptUntil', () => {
     [{ kind: 'toewijzing', untilOn: null }, '2031-11-25'],
     [{ kind: 'toewijzing', untilOn: '9999-12-31' }, '2031-11-25'],
     [{ kind: 'start', untilOn: null }, '2028-11-25'],
-    [{ kind: 'prestatie', untilOn: null }, null],
+    [{ kind: 'declaratie', untilOn: '2026-01-31' }, '2028-11-25'],
   ] as const)('keeps %j that came on 25 November 2026 until %s', (fact, expected) => {
     expect(keptUntil(fact, '2026-11-25')).toBe(expected)
   })

@@ -25,6 +25,7 @@ export type CodeFormTexts = FormTexts & {
 type CodeFormProps = {
   readonly action: FormAction
   readonly memberId: string
+  readonly formKey: string
   /** "Verificatiecode voor A. Jansen" */
   readonly label: string
   readonly texts: CodeFormTexts
@@ -38,9 +39,9 @@ type CodeFormProps = {
  * Makes a verification code, once it is said that the person was identified, and shows it this one time: it lives in the
  * answer to the form and is gone with the page.
  */
-export function CodeForm({ action, memberId, label, texts, before, idSuffix }: CodeFormProps) {
+export function CodeForm({ action, memberId, formKey, label, texts, before, idSuffix }: CodeFormProps) {
   return (
-    <Form action={action} schema={IssueCode} texts={texts} idSuffix={idSuffix}>
+    <Form action={action} schema={IssueCode} texts={texts} formKey={formKey} idSuffix={idSuffix}>
       {({ checkbox, pending, state }) =>
         state.kind === 'done' ? (
           <div className="flex flex-col gap-4">

@@ -5,6 +5,7 @@ import { type Resolver, useForm } from 'react-hook-form'
 import type { ZodType } from 'zod'
 import { classNames } from '#/app/_ui/class-names.ts'
 import { ErrorSummary } from '#/app/_ui/error-summary.tsx'
+import { FORM_KEY_FIELD } from '#/lib/platform/actions/form-key.ts'
 import {
   type FormAction,
   type FormError,
@@ -12,7 +13,6 @@ import {
   type FormValues,
   formErrors,
   formValues,
-  IDEMPOTENCY_FIELD,
   IDLE_FORM,
 } from '#/lib/platform/actions/form-state.ts'
 
@@ -43,7 +43,7 @@ type FormProps = {
   readonly defaults?: FormValues
   readonly texts: FormTexts
   /** A key made by the server at rendering: the form sent twice counts once. */
-  readonly idempotencyKey?: string
+  readonly formKey?: string
   /** Name under which what was typed is kept when the session ends (WCAG 2.2.5). */
   readonly draft?: string
   /** Sets a form apart that stands more than once on a page; its fields carry the same suffix. */
@@ -88,7 +88,7 @@ const checkboxProps = (registration: Registration, { value, error, errorPrefix }
  * loses nothing that was typed.
  */
 export function Form(props: FormProps) {
-  const { action, schema, defaults = {}, texts, idempotencyKey, draft, idSuffix, wide = false, children } = props
+  const { action, schema, defaults = {}, texts, formKey, draft, idSuffix, wide = false, children } = props
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const { state, formAction, send, pending } = useSending(action, texts.network)
@@ -131,7 +131,7 @@ export function Form(props: FormProps) {
       className={classNames('flex flex-col gap-6', wide ? 'max-w-text' : 'max-w-form')}
     >
       <ErrorSummary ref={summary} title={texts.summaryTitle} errors={errors} idSuffix={idSuffix} />
-      {idempotencyKey ? <input type="hidden" name={IDEMPOTENCY_FIELD} value={idempotencyKey} /> : null}
+      {formKey ? <input type="hidden" name={FORM_KEY_FIELD} value={formKey} /> : null}
       {children({
         field: (name) => fieldProps(register(name), known(name)),
         radio: (name) => radioProps(register(name), known(name)),

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { v7 } from 'uuid'
+import { v5, v7 } from 'uuid'
 import { replaceSharedState, sharedState } from '#/lib/platform/shared-state.ts'
 
 /** Where identifiers and secrets come from; tests give one with known answers. */
@@ -27,6 +27,12 @@ export const ids: IdSource = {
   referentienummer: () => source().ids.referentienummer(),
   secretBytes: (length) => source().ids.secretBytes(length),
 }
+
+/**
+ * The id of the row that a form makes for somebody: the same form sent again names the same row, and no form of another
+ * person's names it.
+ */
+export const rowIdOfForm = (formKey: string, ownerId: string): string => v5(formKey, ownerId)
 
 /** Replaces the source, for tests. */
 export function setIds(next: IdSource): void {

@@ -34,9 +34,10 @@ export async function changeSettings(
   const { scope, member } = authoriseProduct(actor, 'settings.change', input.product)
   return inTransaction(scope.realm, async (tx) => {
     const now = await findSettings(tx, scope, scope.product)
-    if (now.version !== input.version) return err('changed_meanwhile')
     const changes = changedFields(now, input)
-    if (changes.length === 0) return err('nothing_changed')
+    // A form sent twice: the first one counted, and what it wanted is in force.
+    if (changes.length === 0) return now.version === input.version ? err('nothing_changed') : ok(null)
+    if (now.version !== input.version) return err('changed_meanwhile')
     const at = clock.now()
     const next = {
       notificationAddresses: input.notificationAddresses,

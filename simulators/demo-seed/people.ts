@@ -8,6 +8,7 @@ import { Profile } from '#/lib/onboarding/profile/schema.ts'
 import { saveRoles } from '#/lib/organisations/members/save-roles.ts'
 import { SaveRoles } from '#/lib/organisations/members/schema.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
+import { ids } from '#/lib/platform/ids.ts'
 import type { Result } from '#/lib/platform/result.ts'
 import { asUser, logInMember } from '#/simulators/demo-seed/log-in.ts'
 import type { SeedClock } from '#/simulators/demo-seed/seed-clock.ts'
@@ -43,7 +44,8 @@ export async function onboard(user: ActiveUser, issuer: Actor, at: SeedClock): P
   must(await saveProfile(first, profileOf(user.standing.profile)), 'profile')
   at.forward(3_600)
   const make = user.standing.gebruikersbeheerder ? issueManagerCode : issueCode
-  const code = must(await make(issuer, IssueCode.parse({ memberId: first.memberId, identityConfirmed: 'ja' })), 'code')
+  const form = { memberId: first.memberId, formKey: ids.rowId(), identityConfirmed: 'ja' }
+  const code = must(await make(issuer, IssueCode.parse(form)), 'code')
   at.forward(600)
   await asUserInStep(user, async (waiting) => {
     must(await verifyCode(waiting, VerifyCode.parse({ verificatiecode: code.text })), 'verify')

@@ -24,7 +24,7 @@ function show(action: FormAction, title = 'Gegevens') {
   document.title = title
   render(
     <main>
-      <Form action={action} schema={Person} texts={TEXTS} idempotencyKey="sleutel-1" draft="gegevens">
+      <Form action={action} schema={Person} texts={TEXTS} formKey="sleutel-1" draft="gegevens">
         {({ field, checkbox, pending, state }) => (
           <>
             {state.kind === 'done' ? <p>{state.message}</p> : null}
@@ -77,7 +77,7 @@ describe('Form', () => {
     await user.click(screen.getByRole('checkbox', { name: 'Nieuwsbrief' }))
     await user.click(press())
     expect(await screen.findByText('Opgeslagen')).toBeVisible()
-    expect(sent).toEqual([{ idempotencyKey: 'sleutel-1', naam: 'Jansen', email: 'a@b.nl', nieuws: 'ja' }])
+    expect(sent).toEqual([{ formKey: 'sleutel-1', naam: 'Jansen', email: 'a@b.nl', nieuws: 'ja' }])
     expect(document.title).toBe('Gegevens')
   })
 

@@ -1,3 +1,4 @@
+import { actionId } from '#/tests/support/action-ids.ts'
 import type { Answer } from '#/tests/support/visitor.ts'
 
 /** A form of a page as a browser without script would send it. */
@@ -18,6 +19,24 @@ export function actionForms({ text }: Answer): PlainForm[] {
       ),
     }))
     .filter(({ fields }) => fields.some(([name]) => name.startsWith('$ACTION')))
+}
+
+/** The form of a page that this action answers. */
+export function formOf(page: Answer, action: string): PlainForm {
+  const id = actionId(action)
+  const found = actionForms(page).find(({ fields }) =>
+    fields.some(([name, value]) => name.startsWith('$ACTION') && value.includes(`"${id}"`)),
+  )
+  if (!found) throw new Error(`no form of ${action} at ${page.url}: ${page.status}`)
+  return found
+}
+
+/** What a browser sends: every hidden field of the form, and what was typed. */
+export function typedIn(form: PlainForm, typed: Readonly<Record<string, string>>): FormData {
+  const data = new FormData()
+  for (const [name, value] of form.fields) data.append(name, value)
+  for (const [name, value] of Object.entries(typed)) data.set(name, value)
+  return data
 }
 
 /** What is sent: the framework's own fields of the form, and these. */

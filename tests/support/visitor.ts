@@ -1,3 +1,4 @@
+import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import type { TestPortal } from '#/tests/support/portal.ts'
 
 /** One answer of the portal or of the makelaar, read to its end. */
@@ -29,6 +30,12 @@ export class Visitor {
       .filter((cookie) => path === cookie.path || path.startsWith(cookie.path === '/' ? '/' : `${cookie.path}/`))
       .map(({ name, value }) => `${name}=${value}`)
       .join('; ')
+  }
+
+  /** Takes over a session that the test made. */
+  holding(token: string): this {
+    this.#cookies = [{ name: SESSION_COOKIE, value: token, path: '/' }]
+    return this
   }
 
   /** Another browser that holds the same cookies now: a second tab, or a thief's copy. */

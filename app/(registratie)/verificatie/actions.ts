@@ -3,10 +3,10 @@
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import { defineAction } from '#/app/_server/define-action.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { requestCode } from '#/lib/onboarding/codes/request-code.ts'
+import { RequestCode } from '#/lib/onboarding/codes/request-schema.ts'
 import { VerifyCode } from '#/lib/onboarding/codes/schema.ts'
 import { verifyCode } from '#/lib/onboarding/codes/verify-code.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
@@ -40,9 +40,9 @@ export const verifyCodeAction = defineAction({
 
 /** Asks whoever makes the codes for a new one. Always the same answer. */
 export const requestCodeAction = defineAction({
-  schema: z.object({}),
+  schema: RequestCode,
   run: requestCode,
-  fieldWording: (message) => message,
+  fieldWording: (_message, { locale }) => translator(locale, 'onboarding')('verification.errors.form'),
   wording: (error: never) => error,
   onOk: async (_value, { locale }) => {
     revalidatePath('/verificatie')

@@ -13,6 +13,7 @@ import type { CodeEntry } from '#/lib/onboarding/codes/code-rules.ts'
 import { readCodeEntry } from '#/lib/onboarding/codes/verify-code.ts'
 import { formatMoment, formatTime } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
+import { ids } from '#/lib/platform/ids.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
 type PageProps = { searchParams: Promise<{ stap?: string | string[] }> }
@@ -66,7 +67,7 @@ export default definePage(async function VerificatiePage({ searchParams }: PageP
       <Panel title={t('lostTitle')}>
         <p className="max-w-text">{t('lost')}</p>
         {requestedAt ? <p>{t('requestedAt', { moment: formatMoment(requestedAt, locale) })}</p> : null}
-        <RequestCodeForm action={requestCodeAction} submit={t('request')} formTexts={texts} />
+        <RequestCodeForm action={requestCodeAction} formKey={ids.rowId()} submit={t('request')} formTexts={texts} />
       </Panel>
     </>
   )

@@ -11,17 +11,21 @@ import { revokeCodes } from '#/lib/onboarding/codes/revoke-codes.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import type { Realm } from '#/lib/platform/db/realm.ts'
-import { ids } from '#/lib/platform/ids.ts'
+import { rowIdOfForm } from '#/lib/platform/ids.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
 
 /** A code that was made. `text` is shown once to who made it and exists nowhere after that. */
 export type IssuedCode = { readonly text: string; readonly expiresAt: Date }
+
+/** Why no code was made: nobody waits for one, or this very form made one already. */
+export type CodeRefusal = 'not_waiting' | 'already_made'
 
 type Issue = {
   readonly realm: Realm
   readonly issuer: MemberActor | StaffActor
   readonly kind: CodeKind
   readonly memberId: string
+  readonly formKey: string
   /** Null for the servicedesk, which works for all gemeenten. */
   readonly organisationId: string | null
 }
@@ -39,7 +43,7 @@ const DRAWS = 3
 const isLocatorTaken = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 
-async function issue(input: Issue): Promise<Result<IssuedCode, 'not_waiting'>> {
+async function issue(input: Issue): Promise<Result<IssuedCode, CodeRefusal>> {
   for (let draw = 1; ; draw += 1) {
     try {
       return await issueOnce(input)
@@ -49,17 +53,19 @@ async function issue(input: Issue): Promise<Result<IssuedCode, 'not_waiting'>> {
   }
 }
 
-async function issueOnce(input: Issue): Promise<Result<IssuedCode, 'not_waiting'>> {
+async function issueOnce(input: Issue): Promise<Result<IssuedCode, CodeRefusal>> {
   const code = newCode()
   const secretHash = await hashCodeSecret(code.secret)
   return inTransaction(input.realm, async (tx) => {
     const member = await lockWaitingMember(tx, input)
     if (!member) return err('not_waiting')
+    const id = rowIdOfForm(input.formKey, member.id)
+    // The same form sent again: another code would end the one that was made and shown.
+    if (await tx.verificationCode.findUnique({ where: { id }, select: { id: true } })) return err('already_made')
     const issuedAt = clock.now()
     await revokeCodes(tx, input.issuer, member, 'REPLACED')
     await tx.codeRequest.updateMany({ where: { memberId: member.id, handledAt: null }, data: { handledAt: issuedAt } })
     const expiresAt = new Date(issuedAt.getTime() + CODE_LIFE_MS)
-    const id = ids.rowId()
     await tx.verificationCode.create({
       data: {
         id,
@@ -90,25 +96,27 @@ async function issueOnce(input: Issue): Promise<Result<IssuedCode, 'not_waiting'
 }
 
 /** A gebruikersbeheerder makes the code of a waiting colleague. An earlier code is dead at once. */
-export async function issueCode(actor: Actor, input: IssueCode): Promise<Result<IssuedCode, 'not_waiting'>> {
+export async function issueCode(actor: Actor, input: IssueCode): Promise<Result<IssuedCode, CodeRefusal>> {
   const { scope, member } = authorise(actor, 'code.issue')
   return issue({
     realm: scope.realm,
     issuer: member,
     kind: 'GEBRUIKER',
     memberId: input.memberId,
+    formKey: input.formKey,
     organisationId: scope.organisationId,
   })
 }
 
 /** The servicedesk makes the code by which a waiting person becomes gebruikersbeheerder. */
-export async function issueManagerCode(actor: Actor, input: IssueCode): Promise<Result<IssuedCode, 'not_waiting'>> {
+export async function issueManagerCode(actor: Actor, input: IssueCode): Promise<Result<IssuedCode, CodeRefusal>> {
   const { scope, staff } = authoriseStaff(actor, 'manager-code.issue')
   return issue({
     realm: scope.realm,
     issuer: staff,
     kind: 'GEBRUIKERSBEHEERDER',
     memberId: input.memberId,
+    formKey: input.formKey,
     organisationId: null,
   })
 }

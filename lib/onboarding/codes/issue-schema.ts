@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { FORM_KEY_FIELD, FormKey } from '#/lib/platform/actions/form-key.ts'
 
 /** Making a code: the box says that the identity of the person was established. */
 export const IssueCode = z.object({
   memberId: z.uuid(),
+  [FORM_KEY_FIELD]: FormKey,
   identityConfirmed: z.literal('ja', { error: 'identityConfirmed' }),
 })
 export type IssueCode = z.infer<typeof IssueCode>

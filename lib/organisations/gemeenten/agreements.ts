@@ -14,6 +14,12 @@ import { err, ok, type Result } from '#/lib/platform/result.ts'
 const lockAgreements = (tx: Tx, organisationId: string) =>
   tx.$queryRaw`SELECT 1 FROM organisation WHERE id = ${organisationId}::uuid FOR UPDATE`
 
+const dateOf = ({ signedOn }: RegisterAgreement) => new Date(`${signedOn}T00:00:00Z`)
+
+/** A form sent twice: the first one counted, and the agreement in force is the one that it tells of. */
+const isSame = (inForce: { readonly signedOn: Date; readonly documentReference: string }, input: RegisterAgreement) =>
+  inForce.documentReference === input.documentReference && inForce.signedOn.getTime() === dateOf(input).getTime()
+
 /**
  * Registers that an agreement was signed: which, when, under what reference, by whom registered. One of a kind is in
  * force at a time. Throws NotFoundError for a gemeente that is not registered.
@@ -28,17 +34,24 @@ export async function registerAgreement(
     await lockAgreements(tx, input.organisationId)
     const organisation = await tx.organisation.findUnique({
       where: { id: input.organisationId },
-      select: { id: true, agreements: { where: { kind: input.kind, withdrawnAt: null }, select: { id: true } } },
+      select: {
+        id: true,
+        agreements: {
+          where: { kind: input.kind, withdrawnAt: null },
+          select: { signedOn: true, documentReference: true },
+        },
+      },
     })
     if (!organisation) throw new NotFoundError('organisation')
-    if (organisation.agreements.length > 0) return err('in_force')
+    const [inForce] = organisation.agreements
+    if (inForce) return isSame(inForce, input) ? ok({ organisationId: organisation.id }) : err('in_force')
     const id = ids.rowId()
     await tx.agreement.create({
       data: {
         id,
         organisationId: organisation.id,
         kind: input.kind,
-        signedOn: new Date(`${input.signedOn}T00:00:00Z`),
+        signedOn: dateOf(input),
         documentReference: input.documentReference,
         registeredById: staff.userId,
         registeredByName: staff.displayName,

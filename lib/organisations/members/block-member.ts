@@ -52,12 +52,15 @@ export async function blockMember(
   })
 }
 
-/** Lifts a block: the person goes on at the step where it began and has to log in again. */
-export async function unblockMember(actor: Actor, input: UnblockMember): Promise<Result<null, 'not_blocked'>> {
+/**
+ * Lifts a block: the person goes on at the step where it began and has to log in again. When it is lifted already, by the
+ * same form sent twice for instance, nothing is left to do.
+ */
+export async function unblockMember(actor: Actor, input: UnblockMember): Promise<Result<null, never>> {
   const { scope, member: manager } = authorise(actor, 'member.block')
   return inTransaction(scope.realm, async (tx) => {
     const member = await lockMember(tx, scope, input.memberId)
-    if (!member.stateBeforeBlock) return err('not_blocked')
+    if (!member.stateBeforeBlock) return ok(null)
     await tx.member.update({
       where: { id: member.id },
       data: { state: member.stateBeforeBlock, stateBeforeBlock: null, blockReason: null },

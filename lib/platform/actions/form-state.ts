@@ -18,9 +18,6 @@ export const IDLE_FORM: FormState = { kind: 'idle' }
 /** A server action that a form can be wired to. */
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>
 
-/** Field that carries the key with which a form sent twice counts once. */
-export const IDEMPOTENCY_FIELD = 'idempotencyKey'
-
 /**
  * The text fields of a sent form as one object for a zod schema: the same on both sides of the connection. A name that
  * occurs once is a text, more often a list. Files and the framework's own fields (`$ACTION…`) are left out.

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as argon2 from '@node-rs/argon2'
 import { readCode } from '#/lib/onboarding/codes/code-text.ts'
 import { issueCode } from '#/lib/onboarding/codes/issue-code.ts'
@@ -16,7 +17,7 @@ async function givenCode() {
   const gemeente = await givenGemeente(database)
   const manager = await givenMember(database, gemeente, { isManager: true })
   const { actor, memberId } = await givenMember(database, gemeente, { state: 'VERIFICATIE' })
-  const made = await issueCode(manager.actor, { memberId, identityConfirmed: 'ja' })
+  const made = await issueCode(manager.actor, { memberId, formKey: randomUUID(), identityConfirmed: 'ja' })
   return { actor, memberId, text: made.ok ? made.value.text : '' }
 }
 type Given = Awaited<ReturnType<typeof givenCode>>

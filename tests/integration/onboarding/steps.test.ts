@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { MemberActor } from '#/lib/access/actor.ts'
 import { endSessions, recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
@@ -102,21 +103,37 @@ describe('asking for a new code', () => {
     const requests = async () =>
       (await database.query('SELECT 1 FROM code_request WHERE member_id = $1', [memberId])).length
     for (const made of [1, 2, 3, 3, 3]) {
-      expect(await requestCode(actor)).toEqual({ ok: true, value: null })
+      expect(await requestCode(actor, { formKey: randomUUID() })).toEqual({ ok: true, value: null })
       expect(await requests()).toBe(made)
       hands.advance(HOUR_MS)
     }
     expect(await auditRows(database, gemeente.id, 'code.requested')).toHaveLength(3)
     expect((await readCodeEntry(actor)).requestedAt).not.toBeNull()
     hands.advance(DAY_MS)
-    await requestCode(actor)
+    await requestCode(actor, { formKey: randomUUID() })
     expect(await requests()).toBe(4)
   })
 
   it('does not go round the limit by asking ten times at once', async () => {
     const { actor, memberId } = await givenMember(database, await givenGemeente(database), { state: 'VERIFICATIE' })
-    await Promise.all(Array.from({ length: 10 }, () => requestCode(actor)))
+    await Promise.all(Array.from({ length: 10 }, () => requestCode(actor, { formKey: randomUUID() })))
     expect(await database.query('SELECT 1 FROM code_request WHERE member_id = $1', [memberId])).toHaveLength(3)
+  })
+
+  it('makes one task of a form that comes ten times, and none of it is taken from a colleague with the same form', async () => {
+    const gemeente = await givenGemeente(database)
+    const [one, other] = [
+      await givenMember(database, gemeente, { state: 'VERIFICATIE' }),
+      await givenMember(database, gemeente, { state: 'VERIFICATIE' }),
+    ]
+    const formKey = randomUUID()
+    await Promise.all(Array.from({ length: 10 }, () => requestCode(one.actor, { formKey })))
+    await requestCode(other.actor, { formKey })
+    const rows = await database.query<{ member_id: string }>(
+      'SELECT member_id FROM code_request WHERE organisation_id = $1',
+      [gemeente.id],
+    )
+    expect(rows.map(({ member_id: id }) => id).toSorted()).toEqual([one.memberId, other.memberId].toSorted())
   })
 })
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { MemberActor } from '#/lib/access/actor.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
@@ -37,7 +37,7 @@ async function givenWaiting(gemeente?: GivenGemeente) {
 }
 
 async function issued(manager: MemberActor, memberId: string): Promise<string> {
-  const result = await issueCode(manager, { memberId, identityConfirmed: 'ja' })
+  const result = await issueCode(manager, { memberId, formKey: randomUUID(), identityConfirmed: 'ja' })
   if (!result.ok) throw new Error(result.error)
   return result.value.text
 }
@@ -79,7 +79,7 @@ describe('the right code', () => {
   it('of the servicedesk makes a gebruikersbeheerder', async () => {
     const { actor, memberId } = await givenWaiting()
     const staff = await givenStaff(database)
-    const made = await issueManagerCode(staff, { memberId, identityConfirmed: 'ja' })
+    const made = await issueManagerCode(staff, { memberId, formKey: randomUUID(), identityConfirmed: 'ja' })
     expect(await tryCode(actor, made.ok ? made.value.text : '')).toBe('ok')
     expect(await member(memberId)).toMatchObject({ state: 'OPNIEUW_INLOGGEN', is_manager: true })
   })
@@ -93,6 +93,16 @@ describe('the right code', () => {
     expect(await auditRows(database, gemeente.id, 'code.accepted')).toHaveLength(1)
     // The others were no wrong codes: they are not held against the person.
     expect(await member(memberId)).toEqual({ state: 'OPNIEUW_INLOGGEN', is_manager: false, code_failures: 0 })
+  })
+
+  it('still works when the form that made it comes again, ten times at once', async () => {
+    const { manager, actor, memberId } = await givenWaiting()
+    const form = { memberId, formKey: randomUUID(), identityConfirmed: 'ja' } as const
+    const answers = await Promise.all(Array.from({ length: 10 }, () => issueCode(manager, form)))
+    const codes = answers.flatMap((answer) => (answer.ok ? [answer.value.text] : []))
+    expect(codes).toHaveLength(1)
+    expect(await issueCode(manager, form)).toEqual({ ok: false, error: 'already_made' })
+    expect(await tryCode(actor, codes[0] ?? '')).toBe('ok')
   })
 
   it('is for one person: a colleague who waits, too, cannot use it', async () => {

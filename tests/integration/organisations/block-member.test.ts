@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { issueCode } from '#/lib/onboarding/codes/issue-code.ts'
@@ -31,7 +32,7 @@ describe('blockMember', () => {
     const { gemeente, manager } = await givenTeam()
     const nieuw = await givenMember(database, gemeente, { state: 'VERIFICATIE' })
     const session = await givenSession(database, nieuw.actor)
-    await issueCode(manager.actor, { memberId: nieuw.memberId, identityConfirmed: 'ja' })
+    await issueCode(manager.actor, { memberId: nieuw.memberId, formKey: randomUUID(), identityConfirmed: 'ja' })
     expect(await blockMember(manager.actor, { memberId: nieuw.memberId, reason })).toEqual({ ok: true, value: null })
     expect(await stateOf(nieuw.memberId)).toEqual({
       state: 'GEBLOKKEERD',
@@ -106,10 +107,8 @@ describe('unblockMember', () => {
     expect(await unblockMember(manager.actor, { memberId: jansen.memberId })).toEqual({ ok: true, value: null })
     expect(await stateOf(jansen.memberId)).toEqual({ state: 'ACTIEF', state_before_block: null, block_reason: null })
     expect(await resolveSession(session.token, TEST_ORIGIN)).toMatchObject({ kind: 'ended' })
-    expect(await unblockMember(manager.actor, { memberId: jansen.memberId })).toEqual({
-      ok: false,
-      error: 'not_blocked',
-    })
+    expect(await unblockMember(manager.actor, { memberId: jansen.memberId })).toEqual({ ok: true, value: null })
+    expect(await auditRows(database, gemeente.id, 'member.unblocked')).toHaveLength(1)
   })
 
   it('is for gebruikersbeheerders, within the own gemeente', async () => {

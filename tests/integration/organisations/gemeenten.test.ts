@@ -96,13 +96,23 @@ describe('agreements', () => {
     expect(early).toEqual({ ok: false, error: 'in_future' })
     const results = await Promise.all([
       registerAgreement(desk, agreement(gemeente.id)),
-      registerAgreement(desk, agreement(gemeente.id)),
+      registerAgreement(desk, { ...agreement(gemeente.id), documentReference: 'ANDERS' }),
     ])
     expect(results.map(({ ok }) => ok).sort()).toEqual([false, true])
     const { agreements } = await readGemeente(desk, gemeente.id)
     expect(agreements.VECOZO).toMatchObject({ signedOn: today(), registeredBy: desk.displayName, withdrawn: null })
     expect(await auditRows(database, gemeente.id, 'agreement.registered')).toHaveLength(1)
     await expect(registerAgreement(desk, agreement(ids.rowId()))).rejects.toThrow(NotFoundError)
+  })
+
+  it('are registered once by a form that comes twice, which is told so both times', async () => {
+    const desk = await givenStaff(database)
+    const gemeente = await givenGemeente(database, { agreements: ['AANSLUITING'] })
+    const form = agreement(gemeente.id)
+    const both = await Promise.all([registerAgreement(desk, form), registerAgreement(desk, form)])
+    expect(both.map(({ ok }) => ok)).toEqual([true, true])
+    expect(await auditRows(database, gemeente.id, 'agreement.registered')).toHaveLength(1)
+    expect(await agreementIds(gemeente.id)).toHaveLength(2)
   })
 
   it('close the portal for that gemeente alone when one is withdrawn, also after it is registered again', async () => {

@@ -74,6 +74,14 @@ describe('settings of a product', () => {
     expect(await auditRows(database, home.id)).toHaveLength(1)
   })
 
+  it('are saved once when the same form comes again, which says that they are saved', async () => {
+    const { actor, home } = await givenKeeper()
+    expect(await changeSettings(actor, input(0))).toEqual({ ok: true, value: null })
+    expect(await changeSettings(actor, input(0))).toEqual({ ok: true, value: null })
+    expect(await auditRows(database, home.id)).toHaveLength(1)
+    expect((await readSettings(actor, 'iwmo')).settings.version).toBe(1)
+  })
+
   // Guards against overwriting unseen: two people with the same form open, or one form sent twice.
   it('refuse the second of two forms that showed the same version', async () => {
     const { actor, home } = await givenKeeper()

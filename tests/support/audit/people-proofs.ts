@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
 import { readOwnLog, readWholeLog } from '#/lib/audit/read-log.ts'
 import { readCode } from '#/lib/onboarding/codes/code-text.ts'
@@ -41,7 +42,7 @@ async function pair(database: TestDatabase, options: MemberOptions = {}) {
 }
 
 async function codeFor(manager: MemberActor, memberId: string) {
-  const issued = await issueCode(manager, { memberId, identityConfirmed: 'ja' })
+  const issued = await issueCode(manager, { memberId, formKey: randomUUID(), identityConfirmed: 'ja' })
   const reading = issued.ok ? readCode(issued.value.text) : null
   if (!reading?.ok) throw new Error('no code')
   return reading.code
@@ -77,7 +78,7 @@ const onOther = (
 })
 
 const issueAtDesk = (staff: StaffActor, memberId: string) =>
-  issueManagerCode(staff, { memberId, identityConfirmed: 'ja' })
+  issueManagerCode(staff, { memberId, formKey: randomUUID(), identityConfirmed: 'ja' })
 const rolesAtDesk = (staff: StaffActor, memberId: string) =>
   saveManagerRoles(staff, { memberId, requested: 'ja', ...ROLES })
 const byDesk = (
@@ -105,7 +106,9 @@ export const PEOPLE_PROOFS: readonly Proof[] = [
     changeProfile(actor, PROFILE),
   ),
   own('lib/organisations/own/read-own-data.ts#exportOwnData', 'profile.exported', {}, exportOwnData),
-  own('lib/onboarding/codes/request-code.ts#requestCode', 'code.requested', { state: 'VERIFICATIE' }, requestCode),
+  own('lib/onboarding/codes/request-code.ts#requestCode', 'code.requested', { state: 'VERIFICATIE' }, (actor) =>
+    requestCode(actor, { formKey: randomUUID() }),
+  ),
   own(`lib/audit/read-log.ts#readOwnLog`, 'log.read', { isManager: true }, (actor) => readOwnLog(actor, {}), false),
   own(
     `${MEMBERS}/list-members.ts#listMembers`,
@@ -150,7 +153,7 @@ export const PEOPLE_PROOFS: readonly Proof[] = [
     'lib/onboarding/codes/issue-code.ts#issueCode',
     ['code.issued'],
     { state: 'VERIFICATIE' },
-    (manager, memberId) => issueCode(manager, { memberId, identityConfirmed: 'ja' }),
+    (manager, memberId) => issueCode(manager, { memberId, formKey: randomUUID(), identityConfirmed: 'ja' }),
   ),
   {
     path: 'lib/onboarding/codes/issue-code.ts#issueCode',
@@ -160,7 +163,7 @@ export const PEOPLE_PROOFS: readonly Proof[] = [
       await codeFor(manager, memberId)
       return {
         actor: manager,
-        act: () => issueCode(manager, { memberId, identityConfirmed: 'ja' }),
+        act: () => issueCode(manager, { memberId, formKey: randomUUID(), identityConfirmed: 'ja' }),
         row: { object_kind: 'code' },
       }
     },

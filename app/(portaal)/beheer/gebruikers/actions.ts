@@ -13,6 +13,7 @@ import { translator } from '#/lib/platform/i18n/translator.ts'
 import { ok } from '#/lib/platform/result.ts'
 
 const PERSON_PAGE = '/beheer/gebruikers/[id]'
+const CODE_FAULTS = ['identityConfirmed', 'formKey'] as const
 
 /** "Rollen opslaan". */
 export const saveRolesAction = defineAction({
@@ -35,9 +36,13 @@ export const issueCodeAction = defineAction({
   run: issueCode,
   fieldWording: (message, { locale }) => {
     const t = translator(locale, 'beheer')
-    return message === 'identityConfirmed' ? t('code.errors.identityConfirmed') : t('code.errors.unknown')
+    return t(`code.errors.${CODE_FAULTS.find((known) => known === message) ?? 'unknown'}`)
   },
-  wording: (_error, { locale }) => translator(locale, 'beheer')('code.notWaiting'),
+  wording: (error, { locale }) => {
+    // What it says holds for the form as it was; the page comes anew, with a form of its own.
+    revalidatePath(PERSON_PAGE, 'page')
+    return translator(locale, 'beheer')(error === 'already_made' ? 'code.alreadyMade' : 'code.notWaiting')
+  },
   onOk: async ({ text }) => {
     revalidatePath(PERSON_PAGE, 'page')
     return text
@@ -77,11 +82,11 @@ export const blockMemberAction = defineAction({
 export const unblockMemberAction = defineAction({
   schema: UnblockMember,
   run: async (actor, input) => {
-    const lifted = await unblockMember(actor, input)
-    return lifted.ok ? ok(input.memberId) : lifted
+    await unblockMember(actor, input)
+    return ok(input.memberId)
   },
   fieldWording: (_message, { locale }) => translator(locale, 'beheer')('code.errors.unknown'),
-  wording: (_error, { locale }) => translator(locale, 'beheer')('user.notBlocked'),
+  wording: (error: never) => error,
   onOk: async (memberId) => redirect(`/beheer/gebruikers/${memberId}?gedaan=opgeheven`),
 })
 

@@ -69,7 +69,11 @@ export const issueManagerCodeAction = defineAction({
     const { errors } = messagesFor(locale).beheer.code
     return wordingIn(errors, message, errors.unknown)
   },
-  wording: (_error, { locale }) => translator(locale, 'beheer')('code.notWaiting'),
+  wording: (error, { locale }) => {
+    // What it says holds for the form as it was; the page comes anew, with a form of its own.
+    revalidatePath(GEMEENTE_PAGE, 'page')
+    return translator(locale, 'beheer')(error === 'already_made' ? 'code.alreadyMade' : 'code.notWaiting')
+  },
   onOk: async ({ text }) => {
     revalidatePath(GEMEENTE_PAGE, 'page')
     return text

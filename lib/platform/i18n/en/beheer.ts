@@ -81,7 +81,6 @@ export const beheer: Copy<typeof dutch> = {
     unblock: 'Lift the block',
     unblockLead: 'After that, this person goes on where it was, and logs in again.',
     unblocked: 'The block has been lifted.',
-    notBlocked: 'This person was not blocked any more.',
   },
   code: {
     title: 'Verification code',
@@ -98,8 +97,11 @@ export const beheer: Copy<typeof dutch> = {
     valid: 'The code is valid for 7 days and works once.',
     errors: {
       identityConfirmed: 'First establish who this person is, and tick the box.',
+      formKey: 'The form did not arrive properly. Refresh the page and try again.',
       unknown: 'This person cannot be found (any more). Go back to the list.',
     },
+    alreadyMade:
+      'This form has made a code already, which was shown once. Do you no longer have that code? Make a new one: the previous one then stops working.',
     notWaiting: 'This person is not waiting for a code (any more). Refresh the page to see how it stands now.',
   },
   blockPage: {

@@ -85,6 +85,7 @@ export const onboarding: Copy<typeof nl> = {
     locked:
       'Ten times you filled in a code that we cannot use. That is why this registration cannot use a code any more. Ask for a new code, or call the service desk: {phone}.',
     errors: {
+      form: 'The form did not arrive properly. Refresh the page and try again.',
       empty: 'Fill in your verification code.',
       length: 'The code has 16 characters. You filled in {count}.',
       character: 'The character {character} does not occur in a code. Check what you filled in.',

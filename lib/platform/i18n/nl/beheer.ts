@@ -81,7 +81,6 @@ export const beheer = {
     unblock: 'Blokkade opheffen',
     unblockLead: 'Na het opheffen gaat deze persoon verder waar die was, en logt opnieuw in.',
     unblocked: 'De blokkade is opgeheven.',
-    notBlocked: 'Deze persoon was al niet meer geblokkeerd.',
   },
   code: {
     title: 'Verificatiecode',
@@ -99,8 +98,11 @@ export const beheer = {
     valid: 'De code is 7 dagen geldig en werkt één keer.',
     errors: {
       identityConfirmed: 'Stel eerst vast wie deze persoon is, en vink dat aan.',
+      formKey: 'Het formulier kwam niet goed aan. Ververs de pagina en probeer het opnieuw.',
       unknown: 'Deze persoon is niet (meer) te vinden. Ga terug naar de lijst.',
     },
+    alreadyMade:
+      'Met dit formulier is al een code gemaakt. Die stond één keer op het scherm. Hebt u die code niet meer? Maak dan een nieuwe: de vorige werkt daarna niet meer.',
     notWaiting: 'Deze persoon wacht niet (meer) op een code. Ververs de pagina om te zien hoe het nu is.',
   },
   blockPage: {

@@ -82,6 +82,7 @@ export const onboarding = {
     locked:
       'U hebt tien keer een code ingevuld die wij niet kunnen gebruiken. Daarom kan deze registratie geen code meer gebruiken. Vraag een nieuwe code aan, of bel de Servicedesk: {phone}.',
     errors: {
+      form: 'Het formulier kwam niet goed aan. Ververs de pagina en probeer het opnieuw.',
       empty: 'Vul uw verificatiecode in.',
       length: 'De code heeft 16 tekens. U hebt er {count} ingevuld.',
       character: 'Het teken {character} komt in een code niet voor. Controleer wat u hebt ingevuld.',

@@ -6,6 +6,7 @@ import { issueCodeAction } from '#/app/(portaal)/beheer/gebruikers/actions.ts'
 import type { MemberDetail } from '#/lib/organisations/members/read-member.ts'
 import { formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
+import { ids } from '#/lib/platform/ids.ts'
 
 /** Making the code of somebody who waits for one. */
 export async function CodePanel({ person, name }: { person: MemberDetail; name: string }) {
@@ -18,6 +19,7 @@ export async function CodePanel({ person, name }: { person: MemberDetail; name: 
       <CodeForm
         action={issueCodeAction}
         memberId={person.id}
+        formKey={ids.rowId()}
         before={
           <div className="flex flex-col gap-2">
             {requestedAt ? (

@@ -9,6 +9,7 @@ import type { GemeenteDetail } from '#/lib/organisations/gemeenten/read-gemeente
 import { clock } from '#/lib/platform/clock.ts'
 import { formatRecentInline } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
+import { ids } from '#/lib/platform/ids.ts'
 
 /** Who of the gemeente waits for a code, each with the way to make the code of a gebruikersbeheerder. */
 export async function WaitingPeople({ gemeente }: { gemeente: GemeenteDetail }) {
@@ -46,6 +47,7 @@ export async function WaitingPeople({ gemeente }: { gemeente: GemeenteDetail }) 
             <CodeForm
               action={issueManagerCodeAction}
               memberId={person.id}
+              formKey={ids.rowId()}
               label={code('label', { name: person.name || people('nameless') })}
               texts={texts}
               idSuffix={person.id}

@@ -1,0 +1,120 @@
+import { deliverOne, someBericht } from '#/tests/support/addresses.ts'
+import type { TestPortal } from '#/tests/support/portal.ts'
+import { browserOf, formAt, type Replay, type Sending } from '#/tests/support/replays/replay.ts'
+import { Visitor } from '#/tests/support/visitor.ts'
+import { givenGemeente, givenMember } from '#/tests/support/world.ts'
+
+let lastNumber = 0
+const freshIdentification = (): string => {
+  lastNumber += 1
+  return `HERHAALD-${lastNumber}`
+}
+
+const logins = new WeakMap<TestPortal, Promise<Visitor>>()
+
+/** Somebody of the gemeente of the fixtures, who may deliver. */
+function gebruiker(portal: TestPortal): Promise<Visitor> {
+  const visitor = new Visitor(portal)
+  const known = logins.get(portal) ?? visitor.logIn('jansen').then(() => visitor)
+  logins.set(portal, known)
+  return known
+}
+
+async function anybody(portal: TestPortal): Promise<Visitor> {
+  return browserOf(portal, (await givenMember(portal.database, await givenGemeente(portal.database))).actor)
+}
+
+const posting = (
+  visitor: Visitor,
+  address: string,
+  body: BodyInit = '',
+  headers: Record<string, string> = {},
+): Sending => ({
+  visitor,
+  send: () => visitor.copy().ask(address, { method: 'POST', body, headers }),
+})
+
+const login = (name: string, fields: Readonly<Record<string, string>>): Replay => ({
+  of: 'POST /api/inloggen',
+  name,
+  event: null,
+  first: /^http:\/\/localhost:\d+\/\S*\/auth\?/,
+  again: /^http:\/\/localhost:\d+\/\S*\/auth\?/,
+  arrange: async (portal) => posting(new Visitor(portal), '/api/inloggen', new URLSearchParams(fields)),
+})
+
+function uploadForm(content: string): FormData {
+  const form = new FormData()
+  form.append('bestanden', new File([content], 'herhaald.xml', { type: 'text/xml' }))
+  return form
+}
+
+/** What the routes answer: the forms of pages that are posted to one, and what scripts and software post. */
+export const CALL_REPLAYS: readonly Replay[] = [
+  login('at a makelaar', { makelaar: 'kpn', terug: '/dashboard' }),
+  login('of the servicedesk', { makelaar: 'servicedesk' }),
+  {
+    of: 'POST /api/uitloggen',
+    name: 'from any page',
+    event: 'logout.user',
+    first: /\/uitgelogd$/,
+    again: /U bent uitgelogd/,
+    arrange: async (portal) => posting(await anybody(portal), '/api/uitloggen'),
+  },
+  {
+    of: 'POST /api/berichten/[product]/formulier',
+    name: 'with one file',
+    event: 'bericht.delivered',
+    first: /\/producten\/iwmo\/berichten\/resultaat\?/,
+    again: /herhaald\.xml/,
+    arrange: async (portal) =>
+      posting(await gebruiker(portal), '/api/berichten/iwmo/formulier', uploadForm(someBericht(freshIdentification()))),
+  },
+  {
+    of: 'withdrawBerichtAction',
+    name: 'that waits to be sent',
+    event: 'bericht.withdrawn',
+    first: /\?ingetrokken$/,
+    again: /Ingetrokken/,
+    async arrange(portal) {
+      const visitor = await gebruiker(portal)
+      const berichtId = await deliverOne(visitor, freshIdentification())
+      const reason = { reason: 'Verkeerde cliënt' }
+      return formAt(visitor, `/producten/iwmo/berichten/${berichtId}/intrekken`, 'withdrawBerichtAction', reason)
+    },
+  },
+  {
+    of: 'POST /api/berichten/[product]',
+    name: 'with a key of its own',
+    event: 'bericht.delivered',
+    first: /"id"/,
+    again: /"id"/,
+    callStatus: 201,
+    arrange: async (portal) => {
+      const headers = { 'content-type': 'application/xml', 'idempotency-key': freshIdentification() }
+      return posting(await gebruiker(portal), '/api/berichten/iwmo', someBericht(freshIdentification()), headers)
+    },
+  },
+  {
+    of: 'POST /api/berichten/[product]/[berichtId]/intrekken',
+    name: 'by software',
+    event: 'bericht.withdrawn',
+    first: /"INGETROKKEN"/,
+    again: /NIET_IN_TE_TREKKEN/,
+    callStatus: 409,
+    async arrange(portal) {
+      const visitor = await gebruiker(portal)
+      const berichtId = await deliverOne(visitor, freshIdentification())
+      return posting(visitor, `/api/berichten/iwmo/${berichtId}/intrekken`, '{"reden":"dubbel"}')
+    },
+  },
+  {
+    of: 'POST /api/sessie/verlengen',
+    name: 'by the script of a page',
+    event: null,
+    first: /idleEndsAt/,
+    again: /idleEndsAt/,
+    callStatus: 200,
+    arrange: async (portal) => posting(await anybody(portal), '/api/sessie/verlengen'),
+  },
+]

@@ -1,0 +1,78 @@
+import type { TestPortal } from '#/tests/support/portal.ts'
+import { browserOf, deskBrowser, formAt, type Replay } from '#/tests/support/replays/replay.ts'
+import { freshDigits, type GivenGemeente, givenGemeente, givenMember, givenSession } from '#/tests/support/world.ts'
+
+const WITHDRAWN_FOR = { reason: 'Opgezegd per 1 december' }
+
+async function agreementOf(portal: TestPortal, { id }: GivenGemeente): Promise<string> {
+  const [row] = await portal.database.query<{ id: string }>(
+    "SELECT id FROM agreement WHERE organisation_id = $1 AND kind = 'VECOZO'",
+    [id],
+  )
+  if (!row) throw new Error('no agreement')
+  return row.id
+}
+
+const registered = (kind: 'AANSLUITING' | 'VECOZO', other: 'AANSLUITING' | 'VECOZO'): Replay => ({
+  of: 'registerAgreementAction',
+  name: kind,
+  event: 'agreement.registered',
+  first: /\?gedaan=geregistreerd$/,
+  again: /De overeenkomst is geregistreerd/,
+  async arrange(portal) {
+    const gemeente = await givenGemeente(portal.database, { agreements: [other] })
+    return formAt(await deskBrowser(portal), `/servicedesk/gemeenten/${gemeente.id}`, 'registerAgreementAction', {
+      kind,
+      signedOn: '2026-01-15',
+      documentReference: 'ZAAK-1',
+    })
+  },
+})
+
+/** What the servicedesk does, and who keeps the settings of a product. */
+export const DESK_REPLAYS: readonly Replay[] = [
+  {
+    of: 'registerGemeenteAction',
+    name: 'that is new',
+    event: 'organisation.registered',
+    first: /\/servicedesk\/gemeenten\/[0-9a-f-]{36}$/,
+    again: /Er is al een gemeente met deze code/,
+    async arrange(portal) {
+      const numbers = { gemeenteCode: freshDigits(4), kvk: freshDigits(8), rsin: '' }
+      const name = `Herhaaldam ${numbers.gemeenteCode}`
+      return formAt(await deskBrowser(portal), '/servicedesk/gemeenten', 'registerGemeenteAction', { name, ...numbers })
+    },
+  },
+  registered('AANSLUITING', 'VECOZO'),
+  registered('VECOZO', 'AANSLUITING'),
+  {
+    of: 'withdrawAgreementAction',
+    name: 'of a gemeente whose people are logged in',
+    event: 'agreement.withdrawn',
+    first: /\/servicedesk\/gemeenten\/[0-9a-f-]{36}$/,
+    again: /Deze overeenkomst is al ingetrokken/,
+    async arrange(portal) {
+      const gemeente = await givenGemeente(portal.database)
+      await givenSession(portal.database, (await givenMember(portal.database, gemeente)).actor)
+      const agreements = `/servicedesk/gemeenten/${gemeente.id}/overeenkomsten`
+      const address = `${agreements}/${await agreementOf(portal, gemeente)}/intrekken`
+      return formAt(await deskBrowser(portal), address, 'withdrawAgreementAction', WITHDRAWN_FOR)
+    },
+  },
+  {
+    of: 'changeSettingsAction',
+    name: 'of a product',
+    event: 'settings.changed',
+    first: /De instellingen zijn opgeslagen/,
+    again: /De instellingen zijn opgeslagen/,
+    async arrange(portal) {
+      const { actor } = await givenMember(portal.database, await givenGemeente(portal.database), {
+        roles: { iwmo: 'PRODUCTBEHEERDER' },
+      })
+      return formAt(await browserOf(portal, actor), '/producten/iwmo/instellingen', 'changeSettingsAction', {
+        notificationAddresses: 'wmo@testdam.example',
+        retention: 'DAG_NA_OPHALEN',
+      })
+    },
+  },
+]

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import type { ForeignThings } from '#/tests/support/foreign-things.ts'
+
+/** What an action answers to who holds its permission, when the thing is of another gemeente: it is not there. */
+type Absent = 404
+/** The action has no thing of another gemeente in it, or says of one what it says of everything unfit: a form with faults. */
+type Form = 200
+
+export type Act = {
+  /** The page on which its form stands. */
+  readonly page: string
+  /** Fields that are right in themselves. */
+  readonly fields: Readonly<Record<string, string>>
+  readonly toHolder: Absent | Form
+}
+
+const PROFILE = {
+  salutation: 'MEVROUW',
+  initials: 'T.',
+  firstName: '',
+  infix: '',
+  lastName: 'Indringer',
+  department: '',
+  phone: '06-12 34 56 78',
+  email: 'indringer@testdam.example',
+}
+const ROLES = { iwmo: 'GEBRUIKER', ijw: 'GEBRUIKER', 'wlz-registertoets': 'GEEN' }
+const REASON = { reason: 'Omdat het kan' }
+const code = () => ({ formKey: randomUUID(), identityConfirmed: 'ja' })
+
+/** Every server action with what somebody would send who wants it done to these things. */
+export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
+  const { memberId, managerId, waitingId, blockedId, sessionId, agreementId, berichtId, organisationId } = things
+  const person = `/beheer/gebruikers/${memberId}`
+  const gemeente = `/servicedesk/gemeenten/${organisationId}`
+  return {
+    saveProfileAction: { page: '/persoonlijke-instellingen', fields: PROFILE, toHolder: 200 },
+    verifyCodeAction: { page: '/verificatie', fields: { verificatiecode: '0000-0000-0000-0000' }, toHolder: 200 },
+    requestCodeAction: { page: '/verificatie', fields: { formKey: randomUUID() }, toHolder: 200 },
+    withdrawBerichtAction: {
+      page: `/producten/iwmo/berichten/${berichtId}/intrekken`,
+      fields: { product: 'iwmo', berichtId, ...REASON },
+      toHolder: 404,
+    },
+    changeSettingsAction: {
+      page: '/producten/iwmo/instellingen',
+      fields: { product: 'iwmo', version: '0', notificationAddresses: '', retention: 'TWEE_MAANDEN' },
+      toHolder: 200,
+    },
+    saveRolesAction: { page: person, fields: { memberId, ...ROLES }, toHolder: 404 },
+    issueCodeAction: {
+      page: `/beheer/gebruikers/${waitingId}`,
+      fields: { memberId: waitingId, ...code() },
+      toHolder: 200,
+    },
+    blockMemberAction: { page: `${person}/blokkeren`, fields: { memberId, ...REASON }, toHolder: 404 },
+    unblockMemberAction: {
+      page: `/beheer/gebruikers/${blockedId}`,
+      fields: { memberId: blockedId },
+      toHolder: 404,
+    },
+    endMemberSessionAction: { page: person, fields: { memberId, sessionId }, toHolder: 404 },
+    endOwnSessionAction: { page: '/mijn/sessies', fields: { sessionId }, toHolder: 404 },
+    registerGemeenteAction: {
+      page: '/servicedesk/gemeenten',
+      fields: { name: 'Nogmaals', gemeenteCode: things.gemeenteCode, kvk: '12345678', rsin: '' },
+      toHolder: 200,
+    },
+    registerAgreementAction: {
+      page: gemeente,
+      fields: { organisationId, kind: 'VECOZO', signedOn: '2026-02-01', documentReference: 'INDRINGER' },
+      toHolder: 404,
+    },
+    withdrawAgreementAction: {
+      page: `${gemeente}/overeenkomsten/${agreementId}/intrekken`,
+      fields: { agreementId, ...REASON },
+      toHolder: 404,
+    },
+    issueManagerCodeAction: { page: gemeente, fields: { memberId: waitingId, ...code() }, toHolder: 200 },
+    saveManagerRolesAction: {
+      page: `${gemeente}/rollen/${managerId}`,
+      fields: { memberId: managerId, requested: 'ja', ...ROLES },
+      toHolder: 404,
+    },
+  }
+}

@@ -7,6 +7,9 @@ export async function register(): Promise<void> {
   await startWebProcess()
   const { requireBrokers } = await import('#/lib/identity/brokers/brokers.ts')
   await requireBrokers()
+  // Loading their program takes the validators a second: not that of the first who delivers.
+  const { validatorPool } = await import('#/lib/validator/pool.ts')
+  validatorPool()
 }
 
 /** Logs what broke while a page or an action was made, under the reference that the page of the problem shows. */

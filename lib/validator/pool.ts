@@ -25,6 +25,7 @@ export type PoolOptions = {
   readonly largeQueueLength?: number
   readonly smallTimeLimitMs?: number
   readonly largeTimeLimitMs?: number
+  readonly startTimeMs?: number
   /** How a process is started; tests start one that misbehaves. */
   readonly startChild?: StartChild
 }
@@ -55,6 +56,7 @@ export function createValidatorPool(options: PoolOptions): ValidatorPool {
       processes,
       queueBytes: options.queueBytes ?? 64 * MEGABYTE,
       timeLimitMs: options.smallTimeLimitMs ?? 15_000,
+      startTimeMs: options.startTimeMs ?? 45_000,
       recycleAboveBytes,
     },
     startChild,
@@ -82,7 +84,7 @@ export function createValidatorPool(options: PoolOptions): ValidatorPool {
   }
 }
 
-/** The pool of this process, with the bounds of the settings; started by the first who asks. */
+/** The pool of this process, with the bounds of the settings; started by whoever asks first (a web process when it starts). */
 export function validatorPool(): ValidatorPool {
   return sharedState('validator-pool', () => {
     const { validatorProcesses, validatorMemoryMegabytes } = settings()

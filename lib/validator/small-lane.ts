@@ -9,6 +9,8 @@ export type SmallLaneOptions = {
   readonly processes: number
   readonly queueBytes: number
   readonly timeLimitMs: number
+  /** So much longer may the first file of a process take: until then it was also loading its program. */
+  readonly startTimeMs: number
   /** A process above this after a check is replaced: WebAssembly memory never shrinks. */
   readonly recycleAboveBytes: number
 }
@@ -136,7 +138,9 @@ export class SmallLane {
   #startTimer(worker: Worker) {
     this.#stopTimer(worker)
     if (worker.inFlight.size === 0) return
-    worker.timer = setTimeout(() => this.#exited(worker, 'timeout'), this.#options.timeLimitMs)
+    const { timeLimitMs, startTimeMs } = this.#options
+    const limit = worker.hasAnswered ? timeLimitMs : timeLimitMs + startTimeMs
+    worker.timer = setTimeout(() => this.#exited(worker, 'timeout'), limit)
   }
 
   #stopTimer(worker: Worker) {

@@ -92,9 +92,16 @@ describe('validator pool', () => {
   })
 
   it('ends a check that takes too long', async () => {
-    const { check } = pool({ smallTimeLimitMs: 1, largeTimeLimitMs: 1 })
+    const { check } = pool({ smallTimeLimitMs: 1, largeTimeLimitMs: 1, startTimeMs: 0 })
     expect(await check(toewijzing, upload)).toEqual({ ok: false, error: 'timeout' })
     expect(await check(declaratie, download)).toEqual({ ok: false, error: 'timeout' })
+  })
+
+  it('does not count the start of a process against its first file', async () => {
+    const { check } = pool({ smallTimeLimitMs: 1, startTimeMs: 60_000 })
+    expect(await check(toewijzing, upload)).toMatchObject({ ok: true })
+    const declaration = fileInMemory(makeDeclaratie(SMALL_FILE_BYTES - 10_000))
+    expect(await check(declaration, download)).toEqual({ ok: false, error: 'timeout' })
   })
 
   it('says of a file that asks too much memory that it is too heavy, and replaces the process', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client, type QueryResultRow } from 'pg'
+import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { closeDatabase } from '#/lib/platform/db/client.ts'
 import { setSettings } from '#/lib/platform/settings/settings.ts'
 import { settingsWith } from '#/tests/support/settings.ts'
@@ -30,6 +31,7 @@ export function testDatabase(settings: Readonly<Record<string, string>> = {}): T
     await admin.connect()
   })
   afterAll(async () => {
+    await closeJobSender()
     await closeDatabase()
     await admin.end()
     await cluster.drop(name)

@@ -1,5 +1,4 @@
 import { AUDIT_EVENTS, type AuditEventName } from '#/lib/audit/events.ts'
-import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { BERICHT_PROOFS } from '#/tests/support/audit/bericht-proofs.ts'
 import { DESK_PROOFS } from '#/tests/support/audit/desk-proofs.ts'
 import { PEOPLE_PROOFS } from '#/tests/support/audit/people-proofs.ts'
@@ -11,7 +10,6 @@ import { snapshot } from '#/tests/support/snapshot.ts'
 
 const folder = contentFolder()
 const database = testDatabase({ STORAGE_URL: `file://${folder}?fsync=nee` })
-afterAll(closeJobSender)
 
 const PROOFS: readonly Proof[] = [...DESK_PROOFS, ...PEOPLE_PROOFS, ...BERICHT_PROOFS]
 const cases = PROOFS.map((proof) => [`${proof.path} (${proof.events.join(', ')})`, proof] as const)

@@ -7,7 +7,6 @@ import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
 import { ContentDecoder } from '#/lib/envelope/content-decoder.ts'
 import { cutContent } from '#/lib/envelope/cut-content.ts'
 import { headerOf, readFrame } from '#/lib/envelope/read-frame.ts'
-import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
@@ -17,7 +16,6 @@ import { testDatabase } from '#/tests/support/database.ts'
 import { givenGemeente, givenMember } from '#/tests/support/world.ts'
 
 const database = testDatabase({ STORAGE_URL: `file://${contentFolder()}?fsync=nee` })
-afterAll(closeJobSender)
 
 let number = 0
 const newToewijzing = () => makeBericht('WMO301', { gemeenteCode: '9901', identificatie: `E-${++number}` })

@@ -6,7 +6,6 @@ import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import type { BerichtEvent } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
-import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { type BerichtRecipe, makeBericht } from '#/simulators/berichten/make-bericht.ts'
@@ -28,7 +27,6 @@ describe('berichten that belong together', () => {
     elsewhere = await givenGemeente(database, { code: '9902' })
     jansen = (await givenMember(database, home, { roles: { iwmo: 'GEBRUIKER', ijw: 'GEBRUIKER' } })).actor
   })
-  afterAll(closeJobSender)
 
   /** Nothing in it is like anything in another, but what the test says. */
   const make = (soort: string, recipe: BerichtRecipe) => {

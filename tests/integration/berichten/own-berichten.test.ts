@@ -7,7 +7,6 @@ import { listBerichten } from '#/lib/berichten/list-berichten.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { receiveBericht } from '#/lib/berichten/receive-bericht.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
-import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { accepted, contentFolder, deliver, filesIn, untilDone } from '#/tests/support/berichten/deliveries.ts'
@@ -36,7 +35,6 @@ describe('berichten of one gemeente', () => {
     jansen = (await givenMember(database, voorbeeldstad, { roles: { iwmo: 'GEBRUIKER' } })).actor
     peters = (await givenMember(database, modelwijk, { roles: { iwmo: 'GEBRUIKER' } })).actor
   })
-  afterAll(closeJobSender)
 
   async function received(): Promise<string> {
     const input = {

@@ -6,7 +6,6 @@ import { receiveFo01 } from '#/lib/berichten/receive-fo01.ts'
 import { applyEvent } from '#/lib/berichten/repository.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import type { FaultHeader } from '#/lib/envelope/schema.ts'
-import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
@@ -18,7 +17,6 @@ import { testDatabase } from '#/tests/support/database.ts'
 import { auditRows, givenGemeente, givenMember } from '#/tests/support/world.ts'
 
 const database = testDatabase({ STORAGE_URL: `file://${contentFolder()}?fsync=nee` })
-afterAll(closeJobSender)
 
 const chain = systemActor('keten', 'test')
 let number = 0

@@ -5,7 +5,6 @@ import { receiveBericht } from '#/lib/berichten/receive-bericht.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
-import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { accepted, contentFolder, deliver, untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { type BerichtFixture, berichtFixtures, readFixture } from '#/tests/support/berichten/fixtures.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -29,7 +28,6 @@ describe('every sample by the road it should come', () => {
     await database.query('DELETE FROM bericht_status_change')
     await database.query('DELETE FROM bericht')
   })
-  afterAll(closeJobSender)
 
   async function receive(soort: string, bytes: Buffer): Promise<BerichtView> {
     const input = { organisationId, product: productOf(soort), body: Readable.from([bytes]) }

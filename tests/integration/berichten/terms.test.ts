@@ -6,7 +6,6 @@ import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import type { BerichtEvent } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { notePassedDeadlines } from '#/lib/berichten/terms/note-passed-deadlines.ts'
-import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
@@ -33,7 +32,6 @@ describe('what is due on a bericht', () => {
     jansen = (await givenMember(database, home, { roles: { iwmo: 'GEBRUIKER' } })).actor
   })
   beforeEach(() => hands.set('2026-11-23T09:00:00.000Z'))
-  afterAll(closeJobSender)
 
   const make = (soort: string, recipe: BerichtRecipe) => {
     const values = { ReferentieAanbieder: unique('REF'), ToewijzingNummer: String(500_000 + ++number) }

@@ -8,7 +8,7 @@ import { areJobsTaken } from '#/lib/jobs/health.ts'
 import { installQueues } from '#/lib/jobs/install.ts'
 import { DEAD_LETTER_QUEUE, QUEUE_SCHEMA } from '#/lib/jobs/queue-connection.ts'
 import { startWorker } from '#/lib/jobs/run-worker.ts'
-import { closeJobSender, jobSender } from '#/lib/jobs/sender.ts'
+import { jobSender } from '#/lib/jobs/sender.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 
@@ -64,7 +64,6 @@ beforeAll(async () => {
   await database.query('GRANT INSERT ON made TO portaal_app')
   await installQueues(database.adminUrl, {}, jobs)
 })
-afterAll(closeJobSender)
 
 describe('enqueue', () => {
   // Guards "write, audit row and job are one transaction": a job without its row, or the other way round, cannot be.

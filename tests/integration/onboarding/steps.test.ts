@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { MemberActor } from '#/lib/access/actor.ts'
 import { endSessions, recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
-import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { requestCode } from '#/lib/onboarding/codes/request-code.ts'
 import { readCodeEntry } from '#/lib/onboarding/codes/verify-code.ts'
 import { forgetDraft, keepDraft, keepOwnDraft, readDraft } from '#/lib/onboarding/form-drafts.ts'
@@ -16,7 +15,6 @@ import { testDatabase } from '#/tests/support/database.ts'
 import { auditRows, givenGemeente, givenMember, givenSession, TEST_ORIGIN } from '#/tests/support/world.ts'
 
 const database = testDatabase()
-afterAll(closeJobSender)
 const hands = stopClockAt('2026-11-23T09:00:00.000Z')
 const PROFILE = Profile.parse({
   salutation: 'MEVROUW',

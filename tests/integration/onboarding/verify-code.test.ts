@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { MemberActor } from '#/lib/access/actor.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
-import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { readCode } from '#/lib/onboarding/codes/code-text.ts'
 import { issueCode, issueManagerCode } from '#/lib/onboarding/codes/issue-code.ts'
 import { readCodeEntry, verifyCode } from '#/lib/onboarding/codes/verify-code.ts'
@@ -20,7 +19,6 @@ import {
 } from '#/tests/support/world.ts'
 
 const database = testDatabase()
-afterAll(closeJobSender)
 const hands = stopClockAt('2026-11-23T09:00:00.000Z')
 // Limits per network and per hour are not what these tests are about: every person comes from a network of its own.
 let networks = 0

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
-import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { issueCode } from '#/lib/onboarding/codes/issue-code.ts'
 import { blockMember, unblockMember } from '#/lib/organisations/members/block-member.ts'
 import { endMemberSession } from '#/lib/organisations/members/end-member-session.ts'
@@ -10,7 +9,6 @@ import { testDatabase } from '#/tests/support/database.ts'
 import { auditRows, givenGemeente, givenMember, givenSession, TEST_ORIGIN } from '#/tests/support/world.ts'
 
 const database = testDatabase()
-afterAll(closeJobSender)
 
 const reason = 'uit dienst'
 const stateOf = async (memberId: string) =>

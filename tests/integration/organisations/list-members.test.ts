@@ -1,4 +1,3 @@
-import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { blockMember, unblockMember } from '#/lib/organisations/members/block-member.ts'
 import { listMembers, MEMBER_PAGE_ROWS } from '#/lib/organisations/members/list-members.ts'
 import { readMember } from '#/lib/organisations/members/read-member.ts'
@@ -9,7 +8,6 @@ import { testDatabase } from '#/tests/support/database.ts'
 import { auditRows, givenGemeente, givenMember, givenSession, givenStaff } from '#/tests/support/world.ts'
 
 const database = testDatabase()
-afterAll(closeJobSender)
 const filter = (query: Readonly<Record<string, string>> = {}) => MemberFilter.parse(query)
 
 async function givenTeam() {

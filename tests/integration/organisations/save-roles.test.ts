@@ -1,6 +1,5 @@
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { renewSessionToken } from '#/lib/identity/sessions/start-session.ts'
-import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { saveManagerRoles, saveRoles } from '#/lib/organisations/members/save-roles.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
@@ -8,7 +7,6 @@ import { testDatabase } from '#/tests/support/database.ts'
 import { auditRows, givenGemeente, givenMember, givenSession, givenStaff, TEST_ORIGIN } from '#/tests/support/world.ts'
 
 const database = testDatabase()
-afterAll(closeJobSender)
 
 const nothing = { iwmo: 'GEEN', ijw: 'GEEN', 'wlz-registertoets': 'GEEN' } as const
 const rolesOf = (memberId: string) =>

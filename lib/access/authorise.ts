@@ -30,6 +30,9 @@ export type ProductScope<P extends Permission = Permission, Q extends Product = 
 /** The proof for the operator's staff: gemeenten, agreements, people and codes of all gemeenten, never berichten. */
 export type StaffScope<P extends Permission = Permission> = { readonly [granted]: P; readonly realm: Realm }
 
+/** The proof for the portal's own jobs over all gemeenten. */
+export type JobScope<P extends Permission = Permission> = { readonly [granted]: P; readonly realm: Realm }
+
 /** Tells whether the actor holds the permission, for the product where it is one of a product. For menus; use cases authorise. */
 export function holds(actor: Actor, permission: Permission, product?: Product): boolean {
   const rule: PermissionRule = PERMISSIONS[permission]
@@ -90,6 +93,15 @@ export function authoriseStaff<P extends StaffPermission>(
   demand(actor, permission)
   const scope = { realm: { kind: 'servicedesk' } as const }
   return { scope: scope as StaffScope<P>, staff: actor as StaffActor }
+}
+
+/** Checks a permission of the portal itself for what is of no product. Throws ForbiddenError. */
+export function authoriseJob<P extends SystemPermission>(
+  actor: Actor,
+  permission: P,
+): { readonly scope: JobScope<P>; readonly system: SystemActor } {
+  demand(actor, permission)
+  return { scope: { realm: { kind: 'systeem' } } as JobScope<P>, system: actor as SystemActor }
 }
 
 /** Checks a permission of the portal itself, for one gemeente and product. Throws ForbiddenError. */

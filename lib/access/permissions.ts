@@ -58,6 +58,7 @@ export const PERMISSIONS = {
   'bericht.receive': { holder: 'system' },
   'bericht.expire': { holder: 'system' },
   'bericht.watch': { holder: 'system' },
+  'outdated.delete': { holder: 'system' },
 } as const satisfies Record<string, PermissionRule>
 
 export type Permission = keyof typeof PERMISSIONS

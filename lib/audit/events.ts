@@ -35,6 +35,7 @@ export const AUDIT_EVENTS = {
   'reference.searched': 'R',
   'log.read': 'R',
   'settings.changed': 'U',
+  'outdated.deleted': 'D',
   'bericht.delivered': 'C',
   'bericht.rejected': 'C',
   'bericht.received': 'C',

@@ -48,6 +48,7 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'reference.searched': 'inzage',
   'log.read': 'inzage',
   'settings.changed': 'instellingen',
+  'outdated.deleted': 'personen',
   'bericht.delivered': 'berichten',
   'bericht.rejected': 'berichten',
   'bericht.received': 'berichten',

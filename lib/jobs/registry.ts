@@ -1,5 +1,6 @@
 import type { RunnableJob } from '#/lib/jobs/define-job.ts'
 import { deleteExpiredContent } from '#/lib/jobs/definitions/delete-expired-content.ts'
+import { deleteOutdatedRows } from '#/lib/jobs/definitions/delete-outdated.ts'
 import { notePassed } from '#/lib/jobs/definitions/note-passed-deadlines.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { sweepIncomplete } from '#/lib/jobs/definitions/sweep-incomplete-content.ts'
@@ -11,5 +12,6 @@ export const jobRegistry: readonly RunnableJob[] = [
   sweepIncomplete,
   tellReceived,
   deleteExpiredContent,
+  deleteOutdatedRows,
   notePassed,
 ]

@@ -52,6 +52,7 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'bericht.receive': portal,
   'bericht.expire': portal,
   'bericht.watch': portal,
+  'outdated.delete': portal,
 }
 
 /** Which part of the portal a page lies in: what the gate in middleware.ts lets through before the page itself checks. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
+import { type MemberActor, type StaffActor, systemActor } from '#/lib/access/actor.ts'
 import { readOwnLog, readWholeLog } from '#/lib/audit/read-log.ts'
 import { readCode } from '#/lib/onboarding/codes/code-text.ts'
 import { issueCode, issueManagerCode } from '#/lib/onboarding/codes/issue-code.ts'
@@ -15,6 +15,7 @@ import { saveManagerRoles, saveRoles } from '#/lib/organisations/members/save-ro
 import { MemberFilter } from '#/lib/organisations/members/schema.ts'
 import { endOwnSession } from '#/lib/organisations/own/own-sessions.ts'
 import { exportOwnData } from '#/lib/organisations/own/read-own-data.ts'
+import { deleteOutdated } from '#/lib/retention/delete-outdated.ts'
 import { changeSettings } from '#/lib/settings/change-settings.ts'
 import type { Proof } from '#/tests/support/audit/proof.ts'
 import type { TestDatabase } from '#/tests/support/database.ts'
@@ -259,6 +260,19 @@ export const PEOPLE_PROOFS: readonly Proof[] = [
     async arrange(database) {
       const staff = await givenStaff(database)
       return { actor: staff, act: () => readWholeLog(staff, {}), row: { object_kind: 'log', object_id: 'alle' } }
+    },
+  },
+  {
+    path: 'lib/retention/delete-outdated.ts#deleteOutdated',
+    events: ['outdated.deleted'],
+    async arrange(database) {
+      const { gemeente, memberId } = await pair(database, { state: 'VERIFICATIE' })
+      await database.query(
+        `INSERT INTO code_request (id, organisation_id, member_id, requested_at) VALUES (uuidv7(), $1, $2, now() - interval '2 years')`,
+        [gemeente.id, memberId],
+      )
+      const actor = systemActor('retention.delete-outdated', 'test')
+      return { actor, act: () => deleteOutdated(actor), row: { organisation_id: null } }
     },
   },
 ]

@@ -51,6 +51,7 @@ export const RECORDED = {
   'lib/organisations/own/own-sessions.ts#endOwnSession': ['session.ended'],
   'lib/organisations/own/read-own-data.ts#exportOwnData': ['profile.exported'],
   'lib/organisations/references/search-reference.ts#searchReference': ['reference.searched'],
+  'lib/retention/delete-outdated.ts#deleteOutdated': ['outdated.deleted'],
   'lib/settings/change-settings.ts#changeSettings': ['settings.changed'],
 } as const satisfies Readonly<Record<string, readonly AuditEventName[]>>
 

@@ -95,6 +95,7 @@ export const logWords: Copy<typeof dutch> = {
     reference: { searched: '{actor} searched for a reference' },
     log: { read: '{actor} read the log' },
     settings: { changed: '{actor} changed settings of {product}' },
+    outdated: { deleted: 'Data whose retention term is over was deleted' },
     bericht: {
       delivered: '{actor} delivered a message ({kind})',
       rejected: 'A message of {actor} was rejected ({kind})',

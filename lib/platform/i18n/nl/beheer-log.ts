@@ -94,6 +94,7 @@ export const logWords = {
     reference: { searched: '{actor} zocht op een referentie' },
     log: { read: '{actor} las het logboek' },
     settings: { changed: '{actor} veranderde instellingen van {product}' },
+    outdated: { deleted: 'Gegevens waarvan de bewaartermijn voorbij is, zijn verwijderd' },
     bericht: {
       delivered: '{actor} leverde een bericht aan ({kind})',
       rejected: 'Een bericht van {actor} is afgekeurd ({kind})',

@@ -27,20 +27,21 @@ const byLogin = line('none', 'all', 'none')
 const byDesk = line('none', 'none', 'all')
 const byOwn = line('own', 'none', 'none')
 const byOwnAndDesk = line('own', 'none', 'all')
+const byJobs = line('none', 'none', 'none', 'all')
 const byAllButJobs = line('own', 'all', 'all')
 
 const WRITES: Readonly<Record<string, Partial<Record<Command, Line>>>> = {
   user: { INSERT: byLogin, UPDATE: byLogin },
   account: { INSERT: byLogin, UPDATE: byLogin },
   staff_member: { INSERT: byLogin, UPDATE: byLogin },
-  session: { INSERT: byLogin, UPDATE: byAllButJobs },
+  session: { INSERT: byLogin, UPDATE: byAllButJobs, DELETE: byJobs },
   organisation: { INSERT: byDesk, UPDATE: byDesk },
   agreement: { INSERT: byDesk, UPDATE: byDesk },
   member: { INSERT: byLogin, UPDATE: byAllButJobs },
   member_role: { INSERT: byOwnAndDesk, UPDATE: byOwnAndDesk, DELETE: byOwnAndDesk },
-  verification_code: { INSERT: byOwnAndDesk, UPDATE: byOwnAndDesk },
-  code_request: { INSERT: byOwnAndDesk, UPDATE: byOwnAndDesk },
-  form_draft: { INSERT: byOwn, UPDATE: byOwn, DELETE: byOwn },
+  verification_code: { INSERT: byOwnAndDesk, UPDATE: byOwnAndDesk, DELETE: byJobs },
+  code_request: { INSERT: byOwnAndDesk, UPDATE: byOwnAndDesk, DELETE: byJobs },
+  form_draft: { INSERT: byOwn, UPDATE: byOwn, DELETE: line('own', 'none', 'none', 'all') },
   product_settings: { INSERT: byOwn, UPDATE: byOwn },
   product_settings_change: { INSERT: byOwn },
   bericht: { INSERT: byOwn, UPDATE: byOwn },

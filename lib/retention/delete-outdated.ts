@@ -1,0 +1,50 @@
+import type { SystemActor } from '#/lib/access/actor.ts'
+import { authoriseJob } from '#/lib/access/authorise.ts'
+import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import { overSince } from '#/lib/retention/terms.ts'
+
+/** How many rows of each kind went. */
+export type Outdated = {
+  readonly sessions: number
+  readonly codes: number
+  readonly requests: number
+  readonly drafts: number
+  readonly windows: number
+}
+
+async function deleteRows(tx: Tx, now: Date): Promise<Outdated> {
+  return {
+    sessions: await tx.$executeRaw`
+      DELETE FROM session WHERE coalesce(ended_at, absolute_ends_at) < ${overSince(now, 'session')}::timestamptz`,
+    codes: await tx.$executeRaw`
+      DELETE FROM verification_code
+      WHERE least(used_at, revoked_at, expires_at) < ${overSince(now, 'code')}::timestamptz`,
+    requests: await tx.$executeRaw`
+      DELETE FROM code_request
+      WHERE handled_at < ${overSince(now, 'handledRequest')}::timestamptz
+        OR requested_at < ${overSince(now, 'unhandledRequest')}::timestamptz`,
+    drafts: await tx.$executeRaw`DELETE FROM form_draft WHERE saved_at < ${overSince(now, 'draft')}::timestamptz`,
+    windows:
+      await tx.$executeRaw`DELETE FROM rate_window WHERE starts_at < ${overSince(now, 'rateWindow')}::timestamptz`,
+  }
+}
+
+/**
+ * Deletes the rows about people whose term (KEPT_DAYS) is over, of all gemeenten and of the servicedesk, and tells the log how
+ * many of each. Counters are no data about anybody and go without a row.
+ */
+export async function deleteOutdated(actor: SystemActor): Promise<Outdated> {
+  const { scope, system } = authoriseJob(actor, 'outdated.delete')
+  return inTransaction(scope.realm, async (tx) => {
+    const deleted = await deleteRows(tx, clock.now())
+    const { sessions, codes, requests, drafts } = deleted
+    if (sessions + codes + requests + drafts > 0)
+      await recordAudit(tx, system, {
+        event: 'outdated.deleted',
+        details: { sessies: sessions, codes, codeaanvragen: requests, concepten: drafts },
+      })
+    return deleted
+  })
+}

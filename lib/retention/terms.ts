@@ -1,0 +1,24 @@
+import { DAY_MS } from '#/lib/platform/clock.ts'
+
+/**
+ * How long rows are kept that have had their use, from the moment of that (AVG 5(1)e, BIO2 5.33.01). The log keeps what
+ * happened with them. Berichten, their contents and their facts have terms of their own: docs/operations/retention.md has all.
+ */
+export const KEPT_DAYS = {
+  /** From its end: the page after it says why it ended, and "Mijn sessies" shows living ones only. */
+  session: 30,
+  /** From when it was used, withdrawn or over. */
+  code: 90,
+  /** From when it was handled. */
+  handledRequest: 30,
+  /** From when it was made, when nobody ever handled it. */
+  unhandledRequest: 365,
+  /** From when it was typed: whoever went on with it did so at the next login. */
+  draft: 7,
+  /** From its beginning; no window is longer than a day. */
+  rateWindow: 2,
+} as const
+
+/** Terms that began before this moment are over at `now`. */
+export const overSince = (now: Date, kind: keyof typeof KEPT_DAYS): Date =>
+  new Date(now.getTime() - KEPT_DAYS[kind] * DAY_MS)

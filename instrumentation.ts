@@ -5,6 +5,11 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startWebProcess } = await import('#/lib/platform/web-process.ts')
   await startWebProcess()
+  const { parseAndValidateFlightRouterState } = await import(
+    'next/dist/server/app-render/parse-and-validate-flight-router-state'
+  )
+  const { readRouterHeaders } = await import('#/lib/platform/http/router-headers.ts')
+  readRouterHeaders(parseAndValidateFlightRouterState)
   const { requireBrokers } = await import('#/lib/identity/brokers/brokers.ts')
   await requireBrokers()
   // Loading their program takes the validators a second: not that of the first who delivers.

@@ -1,6 +1,5 @@
-import { connect } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { testPortal } from '#/tests/support/portal.ts'
+import { hostLine, sendLines } from '#/tests/support/raw-request.ts'
 
 const portal = testPortal()
 
@@ -17,22 +16,18 @@ describe('the production build over http', () => {
   })
 })
 
-/** Sends these lines as they are, because no client of ours would; gives the whole answer. */
-async function sendLines(...lines: readonly string[]): Promise<{ status: number; headers: string; body: string }> {
-  const socket = connect(Number(new URL(portal.url).port), 'localhost')
-  socket.end(`${lines.join('\r\n')}\r\n\r\n`)
-  const [head = '', ...body] = (await text(socket)).split('\r\n\r\n')
-  return { status: Number(head.split(' ')[1]), headers: head.toLowerCase(), body: body.join('') }
-}
-const host = () => `Host: ${new URL(portal.url).host}`
-
 // Access-norms: TRACE gives cookies back to scripts, and a request line with a host of its own makes a server send people there.
 describe('a request that no browser sends', () => {
   test.each(['TRACE', 'TRACK', 'PROPFIND', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
     'is refused by 4xx on a page, a call and an upload: %s',
     async (method) => {
       for (const path of ['/help', '/dashboard', '/bestaat-niet', '/api/berichten/iwmo', '/api/inloggen']) {
-        const { status, headers } = await sendLines(`${method} ${path} HTTP/1.1`, host(), 'Connection: close')
+        const { status, headers } = await sendLines(
+          portal,
+          `${method} ${path} HTTP/1.1`,
+          hostLine(portal),
+          'Connection: close',
+        )
         // Next answers OPTIONS for a route by itself, with the methods that the route has.
         const isListed = method === 'OPTIONS' && path.startsWith('/api/')
         const expected = isListed ? 204 : method === 'TRACK' ? 400 : 405
@@ -51,7 +46,7 @@ describe('a request that no browser sends', () => {
     ['a tunnel', 'CONNECT elders.example:443 HTTP/1.1', 405],
     ['a method of its own', 'IETS /help HTTP/1.1', 400],
   ])('is refused and sent nowhere when its line names %s', async (_, line, status) => {
-    const answer = await sendLines(line, host(), 'Connection: close')
+    const answer = await sendLines(portal, line, hostLine(portal), 'Connection: close')
     expect([answer.status, answer.headers.includes('location:'), answer.body.includes('elders')]).toEqual([
       status,
       false,
@@ -60,11 +55,17 @@ describe('a request that no browser sends', () => {
   })
 
   test('is answered when its line names this very portal in full, and when it wishes another protocol', async () => {
-    const own = await sendLines(`GET ${portal.url}/api/health/live HTTP/1.1`, host(), 'Connection: close')
+    const own = await sendLines(
+      portal,
+      `GET ${portal.url}/api/health/live HTTP/1.1`,
+      hostLine(portal),
+      'Connection: close',
+    )
     expect(own.status).toBe(200)
     const upgrade = await sendLines(
+      portal,
       'GET /api/health/live HTTP/1.1',
-      host(),
+      hostLine(portal),
       'Connection: Upgrade, HTTP2-Settings, close',
       'Upgrade: h2c',
       'HTTP2-Settings: AAMAAABkAAQAAP__',

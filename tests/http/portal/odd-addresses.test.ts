@@ -138,6 +138,23 @@ describe.each(OUTSIDERS)('what is closed to %s', (who) => {
   })
 })
 
+// The uploads lie outside the gate, by their address and nothing else.
+describe.each(OUTSIDERS)('a delivery by %s', (who) => {
+  it.each(['/api/berichten/iwmo', '/api/berichten/iwmo/formulier'])(
+    'is taken in under no spelling of %s',
+    async (path) => {
+      const before = await database.query('SELECT count(*) FROM bericht')
+      const headers = { origin: portal.url, 'content-type': 'application/xml' }
+      const faults = await faultsOfAll([path, ...spellingsOf(path, buildId())], async (spelling) => {
+        const answer = await ask(who, spelling, headers, 'POST')
+        return [...faultsOf(spelling, answer), ...(answer.status < 300 ? [`${spelling}: ${answer.status}`] : [])]
+      })
+      expect(faults).toEqual([])
+      expect(await database.query('SELECT count(*) FROM bericht')).toEqual(before)
+    },
+  )
+})
+
 describe('what the router of a browser sends', () => {
   // Next answers 500 to what it cannot read here.
   it('is no fault of ours when it cannot be read', async () => {

@@ -102,7 +102,7 @@ export function DeliveryPanel(props: DeliveryPanelProps) {
   const prepare = () => void load().catch(() => undefined)
   const isScript = mode === 'script'
   return (
-    <div className="flex flex-col gap-3">
+    <div data-print="no" className="flex flex-col gap-3">
       <FileDrop
         title={texts.title}
         text={isAbove ? texts.dropHere : isScript ? texts.text : texts.textPlain}

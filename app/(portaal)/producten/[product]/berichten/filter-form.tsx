@@ -61,7 +61,7 @@ export async function FilterForm({ product, filters }: FilterProps) {
   const count = Object.keys(filters).length
   return (
     // On a wide screen the filters always show, where the browser can style the inside of a closed <details>.
-    <details className="group md:[&::details-content]:[content-visibility:visible]">
+    <details data-print="no" className="group md:[&::details-content]:[content-visibility:visible]">
       <summary
         className={`${buttonLook('secondary')} w-fit list-none supports-[selector(::details-content)]:md:hidden`}
       >

@@ -21,5 +21,8 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error, request, { routePath, routeType }) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { logBrokenRequest } = await import('#/lib/platform/http/broken-request.ts')
-  logBrokenRequest(error, { ...request, route: routePath, part: routeType })
+  const requestId = logBrokenRequest(error, { ...request, route: routePath, part: routeType })
+  if (requestId === null) return
+  const { tellFault } = await import('#/app/_server/tell-fault.ts')
+  await tellFault(error, { requestId, place: routePath })
 }

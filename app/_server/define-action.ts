@@ -3,6 +3,7 @@ import { forbidden, notFound, redirect, unstable_rethrow } from 'next/navigation
 import type { z } from 'zod'
 import { originOf } from '#/app/_server/request-origin.ts'
 import { currentSession, requireNetwork } from '#/app/_server/require-actor.ts'
+import { tellFault } from '#/app/_server/tell-fault.ts'
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
 import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
 import { loginPage } from '#/lib/identity/login/login-page.ts'
@@ -96,8 +97,9 @@ function refuse(requestId: string, refusal: 'notFound' | 'forbidden'): FormState
   return IDLE_FORM
 }
 
-function failed(error: unknown, requestId: string, data: FormData, { locale }: ActionWords): FormState {
+async function failed(error: unknown, requestId: string, data: FormData, { locale }: ActionWords): Promise<FormState> {
   log().error({ err: error, requestId }, 'action failed')
+  await tellFault(error, { requestId, place: 'formulier' })
   noteAnswer(requestId, { hasFailed: true, hasFormFaults: true })
   const message = translator(locale, 'errors')('action.unexpected', { reference: requestId })
   return { kind: 'error', errors: [{ field: null, message }], values: formValues(data) }

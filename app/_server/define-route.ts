@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import type { z } from 'zod'
 import { addressOf, originOf } from '#/app/_server/request-origin.ts'
+import { tellFault } from '#/app/_server/tell-fault.ts'
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
 import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
 import { isAdmitted, refuseNetwork } from '#/lib/identity/networks.ts'
@@ -106,7 +107,10 @@ export function defineRoute<P extends z.ZodType>(definition: RouteDefinition<P>)
     } catch (error) {
       // The other side went away half way: nobody reads the answer, and nothing is wrong here.
       if (req.signal.aborted) log().info({ requestId }, 'request broken off by the other side')
-      else log().error({ err: error, requestId }, 'route failed')
+      else {
+        log().error({ err: error, requestId }, 'route failed')
+        await tellFault(error, { requestId, place: `api ${req.method}` })
+      }
       return refuse(500, 'unexpected')
     }
   }

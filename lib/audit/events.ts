@@ -11,6 +11,7 @@ export const AUDIT_EVENTS = {
   'session.ended': 'E',
   'session.origin-changed': 'E',
   'access.refused': 'E',
+  'request.broken': 'E',
   'member.registered': 'C',
   'member.activated': 'U',
   'profile.saved': 'U',

@@ -11,6 +11,7 @@ export const LOG_GROUPS = [
   'instellingen',
   'gemeente',
   'inzage',
+  'storingen',
 ] as const
 export type LogGroup = (typeof LOG_GROUPS)[number]
 
@@ -24,6 +25,7 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'session.ended': 'inloggen',
   'session.origin-changed': 'inloggen',
   'access.refused': 'geweigerd',
+  'request.broken': 'storingen',
   'member.registered': 'personen',
   'member.activated': 'personen',
   'profile.saved': 'personen',

@@ -11,11 +11,18 @@ export type BrokenRequest = {
   readonly part: string
 }
 
-/** Writes it to the log: as a fault of ours, or as a form that could not be read and never reached anything of ours. */
-export function logBrokenRequest(error: unknown, { method, headers, route, part }: BrokenRequest): void {
+/**
+ * Writes it to the process log: as a fault of ours, or as a form that could not be read and never reached anything of ours.
+ * Answers the id of the request when it is a fault.
+ */
+export function logBrokenRequest(error: unknown, { method, headers, route, part }: BrokenRequest): string | null {
   const requestId = String(headers[REQUEST_ID_HEADER] ?? '')
   const about = { err: error, requestId, method, route, part }
   const { isAdmitted, isBegun } = answerNotes(requestId)
-  if (method === 'POST' && isAdmitted && !isBegun) log().info(about, 'form could not be read')
-  else log().error(about, 'request broke')
+  if (method === 'POST' && isAdmitted && !isBegun) {
+    log().info(about, 'form could not be read')
+    return null
+  }
+  log().error(about, 'request broke')
+  return requestId
 }

@@ -179,6 +179,26 @@ describe('what breaks', () => {
     })
   })
 
+  // Product chapter 7 (surprises carry a reference): whoever calls names the reference on the page, and the servicedesk finds what happened, not what was in it.
+  it('is found by the servicedesk under the reference of its page', async () => {
+    const broken: Answer[] = []
+    await without('bericht', async () => {
+      broken.push(await as('jansen').ask('/producten/iwmo/berichten'), await as('jansen').ask('/api/berichten/iwmo'))
+    })
+    for (const { status, headers } of broken) {
+      const reference = headers.get('x-request-id')
+      expect(status).toBe(500)
+      const found = await as('desk').ask(`/servicedesk/zoeken?referentie=${reference}`)
+      expect(found.text).toContain('Een pagina of handeling werkte niet door een storing')
+      const rows = await portal.database.query(
+        "SELECT details FROM audit_event WHERE event = 'request.broken' AND request_id = $1",
+        [reference],
+      )
+      expect(JSON.stringify(rows)).not.toMatch(/weggezet|relation/)
+      expect(rows).toHaveLength(1)
+    }
+  })
+
   it('in a form sent without script is 500 with its reference: the page with what was typed, or a page of its own', async () => {
     const smit = as('smit')
     const address = '/producten/iwmo/instellingen'

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { systemActor } from '#/lib/access/actor.ts'
+import { recordFault } from '#/lib/audit/record-fault.ts'
 import { recordRefusal } from '#/lib/audit/record-refused-access.ts'
 import { completeLogin } from '#/lib/identity/login/complete-login.ts'
 import type { RefusalCode } from '#/lib/identity/login/identity.ts'
@@ -218,6 +221,16 @@ export const DESK_PROOFS: readonly Proof[] = [
         act: () => registerAgreement(staff, input),
         row: { organisation_id: gemeente.id, object_kind: 'agreement' },
       }
+    },
+  },
+  {
+    path: 'lib/audit/record-fault.ts#recordFault',
+    events: ['request.broken'],
+    async arrange() {
+      const actor = systemActor('portaal', randomUUID())
+      const { requestId } = actor.origin
+      const act = () => recordFault(new TypeError('geheim'), { requestId, place: '/dashboard' })
+      return { actor, act, row: { result: 'error', reason_code: 'TypeError', details: { plaats: '/dashboard' } } }
     },
   },
 ]

@@ -8,6 +8,7 @@ import type { AuditEventName } from '#/lib/audit/events.ts'
 export const RECORDED = {
   'lib/audit/read-log.ts#readOwnLog': ['log.read'],
   'lib/audit/read-log.ts#readWholeLog': ['log.read'],
+  'lib/audit/record-fault.ts#recordFault': ['request.broken'],
   'lib/audit/record-refused-access.ts#recordRefusal': ['access.refused'],
   'lib/berichten/delete-expired-content.ts#deleteExpiredBerichten': ['bericht.content-deleted'],
   'lib/berichten/deliver-bericht.ts#deliverBericht': ['bericht.delivered', 'bericht.rejected'],

@@ -37,6 +37,7 @@ export const logWords: Copy<typeof dutch> = {
     instellingen: 'Settings',
     gemeente: 'Municipality and agreements',
     inzage: 'Looking at data',
+    storingen: 'Faults',
   },
   actors: {
     member: 'Somebody who has given no name',
@@ -59,6 +60,7 @@ export const logWords: Copy<typeof dutch> = {
       'origin-changed': 'A session of {subject} went on from another network or another browser',
     },
     access: { refused: '{actor} wanted to do something that is not allowed: {reason}' },
+    request: { broken: 'A page or an act did not work because of a fault ({reason})' },
     member: {
       registered: '{actor} registered as a new user',
       activated: '{actor} is now active',

@@ -12,6 +12,7 @@ export const permissionWords: Copy<typeof nl> = {
     expire: 'delete the content of messages',
     watch: 'watch the terms of messages',
   },
+  outdated: { delete: 'delete data whose retention term is over' },
   settings: { read: 'look at settings', change: 'change settings' },
   member: {
     read: 'look at users',

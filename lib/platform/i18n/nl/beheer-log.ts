@@ -36,6 +36,7 @@ export const logWords = {
     instellingen: 'Instellingen',
     gemeente: 'Gemeente en overeenkomsten',
     inzage: 'Inzage',
+    storingen: 'Storingen',
   },
   actors: {
     member: 'Iemand zonder ingevulde naam',
@@ -58,6 +59,7 @@ export const logWords = {
       'origin-changed': 'Een sessie van {subject} ging verder vanaf een ander netwerk of een andere browser',
     },
     access: { refused: '{actor} wilde iets doen wat niet mag: {reason}' },
+    request: { broken: 'Een pagina of handeling werkte niet door een storing ({reason})' },
     member: {
       registered: '{actor} meldde zich aan als nieuwe gebruiker',
       activated: '{actor} is nu actief',

@@ -10,6 +10,7 @@ export const permissionWords = {
     expire: 'de inhoud van berichten verwijderen',
     watch: 'termijnen van berichten bewaken',
   },
+  outdated: { delete: 'gegevens verwijderen waarvan de bewaartermijn voorbij is' },
   settings: { read: 'instellingen bekijken', change: 'instellingen veranderen' },
   member: {
     read: 'gebruikers bekijken',

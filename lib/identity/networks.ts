@@ -1,7 +1,7 @@
 import type { Origin } from '#/lib/access/actor.ts'
 import { recordRefusal } from '#/lib/audit/record-refused-access.ts'
 import { refusalPage } from '#/lib/identity/login/identity.ts'
-import { newSupportCode, refuseLogin } from '#/lib/identity/login/refuse-login.ts'
+import { newSupportCode, refuseStranger } from '#/lib/identity/login/refuse-login.ts'
 import type { ResolvedSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { isInNetworks } from '#/lib/platform/http/client-address.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
@@ -17,7 +17,7 @@ export function isAdmitted(address: string | null): boolean {
  * about its owner: a session that turns up elsewhere may have been stolen.
  */
 export async function refuseNetwork(session: ResolvedSession, origin: Origin): Promise<string> {
-  if (session.kind !== 'live') return refuseLogin({ code: 'NETWORK', brokerId: null, organisationId: null, origin })
+  if (session.kind !== 'live') return refuseStranger({ code: 'NETWORK', brokerId: null, origin })
   const supportCode = newSupportCode()
   await recordRefusal(session.actor, { reasonCode: 'NETWORK', supportCode })
   return `/geen-toegang/${refusalPage('NETWORK')}?code=${supportCode}`

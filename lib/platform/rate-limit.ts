@@ -4,7 +4,10 @@ import { database, type Tx } from '#/lib/platform/db/client.ts'
 /** How often something may happen per window of time. */
 export type RateLimit = { readonly name: string; readonly max: number; readonly windowSeconds: number }
 
-export type RateVerdict = { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number }
+/** `count`: how many there were in this window, this one included. */
+export type RateVerdict =
+  | { readonly allowed: true; readonly count: number }
+  | { readonly allowed: false; readonly count: number; readonly retryAfterSeconds: number }
 
 const windowOf = (limit: RateLimit, now: number): Date => new Date(now - (now % (limit.windowSeconds * 1_000)))
 
@@ -37,9 +40,11 @@ export async function countAgainst(limit: RateLimit, key: string): Promise<RateV
     SELECT ${`${limit.name}:${key}`}::text, ${startsAt}::timestamptz, 1
     FROM (SELECT set_config('synchronous_commit', 'off', true)) AS unflushed
     ON CONFLICT (key, starts_at) DO UPDATE SET count = rate_window.count + 1 RETURNING count`
-  if ((row?.count ?? 0) <= limit.max) return { allowed: true }
+  const count = row?.count ?? 0
+  if (count <= limit.max) return { allowed: true, count }
   return {
     allowed: false,
+    count,
     retryAfterSeconds: Math.max(1, Math.ceil((startsAt.getTime() - now) / 1_000) + limit.windowSeconds),
   }
 }

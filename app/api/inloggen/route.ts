@@ -9,7 +9,7 @@ import { brokerById } from '#/lib/identity/brokers/brokers.ts'
 import { discover } from '#/lib/identity/brokers/discovery.ts'
 import { authOptions, LOGIN_COOKIES } from '#/lib/identity/login/auth-options.ts'
 import type { RefusalCode } from '#/lib/identity/login/identity.ts'
-import { refuseLogin } from '#/lib/identity/login/refuse-login.ts'
+import { refuseStranger } from '#/lib/identity/login/refuse-login.ts'
 import { safeReturnPath } from '#/lib/identity/login/return-path.ts'
 import { isAdmitted } from '#/lib/identity/networks.ts'
 import { HOST_COOKIE } from '#/lib/identity/sessions/session-token.ts'
@@ -64,7 +64,7 @@ export async function POST(req: NextRequest): Promise<Response> {
   // The log names makelaars that are there, and not what anybody may write.
   const known = (await brokerById(makelaar))?.id ?? null
   const refuse = async (code: RefusalCode) =>
-    redirectTo(await refuseLogin({ code, brokerId: known, organisationId: null, origin: originOf(req.headers) }))
+    redirectTo(await refuseStranger({ code, brokerId: known, origin: originOf(req.headers) }))
   if (!isAdmitted(addressOf(req.headers))) return refuse('NETWORK')
   try {
     return await startAtMakelaar(req, makelaar, safeReturnPath(terug, settings().portaalUrl))

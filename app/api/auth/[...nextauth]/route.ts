@@ -8,7 +8,7 @@ import { type BrokerMetadata, discover } from '#/lib/identity/brokers/discovery.
 import { authOptions } from '#/lib/identity/login/auth-options.ts'
 import type { RefusalCode } from '#/lib/identity/login/identity.ts'
 import { type LoginRun, withLoginRun } from '#/lib/identity/login/login-run.ts'
-import { refuseLogin } from '#/lib/identity/login/refuse-login.ts'
+import { refuseStranger } from '#/lib/identity/login/refuse-login.ts'
 import { isAdmitted } from '#/lib/identity/networks.ts'
 import { endOwnSession } from '#/lib/identity/sessions/end-own-session.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
@@ -22,7 +22,7 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 async function refusal(req: NextRequest, brokerId: string | null, code: RefusalCode): Promise<Response> {
-  const page = await refuseLogin({ code, brokerId, organisationId: null, origin: originOf(req.headers) })
+  const page = await refuseStranger({ code, brokerId, origin: originOf(req.headers) })
   const headers = new Headers({ location: new URL(page, settings().portaalUrl).href, 'cache-control': 'no-store' })
   clearAttempt(headers)
   return new Response(null, { status: 303, headers })

@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, 60_000)
 
 /** Everything is found again by its seed, which a failure names together with the smallest case. */
-const BOUNDS = { seed: 20_261_126, numRuns: 40 } as const
+const BOUNDS = { seed: 20_261_126, numRuns: 30 } as const
 type Asked = { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: Buffer }
 
 async function expectSound(who: Who, path: string, { headers = {}, ...asked }: Asked = {}): Promise<void> {
@@ -92,7 +92,7 @@ describe('any id in an address', () => {
       fc.asyncProperty(fc.constantFrom(...patterns), id, (pattern, value) =>
         expectSound(who, pattern.replaceAll('{}', value)),
       ),
-      { ...BOUNDS, numRuns: 80 },
+      { ...BOUNDS, numRuns: 60 },
     )
   })
 })
@@ -129,7 +129,7 @@ describe('any header', () => {
       fc.asyncProperty(headers, (given) =>
         expectSound('gebruiker', '/api/berichten/iwmo', { method: 'POST', headers: given, body: Buffer.from(XML) }),
       ),
-      { ...BOUNDS, numRuns: 80 },
+      { ...BOUNDS, numRuns: 60 },
     )
   })
 

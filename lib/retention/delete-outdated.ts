@@ -8,6 +8,8 @@ import { overSince } from '#/lib/retention/terms.ts'
 /** How many rows of each kind went. */
 export type Outdated = {
   readonly sessions: number
+  /** Sessions that lost where they came from. */
+  readonly origins: number
   readonly codes: number
   readonly requests: number
   readonly drafts: number
@@ -18,6 +20,9 @@ async function deleteRows(tx: Tx, now: Date): Promise<Outdated> {
   return {
     sessions: await tx.$executeRaw`
       DELETE FROM session WHERE coalesce(ended_at, absolute_ends_at) < ${overSince(now, 'session')}::timestamptz`,
+    origins: await tx.$executeRaw`
+      UPDATE session SET ip_prefix = '', user_agent_hash = NULL, device = '', token_hash = sha256(id::text::bytea)
+      WHERE coalesce(ended_at, absolute_ends_at) < ${overSince(now, 'sessionOrigin')}::timestamptz AND ip_prefix <> ''`,
     codes: await tx.$executeRaw`
       DELETE FROM verification_code
       WHERE least(used_at, revoked_at, expires_at) < ${overSince(now, 'code')}::timestamptz`,
@@ -39,11 +44,11 @@ export async function deleteOutdated(actor: SystemActor): Promise<Outdated> {
   const { scope, system } = authoriseJob(actor, 'outdated.delete')
   return inTransaction(scope.realm, async (tx) => {
     const deleted = await deleteRows(tx, clock.now())
-    const { sessions, codes, requests, drafts } = deleted
-    if (sessions + codes + requests + drafts > 0)
+    const { sessions, origins, codes, requests, drafts } = deleted
+    if (sessions + origins + codes + requests + drafts > 0)
       await recordAudit(tx, system, {
         event: 'outdated.deleted',
-        details: { sessies: sessions, codes, codeaanvragen: requests, concepten: drafts },
+        details: { sessies: sessions, herkomst: origins, codes, codeaanvragen: requests, concepten: drafts },
       })
     return deleted
   })

@@ -5,8 +5,10 @@ import { DAY_MS } from '#/lib/platform/clock.ts'
  * happened with them. Berichten, their contents and their facts have terms of their own: docs/operations/retention.md has all.
  */
 export const KEPT_DAYS = {
-  /** From its end: the page after it says why it ended, and "Mijn sessies" shows living ones only. */
-  session: 30,
+  /** From its end: where a session came from (network, browser, token); "Mijn sessies" shows living ones only. */
+  sessionOrigin: 30,
+  /** From its end: whose session it was, because the log names sessions by their id, and is kept so long (NEN 7513). */
+  session: 5 * 366,
   /** From when it was used, withdrawn or over. */
   code: 90,
   /** From when it was handled. */

@@ -65,6 +65,31 @@ describe('rows whose term is over', () => {
     expect(await idsOf('session')).toEqual(kept.toSorted())
   })
 
+  // The log says "een sessie van …" by the session's id: the row stays for it, without what tells where somebody was.
+  it('leave of a session only whose it was, from a month after its end', async () => {
+    const { member } = await givenPeople()
+    await givenSession(database, member.actor)
+    const set = (ended: Date) =>
+      database.query("UPDATE session SET ended_at = $1, end_reason = 'UITGELOGD', device = 'Firefox'", [ended])
+    const row = async () => (await database.query<Record<string, unknown>>('SELECT * FROM session'))[0]
+    await set(ago(KEPT_DAYS.sessionOrigin, -1))
+    const before = await row()
+    expect(await deleteOutdated(job)).toMatchObject({ origins: 0 })
+    expect(await row()).toEqual(before)
+    await set(ago(KEPT_DAYS.sessionOrigin, 1))
+    expect(await deleteOutdated(job)).toMatchObject({ origins: 1, sessions: 0 })
+    const after = await row()
+    expect(after).toMatchObject({
+      id: before?.id,
+      member_id: member.memberId,
+      ip_prefix: '',
+      device: '',
+      user_agent_hash: null,
+    })
+    expect(after?.token_hash).not.toEqual(before?.token_hash)
+    expect(await deleteOutdated(job)).toMatchObject({ origins: 0 })
+  })
+
   it('are the codes that were used, withdrawn or over so long ago', async () => {
     const { gemeente, member } = await givenPeople()
     const give = (moments: Readonly<Record<string, Date>>) => givenCode(gemeente.id, member.memberId, moments)
@@ -120,6 +145,12 @@ describe('rows whose term is over', () => {
     expect(await told()).toHaveLength(before)
     await givenCode(gemeente.id, member.memberId, { used_at: ago(KEPT_DAYS.code, 1) })
     await deleteOutdated(job)
-    expect((await told()).at(-1)?.details).toEqual({ sessies: 0, codes: 1, codeaanvragen: 0, concepten: 0 })
+    expect((await told()).at(-1)?.details).toEqual({
+      sessies: 0,
+      herkomst: 0,
+      codes: 1,
+      codeaanvragen: 0,
+      concepten: 0,
+    })
   })
 })

@@ -22,9 +22,11 @@ const entryOf = (row: LogRow): LogEntry => ({
 })
 
 // The person is the actor, or the one it is about, or the owner of the session it is about.
-const aboutPerson = (memberId: string) => Prisma.sql`(
-  e.actor_member_id = ${memberId}::uuid OR e.subject_id = ${memberId}
-  OR e.subject_id IN (SELECT s.id::text FROM session s WHERE s.member_id = ${memberId}::uuid))`
+// By the ids of its rows, each way in by its own index: joined by OR the whole log would be read.
+const aboutPerson = (memberId: string) => Prisma.sql`e.id = ANY (ARRAY (
+  SELECT id FROM audit_event WHERE actor_member_id = ${memberId}::uuid
+  UNION SELECT id FROM audit_event WHERE subject_id = ANY (ARRAY (
+    SELECT ${memberId} UNION ALL SELECT s.id::text FROM session s WHERE s.member_id = ${memberId}::uuid))))`
 
 function conditions(filter: LogFilter): Prisma.Sql[] {
   const { van, tot, soort, persoon, gemeente, na } = filter

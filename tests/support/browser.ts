@@ -23,8 +23,8 @@ type Executable = { readonly path: string; readonly flags: readonly string[]; re
 function executable(): Executable {
   const named = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   if (process.env.CHROMIUM_PATH || existsSync(named)) return { path: named, flags: [], env: process.env }
-  const { path, fonts } = packagedBrowser()
-  return { path, flags: PACKAGED_FLAGS, env: { FONTCONFIG_PATH: fonts, ...process.env } }
+  const { path, fontConfig } = packagedBrowser()
+  return { path, flags: PACKAGED_FLAGS, env: { FONTCONFIG_FILE: fontConfig, ...process.env } }
 }
 
 /** Starts a headless Chromium: CHROMIUM_PATH, else the system's, else the one of the npm package. The caller closes it. */

@@ -11,15 +11,15 @@ describe('countAgainst', () => {
     const verdicts = []
     for (let call = 0; call < 4; call += 1) verdicts.push(await countAgainst(LIMIT, 'a'))
     expect(verdicts).toEqual([
-      { allowed: true },
-      { allowed: true },
-      { allowed: true },
-      { allowed: false, retryAfterSeconds: 20 },
+      { allowed: true, count: 1 },
+      { allowed: true, count: 2 },
+      { allowed: true, count: 3 },
+      { allowed: false, count: 4, retryAfterSeconds: 20 },
     ])
     hands.set('2026-11-23T09:00:59.999Z')
-    expect(await countAgainst(LIMIT, 'a')).toEqual({ allowed: false, retryAfterSeconds: 1 })
+    expect(await countAgainst(LIMIT, 'a')).toEqual({ allowed: false, count: 5, retryAfterSeconds: 1 })
     hands.set('2026-11-23T09:01:00.000Z')
-    expect(await countAgainst(LIMIT, 'a')).toEqual({ allowed: true })
+    expect(await countAgainst(LIMIT, 'a')).toEqual({ allowed: true, count: 1 })
   })
 
   it('counts keys and limits apart: nobody uses up what is somebody else’s', async () => {

@@ -12,6 +12,7 @@ import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
 import { PURPOSE_HEADER } from '#/lib/platform/http/mark-requests.ts'
 import { problem } from '#/lib/platform/http/problem.ts'
+import { drainUnread } from '#/lib/platform/http/request-body.ts'
 import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
 import { LOCALE_COOKIE, type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
@@ -102,6 +103,8 @@ export function defineRoute<P extends z.ZodType>(definition: RouteDefinition<P>)
     }
     try {
       const answer = await handleCall(definition, req, context, refuse)
+      // Whoever is refused while sending a file must hear why.
+      await drainUnread(req)
       answer.headers.set('x-request-id', requestId)
       return answer
     } catch (error) {

@@ -13,7 +13,10 @@ export function Status({ tone, icon, label, line }: StatusProps) {
     <span className="flex flex-col items-start gap-1">
       <span
         data-surface={tone}
-        className={classNames('inline-flex items-start gap-2 text-base font-semibold lg:whitespace-nowrap', TONE_BADGE[tone])}
+        className={classNames(
+          'inline-flex items-start gap-2 text-base font-semibold lg:whitespace-nowrap',
+          TONE_BADGE[tone],
+        )}
       >
         <Icon of={icon} className="mt-1 size-4.5 shrink-0" strokeWidth={2.25} />
         {label}

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { drain } from '#/lib/platform/http/drain.ts'
 
 const OF_PAGES = ['GET', 'HEAD', 'POST']
 /** What a route may answer; Next itself answers 405 for those that a route lacks. */
@@ -47,6 +48,14 @@ function refusedStatus({ method = '', url = '', headers }: IncomingMessage, { mo
   return most !== null && Number(headers['content-length'] ?? 0) > most ? 413 : null
 }
 
+/** Answers when what was still being sent has been read away: the sender would not see the answer otherwise. */
+async function answerLate(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const gone = new AbortController()
+  res.once('close', () => gone.abort())
+  await drain(req[Symbol.asyncIterator](), gone.signal)
+  res.end()
+}
+
 /**
  * Refuses what no browser sends and Next answers by 500, by sending the client to a host of its choice, or only when it
  * has read all of it: methods that no page or route knows, request lines that name no path of this portal, and bodies
@@ -59,7 +68,8 @@ export function refuseOddRequest(req: IncomingMessage, res: ServerResponse, boun
   if (status === null) return false
   res.statusCode = status
   if (status === 405) res.setHeader('allow', allowedMethods(req.url).join(', '))
-  res.end()
+  // Only a broken connection ends here: nobody is left to be answered.
+  answerLate(req, res).catch(() => res.destroy())
   return true
 }
 

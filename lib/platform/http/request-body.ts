@@ -1,15 +1,10 @@
 import { Readable } from 'node:stream'
-
-/** Past what was taken of a body, so much is read on and thrown away before an early answer. */
-const DRAINED_AT_MOST = 64 * 1024 * 1024
+import { drain } from '#/lib/platform/http/drain.ts'
 
 /** The body of a request as a stream that may be left half way without breaking the connection. */
 export type RequestBody = {
   readonly stream: Readable
-  /**
-   * Reads and throws away what is left, up to 64 MB: an answer while the other side still sends is often lost by a
-   * connection reset (measured: in half of the cases). Ends quietly when the other side goes away.
-   */
+  /** Reads and throws away what is left (drain), so that an early answer arrives. */
   drain(): Promise<void>
 }
 
@@ -27,17 +22,17 @@ export function openRequestBody(body: ReadableStream<Uint8Array> | null, signal:
   return {
     stream: Readable.from(reader ? chunksOf(reader) : [], { objectMode: false }),
     async drain() {
-      if (!reader) return
-      for (let drained = 0; drained < DRAINED_AT_MOST && !signal.aborted; ) {
-        const next = await reader.read().catch((error: unknown) => {
-          if (signal.aborted) return { done: true as const, value: undefined }
-          throw error
-        })
-        if (next.done) return
-        drained += next.value.byteLength
-      }
+      if (reader) await drain(chunksOf(reader), signal)
     },
   }
+}
+
+/**
+ * Reads and throws away the body of a request that is refused without a look at it, so that its sender hears why. A body
+ * of which something was read already is left to who reads it.
+ */
+export async function drainUnread({ body, bodyUsed, signal }: Pick<Request, 'body' | 'bodyUsed' | 'signal'>) {
+  if (body && !bodyUsed && !body.locked) await openRequestBody(body, signal).drain()
 }
 
 /** A small body that was read, or that was none. */
@@ -52,14 +47,14 @@ export async function readSmallBody(
   mostBytes: number,
 ): Promise<SmallBody> {
   if (Number(headers.get('content-length') ?? 0) > mostBytes) return { kind: 'too_large' }
-  const { stream, drain } = openRequestBody(body, signal)
+  const opened = openRequestBody(body, signal)
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of stream) {
+  for await (const chunk of opened.stream) {
     const bytes = chunk as Buffer
     size += bytes.byteLength
     if (size > mostBytes) {
-      await drain()
+      await opened.drain()
       return { kind: 'too_large' }
     }
     chunks.push(bytes)

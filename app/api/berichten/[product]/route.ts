@@ -7,7 +7,6 @@ import { type HeaderFault, readDeliveryHeaders } from '#/lib/berichten/delivery-
 import { BerichtenQuery, DEFAULT_LIMIT, queryValues } from '#/lib/berichten/filter.ts'
 import { listBerichten } from '#/lib/berichten/list-berichten.ts'
 import { BerichtenAddress } from '#/lib/berichten/schema.ts'
-import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import { API_HEADERS, problem } from '#/lib/platform/http/problem.ts'
 import { openRequestBody } from '#/lib/platform/http/request-body.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
@@ -35,9 +34,8 @@ export const POST = defineRoute({
     const body = openRequestBody(req.body, req.signal)
     const outcome = await deliverBericht(actor, { product, body: body.stream, ...headers.value }, req.signal)
     if (outcome.kind !== 'accepted') {
-      // Of a length that no envelope may have nothing was read; anything else was found out on the way.
-      const wasRead = (headers.value.declaredBytes ?? 0) <= MAXIMUM_ENVELOPE_BYTES
-      if (outcome.kind === 'too_large' && wasRead) await body.drain()
+      // Told before the file was read to its end: too large, too many in a minute, a key that was used before.
+      await body.drain()
       return problem(deliveryProblem(outcome, locale, requestId))
     }
     const location = `/api/berichten/${product}/${outcome.bericht.id}`

@@ -1,3 +1,4 @@
+import { drain } from '#/lib/platform/http/drain.ts'
 import { readSmallBody } from '#/lib/platform/http/request-body.ts'
 
 const bytes = (length: number) => new Uint8Array(length).fill(97)
@@ -43,5 +44,49 @@ describe('readSmallBody', () => {
     const { request } = bodyOf([whole.slice(0, 4_095), whole.slice(4_095)])
     expect(await readSmallBody(request, 4_096)).toEqual({ kind: 'text', text })
     expect(await readSmallBody(bodyOf([]).request, 4_096)).toEqual({ kind: 'text', text: '' })
+  })
+})
+
+// Guards the answer to an early refusal: read on, but neither for ever nor without end.
+describe('drain', () => {
+  const MB = 1024 * 1024
+  const { signal } = new AbortController()
+
+  /** A sender that is asked for `pieces` pieces, and then says what `last` says; counts how often it was asked. */
+  function sender(pieces: number, last: () => Promise<IteratorResult<Uint8Array>>) {
+    let asked = 0
+    const chunks = {
+      next: () => {
+        asked += 1
+        return asked <= pieces ? Promise.resolve({ done: false, value: bytes(MB) }) : last()
+      },
+    } as AsyncIterator<Uint8Array>
+    return { chunks, asked: () => asked }
+  }
+  const atEnd = () => Promise.resolve({ done: true as const, value: undefined })
+
+  it('reads to the end, and of what does not end 64 MB', async () => {
+    const ending = sender(25, atEnd)
+    await drain(ending.chunks, signal)
+    const endless = sender(Number.POSITIVE_INFINITY, atEnd)
+    await drain(endless.chunks, signal)
+    expect([ending.asked(), endless.asked()]).toEqual([26, 64])
+  })
+
+  it('leaves a sender that waits for the answer', async () => {
+    const waiting = sender(1, () => Promise.withResolvers<IteratorResult<Uint8Array>>().promise)
+    await drain(waiting.chunks, signal, 10)
+    expect(waiting.asked()).toBe(2)
+  })
+
+  it('ends quietly when the other side is gone, and not when something else breaks', async () => {
+    const gone = new AbortController()
+    const broken = sender(1, () => Promise.reject(new Error('aborted')))
+    await expect(drain(broken.chunks, signal)).rejects.toThrow('aborted')
+    const leaving = sender(1, () => {
+      gone.abort()
+      return Promise.reject(new Error('aborted'))
+    })
+    await expect(drain(leaving.chunks, gone.signal)).resolves.toBeUndefined()
   })
 })

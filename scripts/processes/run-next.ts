@@ -55,12 +55,19 @@ function answerForNext(project: string): void {
 }
 
 /**
+ * How long an idle connection stays open. Longer than a reverse proxy keeps one (nginx and Envoy: 60 s): whoever closes first
+ * must be the side that sends requests, or now and then one goes into a connection that is just being closed and is lost.
+ */
+const IDLE_CONNECTION_MS = 75_000
+
+/**
  * Runs Next in this very process, so that signals reach it: `start` serves the build, `dev` reloads. Ends when the process
  * that forked it is gone. With an IPC channel it tells `{type: 'ready'}` once the portal and its parts answer.
  */
 export async function runNext(mode: NextMode, host: string, port: number): Promise<void> {
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
-  process.argv.splice(2, process.argv.length, mode, '-H', host, '-p', String(port))
+  const idle = mode === 'start' ? ['--keepAliveTimeout', String(IDLE_CONNECTION_MS)] : []
+  process.argv.splice(2, process.argv.length, mode, '-H', host, '-p', String(port), ...idle)
   if (mode === 'start') answerForNext(process.cwd())
   await import('next/dist/bin/next')
   if (process.send) await tellWhenReady(host, port)

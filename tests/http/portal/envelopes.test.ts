@@ -95,14 +95,14 @@ describe('both forms over HTTP', () => {
   it('refuses what is too large for its form', async () => {
     const code = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code]
     const bare = Buffer.concat([newToewijzing(), Buffer.alloc(MAXIMUM_BERICHT_BYTES, ' ')])
-    for (const send of [deliver, deliverUnannounced]) expect(await code(await send(bare))).toEqual([413, 'TE_GROOT'])
     const declaratie = makeDeclaratie(19_000_000, { gemeenteCode: CODE })
     const envelope = await makeEnvelope('WMO323', declaratie, { gemeenteCode: CODE, zender: CODE })
+    const larger = Buffer.concat([envelope, Buffer.alloc(MAXIMUM_ENVELOPE_BYTES + 1 - envelope.length, ' ')])
+    for (const send of [deliver, deliverUnannounced]) expect(await code(await send(bare))).toEqual([413, 'TE_GROOT'])
     // A gemeente sends no declaraties: the file is read to its end, checked and refused for that.
     expect(envelope.length).toBeGreaterThan(25_000_000)
     for (const send of [deliver, deliverUnannounced])
       expect(await code(await send(envelope))).toEqual([422, 'AFGEKEURD'])
-    const larger = Buffer.concat([envelope, Buffer.alloc(MAXIMUM_ENVELOPE_BYTES + 1 - envelope.length, ' ')])
     for (const send of [deliver, deliverUnannounced]) expect(await code(await send(larger))).toEqual([413, 'TE_GROOT'])
   })
 })

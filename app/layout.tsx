@@ -12,7 +12,7 @@ import { THEME_COOKIE, themeFrom } from '#/lib/platform/i18n/preferences.ts'
 
 /** Whether a form on this page comes back with faults (without script; with it, the form changes the title itself). */
 async function hasFormFaults(): Promise<boolean> {
-  return answerNotes((await headers()).get(REQUEST_ID_HEADER) ?? '').hasFormFaults ?? false
+  return answerNotes((await headers()).get(REQUEST_ID_HEADER) ?? '').formFaults !== undefined
 }
 
 export async function generateMetadata(): Promise<Metadata> {

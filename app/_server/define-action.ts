@@ -100,8 +100,8 @@ function refuse(requestId: string, refusal: 'notFound' | 'forbidden'): FormState
 async function failed(error: unknown, requestId: string, data: FormData, { locale }: ActionWords): Promise<FormState> {
   log().error({ err: error, requestId }, 'action failed')
   await tellFault(error, { requestId, place: 'formulier' })
-  noteAnswer(requestId, { hasFailed: true, hasFormFaults: true })
   const message = translator(locale, 'errors')('action.unexpected', { reference: requestId })
+  noteAnswer(requestId, { hasFailed: true, formFaults: [message] })
   return { kind: 'error', errors: [{ field: null, message }], values: formValues(data) }
 }
 
@@ -123,7 +123,7 @@ export function defineAction<S extends z.ZodType, V, E extends string>(
     if (!isSameOrigin(head, settings().portaalUrl)) return refuse(requestId, 'forbidden')
     try {
       const state = await perform(definition, data, words)
-      if (state.kind === 'error') noteAnswer(requestId, { hasFormFaults: true })
+      if (state.kind === 'error') noteAnswer(requestId, { formFaults: state.errors.map(({ message }) => message) })
       return state
     } catch (error) {
       unstable_rethrow(error)

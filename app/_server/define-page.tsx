@@ -4,6 +4,7 @@ import { unstable_rethrow } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentSession } from '#/app/_server/require-actor.ts'
+import { LostFaults } from '#/app/_ui/lost-faults.tsx'
 import { Problem } from '#/app/_ui/problem.tsx'
 import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
@@ -44,12 +45,18 @@ export function definePage<P>(view: (props: P) => Promise<ReactNode>): (props: P
   return async (props) => {
     const requestId = await requestIdOf()
     noteAnswer(requestId, { isBegun: true })
-    const { refusal, hasFailed } = answerNotes(requestId)
+    const { refusal, hasFailed, formFaults } = answerNotes(requestId)
     if (refusal) return refused(requestId, refusal)
     try {
       const shown = await view(props)
       if (hasFailed) noteAnswer(requestId, { status: 500 })
-      return shown
+      // Always the same two places: React gives a form its answer by where it stands, in the page before and in this one.
+      return (
+        <>
+          {formFaults ? <LostFaults faults={formFaults} /> : null}
+          {shown}
+        </>
+      )
     } catch (error) {
       const found = refusalOf(error)
       if (!found) throw error

@@ -40,10 +40,12 @@ async function memberNavigation(actor: MemberActor): Promise<NavItem[]> {
 
 async function staffNavigation(): Promise<NavItem[]> {
   const t = await getTranslations('common.nav')
+  const header = await getTranslations('common.header')
   return [
     { href: '/servicedesk/gemeenten', label: t('municipalities'), section: '/servicedesk/gemeenten' },
     { href: '/servicedesk/zoeken', label: t('search'), section: '/servicedesk/zoeken' },
     { href: '/servicedesk/logboek', label: t('log'), section: '/servicedesk/logboek' },
+    { href: '/servicedesk/sessies', label: header('sessions'), section: '/servicedesk/sessies' },
   ]
 }
 

@@ -23,6 +23,7 @@ export function ErrorSummary({ title, errors, ref, idSuffix }: ErrorSummaryProps
       role="alert"
       aria-labelledby={own('fouten-titel')}
       data-surface="bad"
+      data-error-summary=""
       className="flex max-w-text flex-col gap-2 rounded-panel border-2 border-bad bg-bad-ground p-5"
     >
       <h2 id={own('fouten-titel')} className="text-h2">

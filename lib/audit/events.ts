@@ -17,6 +17,8 @@ export const AUDIT_EVENTS = {
   'profile.saved': 'U',
   'profile.changed': 'U',
   'profile.exported': 'R',
+  'manager.nominated': 'C',
+  'manager.nomination-withdrawn': 'D',
   'code.issued': 'C',
   'code.revoked': 'D',
   'code.accepted': 'E',

@@ -31,6 +31,8 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'profile.saved': 'personen',
   'profile.changed': 'personen',
   'profile.exported': 'inzage',
+  'manager.nominated': 'codes',
+  'manager.nomination-withdrawn': 'codes',
   'code.issued': 'codes',
   'code.revoked': 'codes',
   'code.accepted': 'codes',

@@ -54,10 +54,13 @@ const STEP_AREAS: { readonly [S in OnboardingState]: readonly Area[] } = {
   GEBLOKKEERD: [],
 }
 
+/** The servicedesk has no registration at a gemeente: its page about oneself shows the sessions. */
+const staffPage = (path: string) => (/^\/mijn(?:\/|$)/.test(path) ? '/servicedesk/sessies' : '/servicedesk/gemeenten')
+
 /** The page of the step that somebody is in, when it is another than the one asked for. */
 function rightPage(session: Extract<ResolvedSession, { kind: 'live' }>, area: Area, path: string): string | null {
   const { actor } = session
-  if (actor.kind === 'staff') return area === 'staff' ? null : '/servicedesk/gemeenten'
+  if (actor.kind === 'staff') return area === 'staff' ? null : staffPage(path)
   const { state } = actor
   const own = STEP_AREAS[state]
   if (own.includes(area)) return null

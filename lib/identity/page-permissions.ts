@@ -10,6 +10,7 @@ const PAGE_PERMISSIONS: readonly (readonly [RegExp, Permission])[] = [
   [/^\/beheer\/gebruikers(?:\/|$)/, 'member.read'],
   [/^\/beheer\/logboek\/?$/, 'log.read'],
   [/^\/servicedesk\/gemeenten(?:\/|$)/, 'organisation.read'],
+  [/^\/servicedesk\/sessies\/?$/, 'staff-session.own'],
   [/^\/servicedesk\/zoeken\/?$/, 'reference.search'],
   [/^\/servicedesk\/logboek\/?$/, 'log.read-all'],
 ]

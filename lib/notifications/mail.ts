@@ -9,6 +9,7 @@ export const MAIL_TEMPLATES = [
   'new-code-requested',
   'code-locked',
   'own-code-locked',
+  'manager-added',
   'roles-changed',
   'profile-changed',
   'account-blocked',

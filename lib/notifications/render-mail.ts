@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
   'new-code-requested': '/beheer/gebruikers',
   'code-locked': '/beheer/gebruikers',
   'own-code-locked': '/verificatie',
+  'manager-added': '/beheer/gebruikers',
   'roles-changed': '/dashboard',
   'profile-changed': '/persoonlijke-instellingen',
   'account-blocked': '/',
@@ -21,7 +22,7 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
 }
 const SERVICEDESK_PAGE = '/servicedesk/gemeenten'
 
-const FOR_MANAGERS = ['new-user-waiting', 'new-code-requested', 'code-locked'] as const
+const FOR_MANAGERS = ['new-user-waiting', 'new-code-requested', 'code-locked', 'manager-added'] as const
 
 /** What the mail says. Only mails to gebruikersbeheerders can come to the servicedesk, so only those have a text for it. */
 function bodyKey(template: MailTemplate, reader: MailReader) {

@@ -11,6 +11,7 @@ export type Outdated = {
   /** Sessions that lost where they came from. */
   readonly origins: number
   readonly codes: number
+  readonly nominations: number
   readonly requests: number
   readonly drafts: number
   readonly windows: number
@@ -26,6 +27,8 @@ async function deleteRows(tx: Tx, now: Date): Promise<Outdated> {
     codes: await tx.$executeRaw`
       DELETE FROM verification_code
       WHERE least(used_at, revoked_at, expires_at) < ${overSince(now, 'code')}::timestamptz`,
+    nominations: await tx.$executeRaw`
+      DELETE FROM manager_nomination WHERE nominated_at < ${overSince(now, 'nomination')}::timestamptz`,
     requests: await tx.$executeRaw`
       DELETE FROM code_request
       WHERE handled_at < ${overSince(now, 'handledRequest')}::timestamptz
@@ -44,11 +47,18 @@ export async function deleteOutdated(actor: SystemActor): Promise<Outdated> {
   const { scope, system } = authoriseJob(actor, 'outdated.delete')
   return inTransaction(scope.realm, async (tx) => {
     const deleted = await deleteRows(tx, clock.now())
-    const { sessions, origins, codes, requests, drafts } = deleted
-    if (sessions + origins + codes + requests + drafts > 0)
+    const { sessions, origins, codes, nominations, requests, drafts } = deleted
+    if (sessions + origins + codes + nominations + requests + drafts > 0)
       await recordAudit(tx, system, {
         event: 'outdated.deleted',
-        details: { sessies: sessions, herkomst: origins, codes, codeaanvragen: requests, concepten: drafts },
+        details: {
+          sessies: sessions,
+          herkomst: origins,
+          codes,
+          voordrachten: nominations,
+          codeaanvragen: requests,
+          concepten: drafts,
+        },
       })
     return deleted
   })

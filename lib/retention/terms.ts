@@ -11,6 +11,8 @@ export const KEPT_DAYS = {
   session: 5 * 366,
   /** From when it was used, withdrawn or over. */
   code: 90,
+  /** From when it was made: it has not counted since. */
+  nomination: 7,
   /** From when it was handled. */
   handledRequest: 30,
   /** From when it was made, when nobody ever handled it. */

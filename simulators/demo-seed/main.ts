@@ -22,18 +22,22 @@ async function isSeeded(): Promise<boolean> {
   return (await inTransaction({ kind: 'servicedesk' }, (tx) => tx.organisation.count())) > 0
 }
 
+async function logInAtDesk(userName: string) {
+  const user = demoUser(userName)
+  if (!user) throw new InvariantError(`the demo has no ${userName}`)
+  return logIn(user)
+}
+
 async function seedPeople(at: SeedClock): Promise<void> {
-  const deskUser = demoUser('desk')
-  if (!deskUser) throw new InvariantError('the demo has no servicedesk')
-  const desk = await logIn(deskUser)
+  const [desk, colleague] = [await logInAtDesk('desk'), await logInAtDesk('desk2')]
   await registerGemeenten(desk)
   const active = DEMO_USERS.filter(isActive)
   const managers = active.filter(({ standing }) => standing.gebruikersbeheerder)
   for (const manager of managers) {
-    await onboard(manager, desk, at)
+    await onboard(manager, desk, at, colleague)
     await seedColleagues(manager, active, at)
   }
-  if (desk.kind === 'staff') await endOwnSession(desk, 'UITGELOGD')
+  for (const staff of [desk, colleague]) if (staff.kind === 'staff') await endOwnSession(staff, 'UITGELOGD')
 }
 
 async function seedColleagues(manager: ActiveUser, active: readonly ActiveUser[], at: SeedClock): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Actor } from '#/lib/access/actor.ts'
 import { issueCode, issueManagerCode } from '#/lib/onboarding/codes/issue-code.ts'
 import { IssueCode } from '#/lib/onboarding/codes/issue-schema.ts'
+import { nominateManager } from '#/lib/onboarding/codes/nominate-manager.ts'
 import { VerifyCode } from '#/lib/onboarding/codes/schema.ts'
 import { verifyCode } from '#/lib/onboarding/codes/verify-code.ts'
 import { saveProfile } from '#/lib/onboarding/profile/save-profile.ts'
@@ -10,6 +11,7 @@ import { SaveRoles } from '#/lib/organisations/members/schema.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import type { Result } from '#/lib/platform/result.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
 import { asUser, logInMember } from '#/simulators/demo-seed/log-in.ts'
 import type { SeedClock } from '#/simulators/demo-seed/seed-clock.ts'
 import type { DemoProfile, DemoStanding, DemoUser } from '#/simulators/demo-users.ts'
@@ -38,12 +40,18 @@ const profileOf = (profile: DemoProfile): Profile =>
     email: profile.email,
   })
 
-/** The whole first login of one person, with a code that `issuer` makes. Returns the id of the registration. */
-export async function onboard(user: ActiveUser, issuer: Actor, at: SeedClock): Promise<string> {
+/**
+ * The whole first login of one person, with a code that `issuer` makes, once `second` has nominated who becomes
+ * gebruikersbeheerder where VIER_OGEN asks for it. Returns the id of the registration.
+ */
+export async function onboard(user: ActiveUser, issuer: Actor, at: SeedClock, second = issuer): Promise<string> {
   const first = await logInMember(user)
   must(await saveProfile(first, profileOf(user.standing.profile)), 'profile')
   at.forward(3_600)
-  const make = user.standing.gebruikersbeheerder ? issueManagerCode : issueCode
+  const isManager = user.standing.gebruikersbeheerder
+  if (isManager && settings().secondPairOfEyes)
+    must(await nominateManager(second, { memberId: first.memberId }), 'nomination')
+  const make = isManager ? issueManagerCode : issueCode
   const form = { memberId: first.memberId, formKey: ids.rowId(), identityConfirmed: 'ja' }
   const code = must(await make(issuer, IssueCode.parse(form)), 'code')
   at.forward(600)

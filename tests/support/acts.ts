@@ -61,6 +61,7 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
     },
     endMemberSessionAction: { page: person, fields: { memberId, sessionId }, toHolder: 404 },
     endOwnSessionAction: { page: '/mijn/sessies', fields: { sessionId }, toHolder: 404 },
+    endStaffSessionAction: { page: '/servicedesk/sessies', fields: { sessionId }, toHolder: 404 },
     registerGemeenteAction: {
       page: '/servicedesk/gemeenten',
       fields: { name: 'Nogmaals', gemeenteCode: things.gemeenteCode, kvk: '12345678', rsin: '' },
@@ -77,6 +78,8 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
       toHolder: 404,
     },
     issueManagerCodeAction: { page: gemeente, fields: { memberId: waitingId, ...code() }, toHolder: 200 },
+    nominateManagerAction: { page: gemeente, fields: { memberId: waitingId }, toHolder: 200 },
+    withdrawNominationAction: { page: gemeente, fields: { memberId: waitingId }, toHolder: 404 },
     saveManagerRolesAction: {
       page: `${gemeente}/rollen/${managerId}`,
       fields: { memberId: managerId, requested: 'ja', ...ROLES },

@@ -21,6 +21,8 @@ export async function givenRowsEverywhere(database: TestDatabase, gemeente: Give
   const code = { kind: 'GEBRUIKER', locator: randomBytes(2).toString('hex'), secret_hash: 'x', issued_by_id: v7() }
   await insertRow('verification_code', { id: v7(), ...member, ...code, issued_at: now, expires_at: now })
   await insertRow('code_request', { id: v7(), ...member, requested_at: now })
+  const nominated = { nominated_by_id: v7(), nominated_by_name: 'x', nominated_at: now }
+  await insertRow('manager_nomination', { ...member, ...nominated })
   await insertRow('form_draft', { user_id: actor.userId, ...own, form: 'f', sealed_values: 'x', saved_at: now })
   const changed = { changed_by_name: 'x', changed_at: now }
   await insertRow('product_settings', { ...own, product: 'iwmo', retention: 'TWEE_MAANDEN', version: 1, ...changed })

@@ -152,6 +152,21 @@ export async function givenMember(
   return { userId, memberId, brokerId, pseudonym, actor }
 }
 
+/** That somebody of the servicedesk nominated this person as gebruikersbeheerder; a stranger unless told who. */
+export async function givenNomination(
+  database: TestDatabase,
+  { memberId, actor }: GivenMember,
+  by: { readonly userId: string; readonly displayName: string } = { userId: v7(), displayName: 'C. Collega' },
+): Promise<void> {
+  await give(database, 'manager_nomination', {
+    member_id: memberId,
+    organisation_id: actor.organisationId,
+    nominated_by_id: by.userId,
+    nominated_by_name: by.displayName,
+    nominated_at: clock.now(),
+  })
+}
+
 /** Somebody of the servicedesk. */
 export async function givenStaff(database: TestDatabase, name = 'D. Esk'): Promise<StaffActor> {
   const userId = v7()

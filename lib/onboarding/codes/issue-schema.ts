@@ -8,3 +8,7 @@ export const IssueCode = z.object({
   identityConfirmed: z.literal('ja', { error: 'identityConfirmed' }),
 })
 export type IssueCode = z.infer<typeof IssueCode>
+
+/** Nominating somebody who waits as gebruikersbeheerder, or taking that back. */
+export const ChangeNomination = z.object({ memberId: z.uuid() })
+export type ChangeNomination = z.infer<typeof ChangeNomination>

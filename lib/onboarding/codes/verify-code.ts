@@ -99,6 +99,14 @@ async function refuse(tx: Tx, attempt: Attempt, member: Member, reason: string):
   })
 }
 
+/** BIO2 5.18.01: the gebruikersbeheerders who are there hear of a new one. */
+async function tellManagers(tx: Tx, { actor, scope }: Attempt): Promise<void> {
+  const where = { organisationId: scope.organisationId, isManager: true, state: 'ACTIEF' } as const
+  if ((await tx.member.count({ where })) === 0) return
+  const to = { kind: 'managers', id: scope.organisationId } as const
+  await enqueue(tx, sendMail, { to, template: 'manager-added', params: { gemeente: actor.organisationName } })
+}
+
 async function accept(tx: Tx, attempt: Attempt, member: Member, code: VerificationCode): Promise<void> {
   const state = nextState(member.state, 'code-accepted')
   if (!state) throw new InvariantError(`a code was accepted in step ${member.state}`)
@@ -120,6 +128,7 @@ async function accept(tx: Tx, attempt: Attempt, member: Member, code: Verificati
     object: { kind: 'code', id: code.id },
     details: { soort: code.kind },
   })
+  if (code.kind === 'GEBRUIKERSBEHEERDER') await tellManagers(tx, attempt)
   // Only a new authentication leads on (product chapter 3): the server ends the session, whatever the browser does.
   await endSessions(tx, attempt.actor, { memberId: member.id }, 'CODE_GEBRUIKT')
 }

@@ -16,10 +16,13 @@ export type SessionView = {
   readonly isThis: boolean
 }
 
+/** Somebody of a gemeente, or somebody of the servicedesk. */
+type Whose = { readonly memberId: string } | { readonly userId: string; readonly memberId: null }
+
 /** The sessions of a person that live at this moment, the last used first. */
-export async function liveSessions(tx: Tx, memberId: string, ownSessionId: string | null): Promise<SessionView[]> {
+export async function liveSessions(tx: Tx, whose: Whose, ownSessionId: string | null): Promise<SessionView[]> {
   const rows = await tx.session.findMany({
-    where: { memberId, endedAt: null, absoluteEndsAt: { gt: clock.now() } },
+    where: { ...whose, endedAt: null, absoluteEndsAt: { gt: clock.now() } },
     orderBy: [{ lastActivityAt: 'desc' }, { id: 'desc' }],
   })
   const limits = { idleMinutes: settings().sessionIdleMinutes }

@@ -24,6 +24,9 @@ export type CodeStanding = {
   readonly isLocked: boolean
 }
 
+/** That somebody is to become gebruikersbeheerder, as one of the servicedesk said; another one makes the code. */
+export type Nomination = { readonly byId: string; readonly byName: string; readonly at: Date }
+
 /** Somebody who waits for a code. */
 export type WaitingPerson = {
   readonly id: string
@@ -31,4 +34,6 @@ export type WaitingPerson = {
   readonly department: string
   readonly waitingSince: Date
   readonly code: CodeStanding
+  /** Shown to the servicedesk only; null for everybody else. */
+  readonly nomination: Nomination | null
 }

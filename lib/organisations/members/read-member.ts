@@ -71,7 +71,7 @@ export async function readMember(actor: Actor, memberId: string): Promise<Member
       isSelf: row.id === manager.memberId,
       sameEmail: await countSameEmail(tx, row.organisationId, row.id, row.email),
       code: codeStanding(row),
-      sessions: await liveSessions(tx, row.id, manager.sessionId),
+      sessions: await liveSessions(tx, { memberId: row.id }, manager.sessionId),
       history,
     }
   })

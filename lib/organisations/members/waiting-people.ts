@@ -1,6 +1,7 @@
-import type { Prisma } from '#/lib/generated/prisma/client.ts'
+import type { ManagerNomination, Prisma } from '#/lib/generated/prisma/client.ts'
 import { displayName } from '#/lib/identity/display-name.ts'
-import type { CodeStanding, WaitingPerson } from '#/lib/organisations/members/member-view.ts'
+import { isStanding } from '#/lib/onboarding/codes/nominations.ts'
+import type { CodeStanding, Nomination, WaitingPerson } from '#/lib/organisations/members/member-view.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 
@@ -34,6 +35,9 @@ export function codeStanding(row: Row): CodeStanding {
   }
 }
 
+const nominationOf = (row: ManagerNomination | null): Nomination | null =>
+  row && isStanding(row) ? { byId: row.nominatedById, byName: row.nominatedByName, at: row.nominatedAt } : null
+
 /**
  * Who of a gemeente waits for a code: who asked for a new one first, then the longest waiting. At most fifty are shown;
  * `total` counts them all.
@@ -45,7 +49,7 @@ export async function waitingPeople(
   const where = { organisationId, state: 'VERIFICATIE' } as const
   const rows = await tx.member.findMany({
     where,
-    include: WITH_CODES,
+    include: { ...WITH_CODES, nomination: true },
     orderBy: [{ profileSavedAt: 'asc' }, { id: 'asc' }],
     take: MOST_SHOWN,
   })
@@ -55,6 +59,7 @@ export async function waitingPeople(
     department: row.department ?? '',
     waitingSince: row.profileSavedAt ?? row.createdAt,
     code: codeStanding(row),
+    nomination: nominationOf(row.nomination),
   }))
   const total = rows.length < MOST_SHOWN ? rows.length : await tx.member.count({ where })
   return {

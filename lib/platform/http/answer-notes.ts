@@ -9,8 +9,8 @@ export type AnswerNotes = {
   readonly isAdmitted?: true
   /** A page or an action of ours began: whatever goes wrong from here is not the sender's doing. */
   readonly isBegun?: true
-  /** A form comes back with its faults: the title of the page says so. */
-  readonly hasFormFaults?: true
+  /** The texts of the faults with which a form comes back: the title of the page says that there are any. */
+  readonly formFaults?: readonly string[]
   /** The action broke: the page, when it can be made, comes with status 500. */
   readonly hasFailed?: true
   /** What the page shows instead of its own content. */

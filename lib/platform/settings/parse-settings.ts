@@ -42,6 +42,8 @@ export type Settings = {
   /** Doors of the operator's other portals, shown on the start page. */
   readonly otherPortals: readonly { readonly name: string; readonly url: URL }[]
   readonly holidays: Holidays
+  /** VIER_OGEN: two of the servicedesk make a gebruikersbeheerder, never one alone. */
+  readonly secondPairOfEyes: boolean
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -198,8 +200,9 @@ function environmentSchema(omgeving: Omgeving) {
       BROKERS_FILE: z.string({ error: 'ontbreekt' }).min(1, 'ontbreekt'),
       NETWERKEN: cidrList,
       VERTROUWDE_PROXIES: cidrList,
-      // A second pair of eyes is not built yet: whoever asks for it must not believe that it watches.
-      VIER_OGEN: z.literal('nee', { error: 'moet nee zijn: een tweede paar ogen is er nog niet' }).default('nee'),
+      VIER_OGEN: z
+        .enum(['ja', 'nee'], { error: 'moet ja of nee zijn' })
+        .default(omgeving === 'productie' ? 'ja' : 'nee'),
       UPLOADS_PER_MINUTE: boundedCount(demo ? 100_000 : 1_200, 1_200, 1_000_000),
       VALIDATOR_PROCESSES: boundedCount(2, 1, 64),
       VALIDATOR_MEMORY_MB: boundedCount(768, 256, 4_096),
@@ -264,6 +267,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     },
     otherPortals: values.ANDERE_PORTALEN,
     holidays: { goedeVrijdag: values.GOEDE_VRIJDAG_VRIJ === 'ja', bevrijdingsdag: values.BEVRIJDINGSDAG_VRIJ },
+    secondPairOfEyes: values.VIER_OGEN === 'ja',
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -42,9 +42,11 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'code.request': member('VERIFICATIE'),
   'dashboard.read': member('ACTIEF'),
   'session.own': member('ACTIEF'),
+  'staff-session.own': desk,
   'organisation.read': desk,
   'organisation.register': desk,
   'agreement.register': desk,
+  'manager.nominate': desk,
   'manager-code.issue': desk,
   'manager.grant-role': desk,
   'reference.search': desk,
@@ -95,6 +97,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   '/servicedesk/gemeenten/[id]/rollen/[memberId]': atDesk('organisation.read'),
   '/servicedesk/gemeenten/[id]/overeenkomsten/[agreementId]/intrekken': atDesk('organisation.read'),
   '/servicedesk/logboek': atDesk('log.read-all'),
+  '/servicedesk/sessies': atDesk('staff-session.own'),
   '/servicedesk/zoeken': atDesk('reference.search'),
 }
 
@@ -111,9 +114,12 @@ export const ACTION_ROWS: Readonly<Record<string, readonly Permission[]>> = {
   unblockMemberAction: ['member.block'],
   endMemberSessionAction: ['member.end-session'],
   endOwnSessionAction: ['session.own'],
+  endStaffSessionAction: ['staff-session.own'],
   registerGemeenteAction: ['organisation.register'],
   registerAgreementAction: ['agreement.register'],
   withdrawAgreementAction: ['agreement.register'],
+  nominateManagerAction: ['manager.nominate'],
+  withdrawNominationAction: ['manager.nominate'],
   issueManagerCodeAction: ['manager-code.issue'],
   saveManagerRolesAction: ['manager.grant-role'],
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { deliverOne, everyPage, type KnownIds, knownIds } from '#/tests/support/addresses.ts'
-import { actionForms, filledIn, type PlainForm } from '#/tests/support/plain-forms.ts'
+import { actionForms, filledIn, formOf, type PlainForm, typedIn } from '#/tests/support/plain-forms.ts'
 import { testPortal } from '#/tests/support/portal.ts'
 import { type Answer, Visitor } from '#/tests/support/visitor.ts'
 import { wholePage } from '#/tests/support/whole-page.ts'
+import { givenGemeente, givenMember } from '#/tests/support/world.ts'
 
 const portal = testPortal()
 const visitors = new Map<string, Visitor>()
@@ -84,6 +85,34 @@ describe('a form that comes back with faults, without script', () => {
     const form = await firstForm('smit', address)
     const answer = await english.ask(address, { method: 'POST', body: filledIn(form, {}) })
     expect(wholePage(answer).title).toMatch(/^Error: /)
+  })
+})
+
+// A colleague was first, or the same form did its work a moment ago: the title alone would say that something is wrong.
+describe('a form that is gone from the page that comes with its answer', () => {
+  const ofNobodyElse = async () => {
+    const gemeente = await givenGemeente(portal.database)
+    const { memberId } = await givenMember(portal.database, gemeente, { state: 'VERIFICATIE' })
+    const address = `/servicedesk/gemeenten/${gemeente.id}`
+    return { memberId, address, form: formOf(await as('desk').ask(address), 'issueManagerCodeAction') }
+  }
+  const FAULT = 'Deze persoon wacht niet (meer) op een code.'
+
+  it('says on the page what was wrong', async () => {
+    const { memberId, address, form } = await ofNobodyElse()
+    await portal.database.query("UPDATE member SET state = 'ACTIEF' WHERE id = $1", [memberId])
+    const answer = await post('desk', address, typedIn(form, { identityConfirmed: 'ja' }))
+    const { title, shown, faults } = wholePage(answer)
+    expect([title.startsWith('Fout: '), faults]).toEqual([true, []])
+    expect(shown).not.toContain('data-error-summary=""')
+    expect(shown.split(FAULT)).toHaveLength(2)
+  })
+
+  it('leaves the saying to a form that is there', async () => {
+    const { address, form } = await ofNobodyElse()
+    const { shown } = wholePage(await post('desk', address, typedIn(form, { identityConfirmed: 'nee' })))
+    expect(shown).toContain('data-error-summary=""')
+    expect(shown).toContain('has([data-error-summary])_&amp;]:hidden')
   })
 })
 

@@ -9,7 +9,8 @@ import { snapshot } from '#/tests/support/snapshot.ts'
 import type { Answer, Visitor } from '#/tests/support/visitor.ts'
 import { wholePage } from '#/tests/support/whole-page.ts'
 
-const portal = testPortal()
+// With a second pair of eyes, so that the forms of both steps are there.
+const portal = testPortal({ VIER_OGEN: 'ja' })
 const { database } = portal
 const REPLAYS: readonly Replay[] = [...PEOPLE_REPLAYS, ...DESK_REPLAYS, ...CALL_REPLAYS]
 

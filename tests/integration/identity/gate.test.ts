@@ -77,7 +77,7 @@ function expected(visitor: Visitor, path: string, row: PageRow): string {
     case 'GEBLOKKEERD':
       return `/inloggen?reden=geblokkeerd&${back}`
     case 'servicedesk':
-      return '/servicedesk/gemeenten'
+      return path.startsWith('/mijn/') ? '/servicedesk/sessies' : '/servicedesk/gemeenten'
     case 'PROFIEL':
       return step('/persoonlijke-instellingen')
     case 'VERIFICATIE':

@@ -1,5 +1,10 @@
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
-import { endOwnSession, listOwnSessions } from '#/lib/organisations/own/own-sessions.ts'
+import {
+  endOwnSession,
+  endStaffSession,
+  listOwnSessions,
+  listStaffSessions,
+} from '#/lib/organisations/own/own-sessions.ts'
 import { exportOwnData, readOwnData } from '#/lib/organisations/own/read-own-data.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -37,6 +42,32 @@ describe('own sessions', () => {
       expect(await resolveSession(token, TEST_ORIGIN)).toMatchObject({ kind: 'live' })
     }
     await expect(listOwnSessions(await givenStaff(database))).rejects.toThrow(ForbiddenError)
+  })
+})
+
+describe('own sessions of the servicedesk', () => {
+  it('ends one of the own, and knows those of nobody else', async () => {
+    const staff = await givenStaff(database)
+    const [here, there] = [await givenSession(database, staff), await givenSession(database, staff)]
+    const colleague = await givenSession(database, await givenStaff(database))
+    const { actor } = await givenMember(database, await givenGemeente(database))
+    const member = await givenSession(database, actor)
+    const me = { ...staff, sessionId: here.id }
+    const listed = (await listStaffSessions(me)).map(({ id, isThis }) => [id, isThis])
+    expect(listed.toSorted()).toEqual(
+      [
+        [here.id, true],
+        [there.id, false],
+      ].toSorted(),
+    )
+    expect(await endStaffSession(me, { sessionId: there.id })).toEqual({ ok: true, value: null })
+    expect(await endStaffSession(me, { sessionId: here.id })).toEqual({ ok: false, error: 'this_session' })
+    for (const { id } of [colleague, member])
+      await expect(endStaffSession(me, { sessionId: id })).rejects.toThrow(NotFoundError)
+    await expect(listStaffSessions(actor)).rejects.toThrow(ForbiddenError)
+    const alive = await Promise.all([here, colleague, member].map(({ token }) => resolveSession(token, TEST_ORIGIN)))
+    expect(alive.map(({ kind }) => kind)).toEqual(['live', 'live', 'live'])
+    expect(await resolveSession(there.token, TEST_ORIGIN)).toMatchObject({ kind: 'ended', reason: 'BEEINDIGD' })
   })
 })
 

@@ -6,7 +6,7 @@ import { deleteOutdated } from '#/lib/retention/delete-outdated.ts'
 import { KEPT_DAYS } from '#/lib/retention/terms.ts'
 import { stopClockAt } from '#/tests/support/clock.ts'
 import { testDatabase } from '#/tests/support/database.ts'
-import { givenGemeente, givenMember, givenSession, givenStaff } from '#/tests/support/world.ts'
+import { givenGemeente, givenMember, givenNomination, givenSession, givenStaff } from '#/tests/support/world.ts'
 
 const NOW = '2026-11-26T03:17:00.000Z'
 const database = testDatabase()
@@ -101,6 +101,23 @@ describe('rows whose term is over', () => {
     expect(await idsOf('verification_code')).toEqual([kept])
   })
 
+  it('are nominations that no longer count', async () => {
+    const gemeente = await givenGemeente(database)
+    const nominate = async (minutes: number) => {
+      const member = await givenMember(database, gemeente, { state: 'VERIFICATIE' })
+      await givenNomination(database, member)
+      await database.query('UPDATE manager_nomination SET nominated_at = $2 WHERE member_id = $1', [
+        member.memberId,
+        ago(KEPT_DAYS.nomination, minutes),
+      ])
+      return member.memberId
+    }
+    await nominate(1)
+    const kept = await nominate(-1)
+    expect(await deleteOutdated(job)).toMatchObject({ nominations: 1 })
+    expect(await idsOf('manager_nomination', 'member_id')).toEqual([kept])
+  })
+
   it('are requests, drafts and counters', async () => {
     const { gemeente, member } = await givenPeople()
     const request = async (requested: Date, handled: Date | null) => {
@@ -149,6 +166,7 @@ describe('rows whose term is over', () => {
       sessies: 0,
       herkomst: 0,
       codes: 1,
+      voordrachten: 0,
       codeaanvragen: 0,
       concepten: 0,
     })

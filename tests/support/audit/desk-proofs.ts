@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { systemActor } from '#/lib/access/actor.ts'
+import { type StaffActor, systemActor } from '#/lib/access/actor.ts'
 import { recordFault } from '#/lib/audit/record-fault.ts'
 import { recordRefusal } from '#/lib/audit/record-refused-access.ts'
 import { completeLogin } from '#/lib/identity/login/complete-login.ts'
@@ -10,10 +10,12 @@ import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
 import { noteOrigin } from '#/lib/identity/sessions/note-origin.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { newSessionToken } from '#/lib/identity/sessions/session-token.ts'
+import { nominateManager, withdrawNomination } from '#/lib/onboarding/codes/nominate-manager.ts'
 import { registerAgreement, withdrawAgreement } from '#/lib/organisations/gemeenten/agreements.ts'
 import { listGemeenten } from '#/lib/organisations/gemeenten/list-gemeenten.ts'
 import { readAgreement, readGemeente, readManager } from '#/lib/organisations/gemeenten/read-gemeente.ts'
 import { registerGemeente } from '#/lib/organisations/gemeenten/register-gemeente.ts'
+import { endStaffSession } from '#/lib/organisations/own/own-sessions.ts'
 import { searchReference } from '#/lib/organisations/references/search-reference.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import type { Proof } from '#/tests/support/audit/proof.ts'
@@ -23,6 +25,7 @@ import {
   type GivenGemeente,
   givenGemeente,
   givenMember,
+  givenNomination,
   givenSession,
   givenStaff,
   type MemberOptions,
@@ -112,8 +115,36 @@ const atDesk = (
   },
 })
 
+const nomination = (
+  name: 'nominateManager' | 'withdrawNomination',
+  event: Proof['events'][0],
+  isNominated: boolean,
+  act: (staff: StaffActor, input: { memberId: string }) => Promise<unknown>,
+): Proof => ({
+  path: `lib/onboarding/codes/nominate-manager.ts#${name}`,
+  events: [event],
+  async arrange(database) {
+    const person = await givenMember(database, await givenGemeente(database), { state: 'VERIFICATIE' })
+    if (isNominated) await givenNomination(database, person)
+    const staff = await givenStaff(database)
+    const { memberId } = person
+    return { actor: staff, act: () => act(staff, { memberId }), row: { subject_id: memberId } }
+  },
+})
+
 /** Logging in and out, and what the servicedesk does. */
 export const DESK_PROOFS: readonly Proof[] = [
+  {
+    path: 'lib/organisations/own/own-sessions.ts#endStaffSession',
+    events: ['session.ended'],
+    async arrange(database) {
+      const staff = await givenStaff(database)
+      const { id } = await givenSession(database, staff)
+      return { actor: staff, act: () => endStaffSession(staff, { sessionId: id }), row: { subject_id: id } }
+    },
+  },
+  nomination('nominateManager', 'manager.nominated', false, nominateManager),
+  nomination('withdrawNomination', 'manager.nomination-withdrawn', true, withdrawNomination),
   loggingIn(['login.succeeded', 'member.registered'], null),
   loggingIn(['login.succeeded'], {}),
   loggingIn(['login.succeeded', 'member.activated'], { state: 'OPNIEUW_INLOGGEN' }),

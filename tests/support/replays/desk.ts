@@ -1,6 +1,13 @@
 import type { TestPortal } from '#/tests/support/portal.ts'
 import { browserOf, deskBrowser, formAt, type Replay } from '#/tests/support/replays/replay.ts'
-import { freshDigits, type GivenGemeente, givenGemeente, givenMember, givenSession } from '#/tests/support/world.ts'
+import {
+  freshDigits,
+  type GivenGemeente,
+  givenGemeente,
+  givenMember,
+  givenSession,
+  givenStaff,
+} from '#/tests/support/world.ts'
 
 const WITHDRAWN_FOR = { reason: 'Opgezegd per 1 december' }
 
@@ -31,6 +38,18 @@ const registered = (kind: 'AANSLUITING' | 'VECOZO', other: 'AANSLUITING' | 'VECO
 
 /** What the servicedesk does, and who keeps the settings of a product. */
 export const DESK_REPLAYS: readonly Replay[] = [
+  {
+    of: 'endStaffSessionAction',
+    name: 'of another browser',
+    event: 'session.ended',
+    first: /\/servicedesk\/sessies\?gedaan=beeindigd$/,
+    again: /De sessie is beëindigd/,
+    async arrange(portal) {
+      const staff = await givenStaff(portal.database)
+      await givenSession(portal.database, staff)
+      return formAt(await browserOf(portal, staff), '/servicedesk/sessies', 'endStaffSessionAction')
+    },
+  },
   {
     of: 'registerGemeenteAction',
     name: 'that is new',

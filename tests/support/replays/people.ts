@@ -1,5 +1,5 @@
 import { browserOf, codeFor, deskBrowser, formAt, managerBrowser, type Replay } from '#/tests/support/replays/replay.ts'
-import { givenGemeente, givenMember, givenSession } from '#/tests/support/world.ts'
+import { givenGemeente, givenMember, givenNomination, givenSession } from '#/tests/support/world.ts'
 
 const PROFILE = {
   salutation: 'MEVROUW',
@@ -87,9 +87,33 @@ export const PEOPLE_REPLAYS: readonly Replay[] = [
     again: NO_SECOND_CODE,
     async arrange(portal) {
       const gemeente = await givenGemeente(portal.database)
-      await givenMember(portal.database, gemeente, { state: 'VERIFICATIE' })
+      await givenNomination(portal.database, await givenMember(portal.database, gemeente, { state: 'VERIFICATIE' }))
       const address = `/servicedesk/gemeenten/${gemeente.id}`
       return formAt(await deskBrowser(portal), address, 'issueManagerCodeAction', { identityConfirmed: 'ja' })
+    },
+  },
+  {
+    of: 'nominateManagerAction',
+    name: 'of who waits',
+    event: 'manager.nominated',
+    first: /\?gedaan=voorgedragen$/,
+    again: /U hebt deze persoon voorgedragen/,
+    async arrange(portal) {
+      const gemeente = await givenGemeente(portal.database)
+      await givenMember(portal.database, gemeente, { state: 'VERIFICATIE' })
+      return formAt(await deskBrowser(portal), `/servicedesk/gemeenten/${gemeente.id}`, 'nominateManagerAction')
+    },
+  },
+  {
+    of: 'withdrawNominationAction',
+    name: 'of a colleague',
+    event: 'manager.nomination-withdrawn',
+    first: /\?gedaan=voordracht-ingetrokken$/,
+    again: /De voordracht is ingetrokken/,
+    async arrange(portal) {
+      const gemeente = await givenGemeente(portal.database)
+      await givenNomination(portal.database, await givenMember(portal.database, gemeente, { state: 'VERIFICATIE' }))
+      return formAt(await deskBrowser(portal), `/servicedesk/gemeenten/${gemeente.id}`, 'withdrawNominationAction')
     },
   },
   {

@@ -4,7 +4,8 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { defineAction } from '#/app/_server/define-action.ts'
 import { issueManagerCode } from '#/lib/onboarding/codes/issue-code.ts'
-import { IssueCode } from '#/lib/onboarding/codes/issue-schema.ts'
+import { ChangeNomination, IssueCode } from '#/lib/onboarding/codes/issue-schema.ts'
+import { nominateManager, withdrawNomination } from '#/lib/onboarding/codes/nominate-manager.ts'
 import { registerAgreement, withdrawAgreement } from '#/lib/organisations/gemeenten/agreements.ts'
 import { registerGemeente } from '#/lib/organisations/gemeenten/register-gemeente.ts'
 import { RegisterAgreement, RegisterGemeente, WithdrawAgreement } from '#/lib/organisations/gemeenten/schema.ts'
@@ -70,6 +71,8 @@ export const issueManagerCodeAction = defineAction({
     return wordingIn(errors, message, errors.unknown)
   },
   wording: (error, { locale }) => {
+    if (error === 'not_nominated' || error === 'own_nomination')
+      return translator(locale, 'servicedesk')(`nomination.${error}`)
     // What it says holds for the form as it was; the page comes anew, with a form of its own.
     revalidatePath(GEMEENTE_PAGE, 'page')
     return translator(locale, 'beheer')(error === 'already_made' ? 'code.alreadyMade' : 'code.notWaiting')
@@ -78,6 +81,26 @@ export const issueManagerCodeAction = defineAction({
     revalidatePath(GEMEENTE_PAGE, 'page')
     return text
   },
+})
+
+/** "Voordragen als gebruikersbeheerder". */
+export const nominateManagerAction = defineAction({
+  schema: ChangeNomination,
+  run: nominateManager,
+  fieldWording: (_message, { locale }) => translator(locale, 'servicedesk')('nomination.errors.unknown'),
+  wording: (_error, { locale }) => translator(locale, 'beheer')('code.notWaiting'),
+  onOk: async ({ organisationId, isOwn }) =>
+    redirect(`/servicedesk/gemeenten/${organisationId}?gedaan=${isOwn ? 'voorgedragen' : 'al-voorgedragen'}`),
+})
+
+/** "Voordracht intrekken". */
+export const withdrawNominationAction = defineAction({
+  schema: ChangeNomination,
+  run: withdrawNomination,
+  fieldWording: (_message, { locale }) => translator(locale, 'servicedesk')('nomination.errors.unknown'),
+  wording: (error: never) => error,
+  onOk: async ({ organisationId }) =>
+    redirect(`/servicedesk/gemeenten/${organisationId}?gedaan=voordracht-ingetrokken`),
 })
 
 /** "Rollen opslaan" for a gebruikersbeheerder who asked for it. */

@@ -38,6 +38,8 @@ export const account: Copy<typeof dutch> = {
   sessions: {
     title: 'My sessions',
     lead: 'This is where you are logged in now. Is there something you do not recognise? End that session and call the service desk.',
+    staffLead:
+      'You are logged in here now. Do you not recognise something? End that session and report it at once. Your name comes from the identity provider of the operator; that is where you change it.',
     device: 'Device',
     started: 'Logged in',
     active: 'Last active',

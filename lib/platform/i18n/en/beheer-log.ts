@@ -74,6 +74,10 @@ export const logWords: Copy<typeof dutch> = {
       changed: '{actor} changed the own details',
       exported: '{actor} downloaded the own data',
     },
+    manager: {
+      nominated: '{actor} nominated {subject} as user administrator',
+      'nomination-withdrawn': '{actor} withdrew the nomination of {subject} as user administrator',
+    },
     code: {
       issued: '{actor} established who {subject} is and made a verification code',
       revoked: 'The verification code of {subject} stopped working: {reason}',

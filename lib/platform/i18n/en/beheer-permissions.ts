@@ -34,9 +34,13 @@ export const permissionWords: Copy<typeof nl> = {
   draft: { keep: 'keep a half filled in form' },
   dashboard: { read: 'look at the dashboard' },
   session: { own: 'look at the own sessions' },
+  'staff-session': { own: 'look at the own sessions' },
   organisation: { read: 'look at municipalities', register: 'register a municipality' },
   agreement: { register: 'register an agreement' },
   'manager-code': { issue: 'make a code for a user administrator' },
-  manager: { 'grant-role': 'give roles to a user administrator' },
+  manager: {
+    'grant-role': 'give roles to a user administrator',
+    nominate: 'nominate somebody as user administrator',
+  },
   reference: { search: 'search for a reference' },
 }

@@ -35,6 +35,13 @@ export const mail: Copy<typeof nl> = {
     person:
       'A wrong verification code was given ten times with your account. Your code no longer works. Ask for a new code in the portal. Was this not you? Then call the service desk at once.',
   },
+  'manager-added': {
+    subject: 'Your municipality has one more user administrator in Portaal Zorg',
+    person:
+      'The service desk has made somebody of your municipality user administrator. Log in to see who it is. Is it not right? Block this person and call the service desk.',
+    servicedesk:
+      'A municipality has one more user administrator. Is it not right? Look in the log of this municipality.',
+  },
   'roles-changed': {
     subject: 'Your roles in Portaal Zorg have changed',
     person:

@@ -36,6 +36,8 @@ export const account = {
   sessions: {
     title: 'Mijn sessies',
     lead: 'Hier bent u nu ingelogd. Herkent u iets niet? Beëindig die sessie en bel de servicedesk.',
+    staffLead:
+      'Hier bent u nu ingelogd. Herkent u iets niet? Beëindig die sessie en meld het meteen. Uw naam komt van de inlogvoorziening van de beheerder; daar verandert u die ook.',
     device: 'Apparaat',
     started: 'Ingelogd',
     active: 'Laatst actief',

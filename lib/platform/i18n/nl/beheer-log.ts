@@ -73,6 +73,10 @@ export const logWords = {
       changed: '{actor} veranderde de eigen gegevens',
       exported: '{actor} haalde de eigen gegevens op',
     },
+    manager: {
+      nominated: '{actor} droeg {subject} voor als gebruikersbeheerder',
+      'nomination-withdrawn': '{actor} trok de voordracht van {subject} als gebruikersbeheerder in',
+    },
     code: {
       issued: '{actor} stelde vast wie {subject} is en maakte een verificatiecode',
       revoked: 'De verificatiecode van {subject} werkt niet meer: {reason}',

@@ -32,9 +32,13 @@ export const permissionWords = {
   draft: { keep: 'een half ingevuld formulier bewaren' },
   dashboard: { read: 'het dashboard bekijken' },
   session: { own: 'de eigen sessies bekijken' },
+  'staff-session': { own: 'de eigen sessies bekijken' },
   organisation: { read: 'gemeenten bekijken', register: 'een gemeente registreren' },
   agreement: { register: 'een overeenkomst registreren' },
   'manager-code': { issue: 'een code voor een gebruikersbeheerder maken' },
-  manager: { 'grant-role': 'rollen geven aan een gebruikersbeheerder' },
+  manager: {
+    'grant-role': 'rollen geven aan een gebruikersbeheerder',
+    nominate: 'iemand voordragen als gebruikersbeheerder',
+  },
   reference: { search: 'op een referentie zoeken' },
 } as const

@@ -33,6 +33,13 @@ export const mail = {
     person:
       'Er is tien keer een verkeerde verificatiecode ingevuld met uw account. Uw code werkt niet meer. Vraag in het portaal een nieuwe code aan. Hebt u dit niet zelf gedaan? Bel dan meteen de servicedesk.',
   },
+  'manager-added': {
+    subject: 'Uw gemeente heeft een gebruikersbeheerder erbij in Portaal Zorg',
+    person:
+      'De servicedesk heeft iemand van uw gemeente gebruikersbeheerder gemaakt. Log in om te zien wie dat is. Klopt het niet? Blokkeer deze persoon en bel de servicedesk.',
+    servicedesk:
+      'Een gemeente heeft een gebruikersbeheerder erbij. Klopt het niet? Kijk in het logboek van deze gemeente.',
+  },
   'roles-changed': {
     subject: 'Uw rollen in Portaal Zorg zijn gewijzigd',
     person:

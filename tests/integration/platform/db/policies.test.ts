@@ -40,6 +40,7 @@ const WRITES: Readonly<Record<string, Partial<Record<Command, Line>>>> = {
   member: { INSERT: byLogin, UPDATE: byAllButJobs },
   member_role: { INSERT: byOwnAndDesk, UPDATE: byOwnAndDesk, DELETE: byOwnAndDesk },
   verification_code: { INSERT: byOwnAndDesk, UPDATE: byOwnAndDesk, DELETE: byJobs },
+  manager_nomination: { INSERT: byDesk, DELETE: line('none', 'none', 'all', 'all') },
   code_request: { INSERT: byOwnAndDesk, UPDATE: byOwnAndDesk, DELETE: byJobs },
   form_draft: { INSERT: byOwn, UPDATE: byOwn, DELETE: line('own', 'none', 'none', 'all') },
   product_settings: { INSERT: byOwn, UPDATE: byOwn },

@@ -47,6 +47,12 @@ describe('settings', () => {
     expect(refused({ ...PRODUCTION, [name]: '' })).toEqual([name])
   })
 
+  it('want a second pair of eyes in production unless told otherwise, and elsewhere only when told', () => {
+    const chosen = (environment: Readonly<Record<string, string>>) => parseSettings(environment).secondPairOfEyes
+    expect([chosen(PRODUCTION), chosen({ ...PRODUCTION, VIER_OGEN: 'nee' })]).toEqual([true, false])
+    expect([chosen(environmentWith()), chosen(environmentWith({ VIER_OGEN: 'ja' }))]).toEqual([false, true])
+  })
+
   it('name every missing setting at once', () => {
     expect(refused({ PORTAAL_OMGEVING: 'productie' })).toEqual([...REQUIRED])
   })
@@ -78,7 +84,6 @@ describe('settings', () => {
     ['VERTROUWDE_PROXIES', 'proxy.example'],
     ['VERTROUWDE_PROXIES', '127.1/32'],
     ['VIER_OGEN', 'misschien'],
-    ['VIER_OGEN', 'ja'],
     ['GOEDE_VRIJDAG_VRIJ', 'soms'],
     ['BEVRIJDINGSDAG_VRIJ', '5'],
     ['UPLOADS_PER_MINUTE', '1199'],

@@ -83,6 +83,15 @@ async function Recent({ gemeente }: { gemeente: GemeenteDetail }) {
   )
 }
 
+/** What was done a moment ago, by the address that it led to. */
+async function doneText(done: unknown, isClosed: boolean): Promise<string | null> {
+  const t = await getTranslations('servicedesk')
+  if (done === 'geregistreerd' && !isClosed) return `${t('gemeente.registered')} ${t('gemeente.bothInForce')}`
+  if (done === 'voorgedragen') return t('nomination.done')
+  if (done === 'al-voorgedragen') return t('nomination.already')
+  return done === 'voordracht-ingetrokken' ? t('nomination.withdrawn') : null
+}
+
 /** One gemeente: agreements, people who wait for a code, managers, recent events. */
 export default definePage(async function GemeentePage({ params, searchParams }: GemeentePageProps) {
   const gemeente = await gemeenteOf((await params).id)
@@ -91,12 +100,11 @@ export default definePage(async function GemeentePage({ params, searchParams }: 
   const common = await getTranslations('common')
   const crumbs = [{ label: list('title'), href: '/servicedesk/gemeenten' }, { label: gemeente.name }]
   const isClosed = missingKinds(gemeente).length > 0
+  const done = await doneText((await searchParams).gedaan, isClosed)
   return (
     <>
       <PageHeading before={<Breadcrumb label={common('breadcrumb')} crumbs={crumbs} />}>{gemeente.name}</PageHeading>
-      {(await searchParams).gedaan === 'geregistreerd' && !isClosed ? (
-        <Banner tone="ok" title={`${t('registered')} ${t('bothInForce')}`} announce />
-      ) : null}
+      {done ? <Banner tone="ok" title={done} announce /> : null}
       {isClosed ? (
         <Banner tone="warn" title={t('closed')}>
           <p>{t('closedText')}</p>

@@ -4,20 +4,36 @@ import { codeFormTexts } from '#/app/_people/code-form-texts.ts'
 import { CodeLine } from '#/app/_people/code-line.tsx'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
+import { Nomination } from '#/app/(servicedesk)/servicedesk/gemeenten/[id]/nomination.tsx'
 import { issueManagerCodeAction } from '#/app/(servicedesk)/servicedesk/gemeenten/actions.ts'
 import type { GemeenteDetail } from '#/lib/organisations/gemeenten/read-gemeente.ts'
+import type { WaitingPerson } from '#/lib/organisations/members/member-view.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { formatRecentInline } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { ids } from '#/lib/platform/ids.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+
+async function Steps({ person, name }: { person: WaitingPerson; name: string }) {
+  const t = await getTranslations('beheer.code')
+  const codeForm = (
+    <CodeForm
+      action={issueManagerCodeAction}
+      memberId={person.id}
+      formKey={ids.rowId()}
+      label={t('label', { name })}
+      texts={await codeFormTexts()}
+      idSuffix={person.id}
+    />
+  )
+  return settings().secondPairOfEyes ? <Nomination person={person} name={name} codeForm={codeForm} /> : codeForm
+}
 
 /** Who of the gemeente waits for a code, each with the way to make the code of a gebruikersbeheerder. */
 export async function WaitingPeople({ gemeente }: { gemeente: GemeenteDetail }) {
   const t = await getTranslations('servicedesk.gemeente')
   const people = await getTranslations('beheer.users')
-  const code = await getTranslations('beheer.code')
   const locale = localeFrom(await getLocale())
-  const texts = await codeFormTexts()
   const { waiting, managers } = gemeente
   if (waiting.total === 0)
     return (
@@ -44,14 +60,7 @@ export async function WaitingPeople({ gemeente }: { gemeente: GemeenteDetail }) 
               </div>
               <CodeLine code={person.code} />
             </div>
-            <CodeForm
-              action={issueManagerCodeAction}
-              memberId={person.id}
-              formKey={ids.rowId()}
-              label={code('label', { name: person.name || people('nameless') })}
-              texts={texts}
-              idSuffix={person.id}
-            />
+            <Steps person={person} name={person.name || people('nameless')} />
           </li>
         ))}
       </ul>

@@ -23,7 +23,7 @@ function identityOf(user: DemoUser, connection: BrokerConnection): LoginIdentity
       kind: 'servicedesk',
       ...common,
       subject: staffSubjectOf(user.userName),
-      name: `${profile.voorletters} ${profile.achternaam}`,
+      name: `${profile.voornaam} ${profile.achternaam}`,
     }
   }
   const [mandate] = user.mandates

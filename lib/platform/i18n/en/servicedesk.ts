@@ -115,7 +115,7 @@ export const servicedesk: Copy<typeof dutch> = {
     recentMore: 'See everything in the log',
   },
   nomination: {
-    lead: 'Establish who the person is and whether the municipality wants this. You nominate, a colleague makes the code: nobody makes a user administrator alone.',
+    lead: 'You nominate, a colleague makes the code: nobody makes a user administrator alone.',
     nominate: 'Nominate as user administrator',
     done: 'You have nominated this person. Ask a colleague of the service desk to make the code.',
     nominated: 'Nominated by {name}',

@@ -114,7 +114,7 @@ export const servicedesk = {
     recentMore: 'Bekijk alles in het logboek',
   },
   nomination: {
-    lead: 'Stel vast wie de persoon is en of de gemeente dit wil. U draagt voor, een collega maakt de code: niemand maakt alleen een gebruikersbeheerder.',
+    lead: 'U draagt voor, een collega maakt de code: niemand maakt alleen een gebruikersbeheerder.',
     nominate: 'Voordragen als gebruikersbeheerder',
     done: 'U hebt deze persoon voorgedragen. Vraag een collega van de servicedesk om de code te maken.',
     nominated: 'Voorgedragen door {name}',

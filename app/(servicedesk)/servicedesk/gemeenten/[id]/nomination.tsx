@@ -7,7 +7,7 @@ import { Status } from '#/app/_ui/status.tsx'
 import { nominateManagerAction, withdrawNominationAction } from '#/app/(servicedesk)/servicedesk/gemeenten/actions.ts'
 import type { WaitingPerson } from '#/lib/organisations/members/member-view.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { formatRecentInline } from '#/lib/platform/i18n/format.ts'
+import { formatRecent } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
 type NominationProps = {
@@ -38,7 +38,7 @@ export async function Nomination({ person, name, codeForm }: NominationProps) {
       </>
     )
   const isOwn = nomination.byId === (await requireActor()).userId
-  const moment = formatRecentInline(nomination.at, clock.now(), localeFrom(await getLocale()))
+  const moment = formatRecent(nomination.at, clock.now(), localeFrom(await getLocale()))
   return (
     <>
       <Status

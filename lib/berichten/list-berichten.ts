@@ -18,7 +18,8 @@ export type BerichtenPage = {
 /** How many berichten the filters leave, and whether the gemeente has any at all. */
 export type BerichtenCount = { readonly found: number; readonly isMore: boolean; readonly isEmpty: boolean }
 
-function toListed(row: ListedRow): BerichtView {
+/** A row of a list as its gemeente sees it. */
+export function toListed(row: ListedRow): BerichtView {
   const { changeAt, changeStatus, changeByName, changeExplanation } = row
   const lastChange =
     changeAt && changeStatus

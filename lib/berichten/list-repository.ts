@@ -40,21 +40,12 @@ function conditions(scope: ProductScope, filter: ListBerichten): Prisma.Sql {
   return Prisma.join(parts, ' AND ')
 }
 
-/** One page of berichten, newest first, and whether there are more beyond it. */
-export async function listRows(
+/** Rows of berichten (called b) as lists show them, with the last step of their timeline. */
+export async function selectListed(
   tx: Tx,
-  scope: ProductScope,
-  filter: ListBerichten,
-): Promise<{ readonly rows: readonly ListedRow[]; readonly hasMore: boolean }> {
-  const { olderThan, newerThan, limit } = filter
-  const older = olderThan
-    ? Prisma.sql`AND (b.created_at, b.id) < (${olderThan.createdAt}, ${olderThan.id}::uuid)`
-    : Prisma.empty
-  const newer = newerThan
-    ? Prisma.sql`AND (b.created_at, b.id) > (${newerThan.createdAt}, ${newerThan.id}::uuid)`
-    : Prisma.empty
-  const order = newerThan ? Prisma.sql`b.created_at ASC, b.id ASC` : Prisma.sql`b.created_at DESC, b.id DESC`
-  const rows = await tx.$queryRaw<ListedRow[]>`
+  asked: { readonly where: Prisma.Sql; readonly order: Prisma.Sql; readonly most: number },
+): Promise<ListedRow[]> {
+  return tx.$queryRaw<ListedRow[]>`
     SELECT b.id, b.organisation_id AS "organisationId", b.product, b.direction, b.status, b.berichtsoort, b.versie,
       b.afzender, b.ontvanger, b.identificatie, b.dagtekening, b.referentienummer, b.file_name AS "fileName",
       b.size_bytes AS "sizeBytes", b.sha256, b.storage_key AS "storageKey", b.envelope, b.fault,
@@ -69,8 +60,26 @@ export async function listRows(
     LEFT JOIN LATERAL (
       SELECT at, status, by_name, explanation FROM bericht_status_change
       WHERE bericht_id = b.id AND note IS NULL ORDER BY at DESC, id DESC LIMIT 1) c ON true
-    WHERE ${conditions(scope, filter)} ${older} ${newer}
-    ORDER BY ${order} LIMIT ${limit + 1}`
+    WHERE ${asked.where}
+    ORDER BY ${asked.order} LIMIT ${asked.most}`
+}
+
+/** One page of berichten, newest first, and whether there are more beyond it. */
+export async function listRows(
+  tx: Tx,
+  scope: ProductScope,
+  filter: ListBerichten,
+): Promise<{ readonly rows: readonly ListedRow[]; readonly hasMore: boolean }> {
+  const { olderThan, newerThan, limit } = filter
+  const older = olderThan
+    ? Prisma.sql`AND (b.created_at, b.id) < (${olderThan.createdAt}, ${olderThan.id}::uuid)`
+    : Prisma.empty
+  const newer = newerThan
+    ? Prisma.sql`AND (b.created_at, b.id) > (${newerThan.createdAt}, ${newerThan.id}::uuid)`
+    : Prisma.empty
+  const order = newerThan ? Prisma.sql`b.created_at ASC, b.id ASC` : Prisma.sql`b.created_at DESC, b.id DESC`
+  const where = Prisma.sql`${conditions(scope, filter)} ${older} ${newer}`
+  const rows = await selectListed(tx, { where, order, most: limit + 1 })
   const hasMore = rows.length > limit
   const page = rows.slice(0, limit)
   return { rows: newerThan ? page.reverse() : page, hasMore }

@@ -27,7 +27,7 @@ async function productFigures({ product, available, toAnswer, late, faults }: Pr
       title: t('toAnswer'),
       note: t('toAnswerNote', { late, many: countText(late, localeFrom(await getLocale())) }),
       isUrgent: late > 0,
-      href: `${list}?aandacht=beantwoorden`,
+      href: `/producten/${product}/wacht-op-antwoord`,
     },
     {
       key: 'new',

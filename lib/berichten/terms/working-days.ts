@@ -72,5 +72,13 @@ export function addWorkingDays(from: string, count: number, choice: Holidays): s
   return text(at)
 }
 
+/** How many working days lie after one day (`YYYY-MM-DD`) up to another, that one included; 0 when it is not later. */
+export function workingDaysUntil(from: string, to: string, choice: Holidays): number {
+  let count = 0
+  for (let at = plusDays(dateOf(from), 1); at <= dateOf(to); at = plusDays(at, 1))
+    if (isWorkingDay(at, choice)) count += 1
+  return count
+}
+
 /** The same day of the week, so many weeks later. */
 export const addWeeks = (from: string, count: number): string => text(plusDays(dateOf(from), 7 * count))

@@ -87,6 +87,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   '/producten/[product]/berichten/resultaat': inside('bericht.list'),
   '/producten/[product]/berichten/[berichtId]': inside('bericht.read'),
   '/producten/[product]/berichten/[berichtId]/intrekken': inside('bericht.read'),
+  '/producten/[product]/wacht-op-antwoord': inside('bericht.list'),
   '/producten/[product]/instellingen': inside('settings.read'),
   '/beheer/gebruikers': inside('member.read'),
   '/beheer/gebruikers/[id]': inside('member.read'),

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addWeeks, addWorkingDays, publicHolidays } from '#/lib/berichten/terms/working-days.ts'
+import { addWeeks, addWorkingDays, publicHolidays, workingDaysUntil } from '#/lib/berichten/terms/working-days.ts'
 import type { Holidays } from '#/lib/platform/settings/parse-settings.ts'
 
 const LAW: Holidays = { goedeVrijdag: true, bevrijdingsdag: 'ja' }
@@ -28,6 +28,27 @@ describe('the choice of the operator', () => {
     ['2025-05-02', { goedeVrijdag: true, bevrijdingsdag: 'nee' }, '2025-05-05'],
   ] as const)('makes the working day after %s with %j to %s', (from, choice, expected) => {
     expect(addWorkingDays(from, 1, choice)).toBe(expected)
+  })
+})
+
+describe('workingDaysUntil', () => {
+  // The inverse of addWorkingDays, which decides the day: what is shown and what counts must not differ.
+  it('counts back what addWorkingDays counted', () => {
+    const days = fc
+      .integer({ min: 0, max: 1_500 })
+      .map((offset) => new Date(Date.UTC(2025, 0, 1) + offset * 86_400_000))
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 60 }), fc.constantFrom(LAW, OFFICE), (from, count, choice) => {
+        const day = from.toISOString().slice(0, 10)
+        expect(workingDaysUntil(day, addWorkingDays(day, count, choice), choice)).toBe(count)
+      }),
+    )
+  })
+
+  it('is nothing up to the same or an earlier day, and over a weekend', () => {
+    expect(workingDaysUntil('2026-11-23', '2026-11-23', LAW)).toBe(0)
+    expect(workingDaysUntil('2026-11-23', '2026-11-20', LAW)).toBe(0)
+    expect(workingDaysUntil('2026-11-27', '2026-11-29', LAW)).toBe(0)
   })
 })
 

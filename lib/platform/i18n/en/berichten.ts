@@ -1,4 +1,5 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
+import { waitingWords } from '#/lib/platform/i18n/en/berichten-waiting.ts'
 import type { berichten as nl } from '#/lib/platform/i18n/nl/berichten.ts'
 
 export const berichten: Copy<typeof nl> = {
@@ -209,8 +210,8 @@ export const berichten: Copy<typeof nl> = {
       eerder: 'Corrects this message',
       antwoord: 'Answer',
     },
-    answerBy: 'Answer by {date}.',
-    answerLate: 'Late. The answer was due on {date}.',
+    answerBy: '{what}: by {date} at the latest.',
+    answerLate: 'Late. {what} was due on {date}.',
     fact: {
       direction: 'Direction',
       afzender: 'Sender (according to the message)',
@@ -225,7 +226,12 @@ export const berichten: Copy<typeof nl> = {
       answers: 'Answer to reference number',
       reference: 'Reference number',
       deadline: 'Answer by',
+      verdict: 'Verdict',
+      refused: 'Refused',
+      awaits: 'What is still to come',
     },
+    verdict: { GOED: 'All right, or partly right', AFGEKEURD: 'The whole message is refused' },
+    refused: 'Yes. This message counts as not sent: deliver a mended one, or ask the other side for it.',
     severity: { fout: 'Error', waarschuwing: 'Warning' },
     finding: {
       at: 'Line {line}, column {column}',
@@ -243,6 +249,7 @@ export const berichten: Copy<typeof nl> = {
     moreFindings: 'Of the {count, number} errors and warnings you see the first {shown, number} here.',
     withdrawn: 'The message has been withdrawn. You can now deliver the same file again.',
   },
+  waiting: waitingWords,
   withdraw: {
     title: 'Withdraw message',
     lead: '{name} has not been sent yet. Once withdrawn it does not go to the recipient. It stays in your list.',

@@ -1,3 +1,5 @@
+import { waitingWords } from '#/lib/platform/i18n/nl/berichten-waiting.ts'
+
 /** Delivering, following and fetching berichten. The words of a state are used by list, timeline, mail and export. */
 export const berichten = {
   status: {
@@ -212,8 +214,8 @@ export const berichten = {
       eerder: 'Verbetert dit bericht',
       antwoord: 'Antwoord',
     },
-    answerBy: 'Antwoord uiterlijk op {date}.',
-    answerLate: 'Te laat. Het antwoord was nodig op {date}.',
+    answerBy: '{what}: uiterlijk op {date}.',
+    answerLate: 'Te laat. {what} was nodig op {date}.',
     fact: {
       direction: 'Richting',
       afzender: 'Afzender (volgens het bericht)',
@@ -228,7 +230,12 @@ export const berichten = {
       answers: 'Antwoord op referentienummer',
       reference: 'Referentienummer',
       deadline: 'Antwoord uiterlijk',
+      verdict: 'Oordeel',
+      refused: 'Afgewezen',
+      awaits: 'Wat nog moet komen',
     },
+    verdict: { GOED: 'Alles goed, of deels goed', AFGEKEURD: 'Het hele heenbericht is afgewezen' },
+    refused: 'Ja. Dit bericht telt als niet verzonden: lever een verbeterd bericht aan of vraag de ander erom.',
     severity: { fout: 'Fout', waarschuwing: 'Waarschuwing' },
     finding: {
       at: 'Regel {line}, kolom {column}',
@@ -246,6 +253,7 @@ export const berichten = {
     moreFindings: 'Van de {count, number} fouten en waarschuwingen ziet u hier de eerste {shown, number}.',
     withdrawn: 'Het bericht is ingetrokken. U kunt hetzelfde bestand nu opnieuw aanleveren.',
   },
+  waiting: waitingWords,
   withdraw: {
     title: 'Bericht intrekken',
     lead: '{name} is nog niet verstuurd. Na het intrekken gaat het niet naar de ontvanger. Het blijft in uw lijst staan.',

@@ -2,7 +2,7 @@
 export const settings = {
   title: 'Instellingen {product}',
   lead: 'Hier regelt u hoe het portaal voor uw gemeente met {product} werkt. Elke wijziging komt in de geschiedenis.',
-  tabs: { berichten: 'Berichten', instellingen: 'Instellingen' },
+  tabs: { berichten: 'Berichten', wachten: 'Wacht op antwoord', instellingen: 'Instellingen' },
   addresses: 'E-mailadressen voor meldingen',
   addressesHint:
     'Eén adres per regel, hoogstens tien. Op deze adressen melden wij dat er iets is binnengekomen. In de mail staan geen namen of andere persoonsgegevens.',

@@ -28,6 +28,7 @@ const SIGHT: Readonly<Record<string, Line>> = {
   member_role: line('own', 'all', 'all', 'all'),
   verification_code: line('own', 'none', 'all', 'all'),
   code_request: line('own', 'none', 'all', 'all'),
+  manager_nomination: line('none', 'none', 'all', 'all'),
   form_draft: line('own', 'none', 'none', 'all'),
   product_settings: line('own', 'none', 'none', 'all'),
   product_settings_change: line('own', 'none', 'none', 'all'),

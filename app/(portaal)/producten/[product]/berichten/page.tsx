@@ -69,7 +69,7 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
       <PageHeading before={<BerichtenBreadcrumb product={product} last={[]} />}>
         {t('title', { product: PRODUCT_NAMES[product] })}
       </PageHeading>
-      <ProductTabs actor={actor} product={product} />
+      <ProductTabs actor={actor} product={product} current="berichten" />
       {count.isEmpty ? null : <AttentionChips product={product} attention={attention} filters={filters} />}
       <Delivery product={product} />
       <section aria-label={t('list.title')} className="flex flex-col gap-4">

@@ -26,12 +26,23 @@ export async function BerichtenBreadcrumb({ product, last }: { product: BerichtP
   return <Breadcrumb label={common('breadcrumb')} crumbs={crumbs} />
 }
 
+/** Where the overview of what waits for an answer is. */
+export const waitingPath = (product: BerichtProduct) => `/producten/${product}/wacht-op-antwoord`
+
+type ProductTabsProps = {
+  readonly actor: MemberActor
+  readonly product: BerichtProduct
+  readonly current: 'berichten' | 'wachten'
+}
+
 /** The parts of a product that this person may use. */
-export async function ProductTabs({ actor, product }: { actor: MemberActor; product: BerichtProduct }) {
+export async function ProductTabs({ actor, product, current }: ProductTabsProps) {
   const common = await getTranslations('common')
   const t = await getTranslations('settings.tabs')
+  const mayList = holds(actor, 'bericht.list', product)
   const tabs = [
-    { href: listPath(product), label: t('berichten'), current: true, shown: holds(actor, 'bericht.list', product) },
+    { href: listPath(product), label: t('berichten'), current: current === 'berichten', shown: mayList },
+    { href: waitingPath(product), label: t('wachten'), current: current === 'wachten', shown: mayList },
     {
       href: `/producten/${product}/instellingen`,
       label: t('instellingen'),

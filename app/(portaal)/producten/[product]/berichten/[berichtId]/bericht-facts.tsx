@@ -11,6 +11,9 @@ export async function BerichtFacts({ bericht }: { bericht: BerichtView }) {
   const { envelope } = bericht
   const rows: readonly (Fact & { readonly value: string | null })[] = [
     { term: t('detail.fact.direction'), value: t(`direction.${bericht.direction}`) },
+    { term: t('detail.fact.verdict'), value: bericht.verdict && t(`detail.verdict.${bericht.verdict}`) },
+    { term: t('detail.fact.refused'), value: bericht.isRefused ? t('detail.refused') : null },
+    { term: t('detail.fact.awaits'), value: bericht.awaits && t(`waiting.awaits.${bericht.awaits}`) },
     { term: t('detail.fact.deadline'), value: bericht.deadlineOn && formatDate(bericht.deadlineOn, locale) },
     { term: t('detail.fact.identificatie'), value: bericht.identificatie, mono: true },
     { term: t('detail.fact.dagtekening'), value: bericht.dagtekening && formatDate(bericht.dagtekening, locale) },

@@ -18,8 +18,6 @@ import { BerichtenBreadcrumb, listPath } from '#/app/(portaal)/producten/[produc
 import { type BerichtenTexts, statusLine, titleOf } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import { canWithdraw } from '#/lib/berichten/rules.ts'
 import type { BerichtDetail } from '#/lib/berichten/schema.ts'
-import { clock } from '#/lib/platform/clock.ts'
-import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 import { formatDate } from '#/lib/platform/i18n/format.ts'
 import { type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
@@ -63,14 +61,14 @@ function Actions({ bericht, t }: Omit<PartProps, 'locale'>) {
   )
 }
 
-/** The day on which an answer is due, for as long as none belongs to it. */
+/** What the gemeente still has to send, and by when; a retourbericht alone does not answer a request. */
 function Deadline({ bericht, t, locale }: PartProps) {
-  const { deadlineOn, direction, linked } = bericht
-  if (deadlineOn === null || direction !== 'ONTVANGEN' || linked.length > 0) return null
-  const isLate = deadlineOn < dayInAmsterdam(clock.now())
+  const { awaits, deadlineOn, direction, isLate } = bericht
+  if (awaits === null || deadlineOn === null || direction !== 'ONTVANGEN') return null
+  const due = { what: t(`waiting.awaits.${awaits}`), date: formatDate(deadlineOn, locale) }
   return (
     <p className={isLate ? 'font-semibold text-bad' : 'font-semibold text-warn'}>
-      {t(isLate ? 'detail.answerLate' : 'detail.answerBy', { date: formatDate(deadlineOn, locale) })}
+      {t(isLate ? 'detail.answerLate' : 'detail.answerBy', due)}
     </p>
   )
 }

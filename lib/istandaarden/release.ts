@@ -19,6 +19,12 @@ export type Structure = Readonly<Record<string, readonly ChildRow[]>>
 /** Codes of a list, the same for both products or one list per product. */
 export type Codes = readonly string[] | Readonly<Record<BerichtProduct, readonly string[]>>
 
+/** What codes mean, by code; the lists themselves are Dutch. */
+export type CodeWords = Readonly<Record<string, string>>
+
+/** The same by data type: one list for both products, or one per product. */
+export type CodeTexts = Readonly<Record<string, CodeWords | Readonly<Record<BerichtProduct, CodeWords>>>>
+
 /** A data type for values. Lengths count characters (code points), not bytes. */
 export type SimpleType = {
   readonly base: 'text' | 'integer' | 'date' | 'time'
@@ -59,6 +65,7 @@ export type Release = {
   readonly simpleTypes: Readonly<Record<string, SimpleType>>
   readonly complexTypes: Structure
   readonly berichten: readonly BerichtRow[]
+  readonly codeTexts: CodeTexts
   /** Rules on the content of one bericht, in the order of their numbers. */
   readonly rules: readonly RuleRow[]
 }

@@ -88,6 +88,11 @@ export function formatRecentInline(moment: Date, now: Date, locale: Locale): str
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
+/** "€ 1.234,50" / "€1,234.50". */
+export function formatEuros(amount: number, locale: Locale): string {
+  return new Intl.NumberFormat(TAG[locale], { style: 'currency', currency: 'EUR' }).format(amount)
+}
+
 /** "1.243" / "1,243"; at most `digits` decimals. */
 export function formatNumber(value: number, locale: Locale, digits = 0): string {
   return new Intl.NumberFormat(TAG[locale], { maximumFractionDigits: digits }).format(value)

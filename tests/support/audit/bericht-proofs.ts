@@ -2,6 +2,7 @@ import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
 import { deleteExpiredBerichten } from '#/lib/berichten/delete-expired-content.ts'
 import { beginFetch, type FetchEnding, recordFetch } from '#/lib/berichten/fetch-content.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
+import { readContent } from '#/lib/berichten/reading/read-content.ts'
 import { receiveFo01 } from '#/lib/berichten/receive-fo01.ts'
 import { notePassedDeadlines } from '#/lib/berichten/terms/note-passed-deadlines.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
@@ -83,6 +84,9 @@ const delivering = (event: Proof['events'][0], bytes: (actor: MemberActor, good:
 
 /** What happens to berichten. */
 export const BERICHT_PROOFS: readonly Proof[] = [
+  onBericht('lib/berichten/reading/read-content.ts#readContent', 'bericht.content-read', ({ actor, address }) =>
+    readContent(actor, address, { skip: 0, take: 1 }, AbortSignal.timeout(10_000)),
+  ),
   delivering('bericht.delivered', (_actor, good) => good),
   delivering('bericht.rejected', () => readFixture('fout', 'wmo305-afgekapt.xml')),
   onBericht('lib/berichten/read-bericht.ts#readBericht', 'bericht.read', ({ actor, address }) =>

@@ -15,6 +15,7 @@ export const RECORDED = {
   'lib/berichten/fetch-content.ts#beginFetch': ['bericht.fetch-begun'],
   'lib/berichten/fetch-content.ts#recordFetch': ['bericht.fetched', 'bericht.fetched-part', 'bericht.fetch-broken'],
   'lib/berichten/read-bericht.ts#readBericht': ['bericht.read'],
+  'lib/berichten/reading/read-content.ts#readContent': ['bericht.content-read'],
   'lib/berichten/receive-bericht.ts#receiveBericht': ['bericht.received'],
   'lib/berichten/receive-fo01.ts#receiveFo01': ['bericht.fault-received'],
   'lib/berichten/terms/note-passed-deadlines.ts#notePassedDeadlines': ['bericht.deadline-passed'],

@@ -1,5 +1,6 @@
 import type { Release } from '#/lib/istandaarden/release.ts'
 import { berichten } from '#/lib/istandaarden/releases/3.2/berichten.ts'
+import { codeTexts } from '#/lib/istandaarden/releases/3.2/code-texts.ts'
 import { complexTypes } from '#/lib/istandaarden/releases/3.2/complex-types.ts'
 import { rules } from '#/lib/istandaarden/releases/3.2/rules.ts'
 import { simpleTypes } from '#/lib/istandaarden/releases/3.2/simple-types.ts'
@@ -13,5 +14,6 @@ export const release: Release = {
   simpleTypes,
   complexTypes,
   berichten,
+  codeTexts,
   rules,
 }

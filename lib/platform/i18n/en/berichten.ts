@@ -1,4 +1,5 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
+import { readingWords } from '#/lib/platform/i18n/en/berichten-reading.ts'
 import { waitingWords } from '#/lib/platform/i18n/en/berichten-waiting.ts'
 import type { berichten as nl } from '#/lib/platform/i18n/nl/berichten.ts'
 
@@ -250,6 +251,7 @@ export const berichten: Copy<typeof nl> = {
     withdrawn: 'The message has been withdrawn. You can now deliver the same file again.',
   },
   waiting: waitingWords,
+  reading: readingWords,
   withdraw: {
     title: 'Withdraw message',
     lead: '{name} has not been sent yet. Once withdrawn it does not go to the recipient. It stays in your list.',

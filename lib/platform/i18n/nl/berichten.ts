@@ -1,3 +1,4 @@
+import { readingWords } from '#/lib/platform/i18n/nl/berichten-reading.ts'
 import { waitingWords } from '#/lib/platform/i18n/nl/berichten-waiting.ts'
 
 /** Delivering, following and fetching berichten. The words of a state are used by list, timeline, mail and export. */
@@ -254,6 +255,7 @@ export const berichten = {
     withdrawn: 'Het bericht is ingetrokken. U kunt hetzelfde bestand nu opnieuw aanleveren.',
   },
   waiting: waitingWords,
+  reading: readingWords,
   withdraw: {
     title: 'Bericht intrekken',
     lead: '{name} is nog niet verstuurd. Na het intrekken gaat het niet naar de ontvanger. Het blijft in uw lijst staan.',

@@ -6,6 +6,7 @@ import { ButtonLink } from '#/app/_ui/button.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { BerichtFacts } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/bericht-facts.tsx'
+import { BerichtTabs } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/bericht-tabs.tsx'
 import { BerichtTimeline } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/bericht-timeline.tsx'
 import { FaultPanel } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/fault-panel.tsx'
 import { LinkedBerichten } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/linked-berichten.tsx'
@@ -110,6 +111,7 @@ export default definePage(async function BerichtPage({ params, searchParams }: B
       >
         {title}
       </PageHeading>
+      <BerichtTabs bericht={bericht} current="about" />
       {isJustWithdrawn ? <Banner tone="ok" title={t('detail.withdrawn')} announce /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-6">

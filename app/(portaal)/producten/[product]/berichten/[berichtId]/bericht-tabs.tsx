@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server'
+import { Tabs } from '#/app/_ui/tabs.tsx'
+import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
+import type { BerichtView } from '#/lib/berichten/schema.ts'
+
+type BerichtTabsProps = {
+  readonly bericht: Pick<BerichtView, 'id' | 'product'>
+  readonly current: 'about' | 'content'
+}
+
+/** The two pages of one bericht: what is known of it, and what stands in it. */
+export async function BerichtTabs({ bericht: { id, product }, current }: BerichtTabsProps) {
+  const t = await getTranslations('berichten.reading')
+  const about = `${listPath(product)}/${id}`
+  const tabs = [
+    { href: about, label: t('about'), current: current === 'about' },
+    { href: `${about}/inhoud`, label: t('content'), current: current === 'content' },
+  ]
+  return <Tabs label={t('tabs')} tabs={tabs} />
+}

@@ -1,0 +1,16 @@
+import type { ReadElement } from '#/lib/istandaarden/reading/read-element.ts'
+
+const BSN_TYPE = 'LDT_BurgerServicenummer'
+/** Also by name: a bericht that its schema refuses may have one where the standard knows none. */
+const BSN_NAME = /^Bsn$/i
+
+const isBsn = ({ name, type }: ReadElement) => type === BSN_TYPE || BSN_NAME.test(name)
+
+/** All but the last three digits; nothing of what is too short to hide anything. */
+export const maskedBsn = (bsn: string): string => `•••••${bsn.length >= 9 ? bsn.slice(-3) : ''}`
+
+/** The same element with every burgerservicenummer in it masked (Wabb: only where the task needs it). */
+export function withoutBsn(element: ReadElement): ReadElement {
+  if (isBsn(element)) return { ...element, value: maskedBsn(element.value.trim()), children: [] }
+  return { ...element, children: element.children.map(withoutBsn) }
+}

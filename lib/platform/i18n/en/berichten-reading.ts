@@ -1,0 +1,35 @@
+import type { Copy } from '#/lib/platform/i18n/copy.ts'
+import type { readingWords as dutch } from '#/lib/platform/i18n/nl/berichten-reading.ts'
+
+export const readingWords: Copy<typeof dutch> = {
+  about: 'About this message',
+  content: 'Content',
+  tabs: 'Parts of this message',
+  title: 'Content of {name}',
+  lead: 'As it stands in the message, in Dutch. Citizen service numbers (BSN) are masked.',
+  header: 'Header of the message',
+  rest: 'About the whole message',
+  clients: '{count, plural, =0 {No clients} one {1 client} other {# clients}}',
+  client: 'Client {number}',
+  shown: 'You see clients {from, number} to {until, number} of {count, number}.',
+  cut: 'This message has more parts than fit here. Fetch the message to see all of it.',
+  unreadable: 'This message cannot be read',
+  unreadableText: 'It is no XML as the standard asks for. Fetch the message to see what is in it.',
+  deleted: 'The content has been deleted',
+  pages: 'Pages of clients',
+  previous: 'Previous clients',
+  next: 'Next clients',
+  period: '{from} up to and including {until}',
+  from: 'From {from}',
+  until: 'Up to and including {until}',
+  credit: '{amount} credit',
+  units: {
+    '01': '{count, plural, one {# minute} other {# minutes}}',
+    '04': '{count, plural, one {# hour} other {# hours}}',
+    '14': '{count, plural, one {# day and night} other {# days and nights}}',
+    '16': '{count, plural, one {# half-day} other {# half-days}}',
+    '82': '{count, plural, one {# piece (output)} other {# pieces (output)}}',
+    '84': '{count, plural, one {# piece (effort)} other {# pieces (effort)}}',
+  },
+  frequencies: { '1': 'per day', '2': 'per week', '4': 'per month', '6': 'in the whole period' },
+}

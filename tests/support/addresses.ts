@@ -64,6 +64,13 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   '/geen-toegang/[reden]': () => ['/geen-toegang/niveau?code=ABCD1234', '/geen-toegang/inloggen-mislukt'],
   '/producten/[product]/berichten': () => ['/producten/iwmo/berichten', '/producten/ijw/berichten'],
   '/producten/[product]/berichten/[berichtId]': ({ berichtId }) => [`/producten/iwmo/berichten/${berichtId}`],
+  '/producten/[product]/berichten/[berichtId]/inhoud': ({ berichtId }) => [
+    `/producten/iwmo/berichten/${berichtId}/inhoud`,
+  ],
+  '/producten/[product]/wacht-op-antwoord': () => [
+    '/producten/iwmo/wacht-op-antwoord',
+    '/producten/ijw/wacht-op-antwoord',
+  ],
   '/producten/[product]/berichten/[berichtId]/intrekken': ({ berichtId }) => [
     `/producten/iwmo/berichten/${berichtId}/intrekken`,
   ],

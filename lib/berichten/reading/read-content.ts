@@ -8,7 +8,12 @@ import { toBerichtView } from '#/lib/berichten/view.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import { withoutBsn } from '#/lib/istandaarden/reading/mask-bsn.ts'
-import { type ClientRange, type ReadBericht, readClients } from '#/lib/istandaarden/reading/read-clients.ts'
+import {
+  type ClientRange,
+  NotWellFormedError,
+  type ReadBericht,
+  readClients,
+} from '#/lib/istandaarden/reading/read-clients.ts'
 import { releaseOf, typeTree } from '#/lib/istandaarden/type-tree.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
@@ -30,9 +35,10 @@ async function* textOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   yield decoder.decode()
 }
 
-/** saxes and TextDecoder have no errors of their own kind; everything else of this name is a surprise. */
+/** Everything but these two is a surprise. */
 const isNoXml = (error: unknown): boolean =>
-  error instanceof Error && (/^\d+:\d+: /.test(error.message) || error instanceof TypeError)
+  error instanceof NotWellFormedError ||
+  (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
 
 /** The row, and who reads it in the log before anything is read. */
 async function beginReading(actor: Actor, { product, berichtId }: BerichtAddress, range: ClientRange) {

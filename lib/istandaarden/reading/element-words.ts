@@ -52,6 +52,13 @@ const own = (element: ReadElement, name: string, words: ReadingWords): string | 
   return child ? valueWords(child, words) : null
 }
 
+/** What a code of a child means, inside a line of words: without the code itself. */
+function meaningOf(element: ReadElement, name: string, { release, product }: ReadingWords): string | null {
+  const child = childOf(element, name)
+  if (!child) return null
+  return codeText(release, product, child.type, child.value.trim())?.toLowerCase() ?? child.value
+}
+
 const surname = (element: ReadElement | undefined) =>
   element ? joined([childValue(element, 'Voorvoegsel'), childValue(element, 'Achternaam')]) : null
 
@@ -66,19 +73,20 @@ function familyName(element: ReadElement): string {
 
 function fullName(element: ReadElement): string {
   const initials = childValue(element, 'Voorletters')
-  const given = childValue(element, 'Voornamen') ?? (initials ? `${initials.split('').join('.')}.` : null)
-  return joined([given, familyName(element)])
+  const [given, dotted] = [childValue(element, 'Voornamen'), initials && `${initials.split('').join('.')}.`]
+  return joined([given ? joined([given, dotted && `(${dotted})`]) : dotted, familyName(element)])
 }
 
 function address(element: ReadElement, words: ReadingWords): string {
   const house = childOf(element, 'Huis')
+  const where = house ? meaningOf(house, 'AanduidingWoonadres', words) : null
   const number = house
     ? joined(['Huisnummer', 'Huisletter', 'HuisnummerToevoeging'].map((name) => childValue(house, name)))
     : null
   const street = joined([childValue(element, 'Straatnaam'), number])
   const postcode = childValue(element, 'Postcode')?.replace(/^([0-9]{4})([A-Z]{2})$/, '$1 $2')
   const place = joined([postcode, childValue(element, 'Plaatsnaam')])
-  return joined([street, place, own(element, 'LandCode', words)], ', ')
+  return joined([joined([street, where && `(${where})`]), place, own(element, 'LandCode', words)], ', ')
 }
 
 // Those whose word changes with the number, or that read better in a sentence than in the list.
@@ -109,7 +117,7 @@ function amount(name: 'Bedrag' | 'TotaalBedrag', element: ReadElement, words: Re
 }
 
 function birth(element: ReadElement, words: ReadingWords): string {
-  const use = own(element, 'DatumGebruik', words)
+  const use = meaningOf(element, 'DatumGebruik', words)
   return joined([own(element, 'Datum', words), use && `(${use})`])
 }
 
@@ -138,19 +146,4 @@ const TOGETHER: Readonly<Record<string, (element: ReadElement, words: ReadingWor
 export function wordsTogether(element: ReadElement, words: ReadingWords): string | null {
   const text = TOGETHER[element.type]?.(element, words)
   return text === undefined || text === '' ? null : text
-}
-
-const KNOWN: Readonly<Record<string, string>> = {
-  Bsn: 'BSN',
-  XsdVersie: 'XSD-versie',
-  Telefoon01: 'Telefoon',
-  Telefoon02: 'Telefoon 2',
-  Clienten: 'Cliënten',
-}
-
-/** The name of an element as words: "ToewijzingNummer" is "Toewijzing nummer". Names of the standard exist in Dutch only. */
-export function elementLabel(name: string): string {
-  if (Object.hasOwn(KNOWN, name)) return KNOWN[name] ?? name
-  const spaced = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }

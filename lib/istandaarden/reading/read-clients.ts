@@ -30,6 +30,11 @@ function childNode(parent: ElementNode | null, name: string): ElementNode | null
   return parent.type.children.find((child) => child.name === name) ?? null
 }
 
+/** What was to be read is no well-formed XML. */
+export class NotWellFormedError extends Error {
+  override readonly name = 'NotWellFormedError'
+}
+
 class Reading {
   readonly #range: ClientRange
   readonly #root: ElementNode
@@ -98,7 +103,7 @@ class Reading {
 
 /**
  * Reads a bericht from front to back and keeps what is asked for: memory does not grow with the file. Names are looked up in
- * the tree of the standard, so that each value has its data type. Throws an Error for what is not well-formed.
+ * the tree of the standard, so that each value has its data type. Throws NotWellFormedError.
  */
 export async function readClients(
   pieces: AsyncIterable<string>,
@@ -107,6 +112,9 @@ export async function readClients(
 ): Promise<ReadBericht> {
   const reading = new Reading(root, range)
   const parser = new SaxesParser({ position: false })
+  parser.on('error', ({ message }) => {
+    throw new NotWellFormedError(message)
+  })
   parser.on('opentag', ({ name }) => reading.open(name))
   parser.on('text', (text) => reading.text(text))
   parser.on('cdata', (text) => reading.text(text))

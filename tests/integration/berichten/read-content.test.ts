@@ -70,6 +70,23 @@ describe('reading the content of a bericht', () => {
     expect((await read(jansen, id)).content).toEqual({ ok: false, error: 'deleted' })
   })
 
+  // Recognised by its beginning, and then cut off, or of another encoding than it says.
+  it.each([
+    ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 40)],
+    ['no UTF-8', (bytes: Buffer) => Buffer.from(bytes.toString().replace('Oefenaar', 'Oefen\u00E4r'), 'latin1')],
+  ])('says so when a bericht of a known kind cannot be read: %s', async (_name, damage) => {
+    const { id } = accepted(await deliver(jansen, toewijzing()))
+    const refused = await deliver(jansen, damage(toewijzing()))
+    if (refused.kind !== 'rejected') throw new Error(refused.kind)
+    // What the checks knew of it does not matter to the reading of it.
+    await database.query(
+      `UPDATE bericht SET berichtsoort = k.berichtsoort, versie = k.versie FROM bericht k
+       WHERE bericht.id = $1 AND k.id = $2`,
+      [refused.bericht.id, id],
+    )
+    expect((await read(jansen, refused.bericht.id)).content).toEqual({ ok: false, error: 'unreadable' })
+  })
+
   it('does not know a bericht of another gemeente', async () => {
     const { id } = accepted(await deliver(jansen, toewijzing()))
     await expect(read(peters, id)).rejects.toThrow(NotFoundError)

@@ -1,8 +1,9 @@
 import { BERICHTSOORTEN, findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import { codeText } from '#/lib/istandaarden/reading/code-text.ts'
-import { elementLabel, type ReadingWords, valueWords, wordsTogether } from '#/lib/istandaarden/reading/element-words.ts'
+import { elementLabel } from '#/lib/istandaarden/reading/element-label.ts'
+import { type ReadingWords, valueWords, wordsTogether } from '#/lib/istandaarden/reading/element-words.ts'
 import { withoutBsn } from '#/lib/istandaarden/reading/mask-bsn.ts'
-import { type ClientRange, readClients } from '#/lib/istandaarden/reading/read-clients.ts'
+import { type ClientRange, NotWellFormedError, readClients } from '#/lib/istandaarden/reading/read-clients.ts'
 import type { ReadElement } from '#/lib/istandaarden/reading/read-element.ts'
 import { release } from '#/lib/istandaarden/releases/3.2/release.ts'
 import { codesFor, typeTree } from '#/lib/istandaarden/type-tree.ts'
@@ -53,7 +54,8 @@ describe('reading a bericht', () => {
   })
 
   it('throws for what is not well-formed, and says so when something is left out', async () => {
-    await expect(read('<a><b></a>', 'WMO301')).rejects.toThrow('unexpected close tag')
+    await expect(read('<a><b></a>', 'WMO301')).rejects.toThrow(NotWellFormedError)
+    await expect(read('<a><b></b>', 'WMO301')).rejects.toThrow(NotWellFormedError)
     await expect(read('<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>', 'WMO301')).rejects.toThrow('undefined entity')
     const deep = `<a>${'<b>'.repeat(10_000)}${'</b>'.repeat(10_000)}</a>`
     expect((await read(deep, 'WMO301')).isCut).toBe(true)
@@ -130,6 +132,22 @@ describe('words', () => {
     [size('8', '04', '2'), '8 uur per week', '8 hours per week'],
     [size('1', '01', '1'), '1 minuut per dag', '1 minute per day'],
     [size('1500', '83', '6'), '1.500 euro’s in de hele periode', '1,500 euro’s in the whole period'],
+    [
+      group('CDT_VolledigeNaam', leaf('Voornamen', 'Sanne'), leaf('Voorletters', 'S'), {
+        ...group('CDT_Achternaam', leaf('Achternaam', 'Berg')),
+        name: 'Geslachtsnaam',
+      }),
+      'Sanne (S.) Berg',
+      'Sanne (S.) Berg',
+    ],
+    [
+      group('CDT_Adres', leaf('Straatnaam', 'Kade'), leaf('Postcode', '1234AB'), leaf('Plaatsnaam', 'Dam'), {
+        ...group('CDT_Huis', leaf('Huisnummer', '7'), leaf('AanduidingWoonadres', 'AB')),
+        name: 'Huis',
+      }),
+      'Kade 7 (aan boord), 1234 AB Dam',
+      'Kade 7 (aan boord), 1234 AB Dam',
+    ],
     [name('1'), 'A.B. van den Berg', 'A.B. van den Berg'],
     [name('2'), 'A.B. Smit', 'A.B. Smit'],
     [name('3'), 'A.B. Smit-van den Berg', 'A.B. Smit-van den Berg'],
@@ -152,10 +170,10 @@ describe('words', () => {
   })
 
   it('of names of the standard', () => {
-    expect(['ToewijzingNummer', 'Bsn', 'Ingangsdatum', 'constructor'].map(elementLabel)).toEqual([
-      'Toewijzing nummer',
+    expect(['ToewijzingNummer', 'Bsn', 'GewensteIngangsdatum', 'constructor'].map(elementLabel)).toEqual([
+      'Toewijzingsnummer',
       'BSN',
-      'Ingangsdatum',
+      'Gewenste ingangsdatum',
       'Constructor',
     ])
   })

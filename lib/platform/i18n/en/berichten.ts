@@ -231,7 +231,7 @@ export const berichten: Copy<typeof nl> = {
       refused: 'Refused',
       awaits: 'What is still to come',
     },
-    verdict: { GOED: 'All right, or partly right', AFGEKEURD: 'The whole message is refused' },
+    verdict: { GOED: 'Approved, wholly or in part', AFGEKEURD: 'The whole message is refused' },
     refused: 'Yes. This message counts as not sent: deliver a mended one, or ask the other side for it.',
     severity: { fout: 'Error', waarschuwing: 'Warning' },
     finding: {

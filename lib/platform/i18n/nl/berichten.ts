@@ -235,7 +235,7 @@ export const berichten = {
       refused: 'Afgewezen',
       awaits: 'Wat nog moet komen',
     },
-    verdict: { GOED: 'Alles goed, of deels goed', AFGEKEURD: 'Het hele heenbericht is afgewezen' },
+    verdict: { GOED: 'Goedgekeurd, helemaal of voor een deel', AFGEKEURD: 'Het hele heenbericht is afgewezen' },
     refused: 'Ja. Dit bericht telt als niet verzonden: lever een verbeterd bericht aan of vraag de ander erom.',
     severity: { fout: 'Fout', waarschuwing: 'Waarschuwing' },
     finding: {

@@ -6,9 +6,10 @@ import { TriangleAlert } from '#/app/_ui/drawings.ts'
 import { Icon } from '#/app/_ui/icon.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings.tsx'
+import { Party } from '#/app/(portaal)/producten/[product]/berichten/party.tsx'
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import { type BerichtenTexts, listLine } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
-import { berichtKind, otherParty } from '#/lib/berichten/bericht-name.ts'
+import { berichtKind } from '#/lib/berichten/bericht-name.ts'
 import { canWithdraw } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { clock } from '#/lib/platform/clock.ts'
@@ -99,16 +100,6 @@ function RowAction({ bericht, t }: Pick<CellProps, 'bericht' | 't'>) {
 }
 
 function columnsFor(t: BerichtenTexts, locale: Locale, now: Date, withFiles: boolean): Column<BerichtView>[] {
-  const party = (bericht: BerichtView) => {
-    const code = otherParty(bericht)
-    if (code === null) return null
-    return (
-      <span className="flex gap-x-1.5 max-md:text-small md:flex-col">
-        <span>{t(code.length === 4 ? 'list.gemeente' : 'list.provider')}</span>
-        <span className="pz-code text-ink-soft">{code}</span>
-      </span>
-    )
-  }
   return [
     {
       key: 'bericht',
@@ -116,7 +107,7 @@ function columnsFor(t: BerichtenTexts, locale: Locale, now: Date, withFiles: boo
       cell: (bericht) => <NameCell bericht={bericht} t={t} withFiles={withFiles} />,
       isRowHeader: true,
     },
-    { key: 'party', header: t('list.party'), cell: party, card: 'bare' },
+    { key: 'party', header: t('list.party'), cell: (bericht) => <Party bericht={bericht} t={t} />, card: 'bare' },
     {
       key: 'when',
       header: t('list.when'),

@@ -4,9 +4,10 @@ import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
 import { Clock, TriangleAlert } from '#/app/_ui/drawings.ts'
 import { Link } from '#/app/_ui/link.tsx'
 import { Status } from '#/app/_ui/status.tsx'
+import { Party } from '#/app/(portaal)/producten/[product]/berichten/party.tsx'
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import type { BerichtenTexts } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
-import { berichtKind, otherParty } from '#/lib/berichten/bericht-name.ts'
+import { berichtKind } from '#/lib/berichten/bericht-name.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { workingDaysUntil } from '#/lib/berichten/terms/working-days.ts'
 import type { OwedBy } from '#/lib/berichten/waiting/waiting-query.ts'
@@ -41,15 +42,6 @@ function Due({ bericht: { deadlineOn, isLate }, t, locale }: CellProps) {
 }
 
 function columnsFor(t: BerichtenTexts, locale: Locale, owedBy: OwedBy): Column<BerichtView>[] {
-  const party = (bericht: BerichtView) => {
-    const code = otherParty(bericht)
-    return code === null ? null : (
-      <span className="flex gap-x-1.5 max-md:text-small md:flex-col">
-        <span>{t(code.length === 4 ? 'list.gemeente' : 'list.provider')}</span>
-        <span className="pz-code text-ink-soft">{code}</span>
-      </span>
-    )
-  }
   return [
     {
       key: 'bericht',
@@ -67,7 +59,7 @@ function columnsFor(t: BerichtenTexts, locale: Locale, owedBy: OwedBy): Column<B
         </span>
       ),
     },
-    { key: 'party', header: t('list.party'), cell: party, card: 'bare' },
+    { key: 'party', header: t('list.party'), cell: (bericht) => <Party bericht={bericht} t={t} />, card: 'bare' },
     {
       key: 'awaits',
       header: t('waiting.awaited'),

@@ -1,4 +1,5 @@
-import { elementLabel, type ReadingWords, valueWords, wordsTogether } from '#/lib/istandaarden/reading/element-words.ts'
+import { elementLabel } from '#/lib/istandaarden/reading/element-label.ts'
+import { type ReadingWords, valueWords, wordsTogether } from '#/lib/istandaarden/reading/element-words.ts'
 import type { ReadElement } from '#/lib/istandaarden/reading/read-element.ts'
 
 /** Numbers and codes that people compare sign by sign. */

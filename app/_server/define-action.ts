@@ -25,13 +25,13 @@ import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
 import { LOCALE_COOKIE, type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 import { log } from '#/lib/platform/log.ts'
-import type { Result } from '#/lib/platform/result.ts'
+import type { Reason, Result } from '#/lib/platform/result.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
 /** What the texts of an action may need. */
 export type ActionWords = { readonly locale: Locale }
 
-type ActionDefinition<S extends z.ZodType, V, E extends string> = {
+type ActionDefinition<S extends z.ZodType, V, E extends Reason> = {
   /** The schema that the browser's form uses, too. Its messages are keys for `fieldWording`. */
   readonly schema: S
   readonly run: (actor: MemberActor | StaffActor, input: z.infer<S>) => Promise<Result<V, E>>
@@ -52,7 +52,7 @@ async function sessionOver(ended: EndedSession | null, draft: string | undefined
   redirect(loginPage({ ended, page: head.get('x-portaal-pad') ?? START_PAGE, isKept }))
 }
 
-async function execute<S extends z.ZodType, V, E extends string>(
+async function execute<S extends z.ZodType, V, E extends Reason>(
   definition: ActionDefinition<S, V, E>,
   actor: MemberActor | StaffActor,
   data: FormData,
@@ -70,7 +70,7 @@ async function execute<S extends z.ZodType, V, E extends string>(
   return { kind: 'error', errors: [typeof fault === 'string' ? { field: null, message: fault } : fault], values }
 }
 
-async function perform<S extends z.ZodType, V, E extends string>(
+async function perform<S extends z.ZodType, V, E extends Reason>(
   definition: ActionDefinition<S, V, E>,
   data: FormData,
   words: ActionWords,
@@ -110,7 +110,7 @@ async function failed(error: unknown, requestId: string, data: FormData, { local
  * a public address: nothing that the page checked counts here. A surprise is logged under the request id; the person
  * sees that id and keeps what was typed.
  */
-export function defineAction<S extends z.ZodType, V, E extends string>(
+export function defineAction<S extends z.ZodType, V, E extends Reason>(
   definition: ActionDefinition<S, V, E>,
 ): FormAction {
   return async (_previous, sent: unknown) => {

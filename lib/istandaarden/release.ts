@@ -54,6 +54,23 @@ export type BerichtRow = {
   readonly structure: Structure
 }
 
+/** What whoever answers a bericht of this release must say besides what the bericht itself says. */
+export type AnswerFacts = {
+  /** Of the schemas that an answer is built on (IV034). */
+  readonly basisschemaXsdVersie: string
+  readonly berichtXsdVersie: string
+  /** Of the official checks that ours decide like, for an answer that refuses a bericht for its content (IV033). */
+  readonly xsltVersie: string
+  /** Retourcodes with which a gemeente refuses a declaratie or a part of it, by what they are about (IV087, IV088). */
+  readonly declaratieCodes: Readonly<Record<DeclaratiePart, readonly string[]>>
+  /** Those of a part that also fit a credit line: it cannot be refused for what was delivered (IV085). */
+  readonly creditCodes: readonly string[]
+}
+
+/** What a retourcode of a declaratie-antwoord can be about, from the whole to one line. */
+export const DECLARATIE_PARTS = ['header', 'declaratie', 'client', 'prestatie'] as const
+export type DeclaratiePart = (typeof DECLARATIE_PARTS)[number]
+
 /** One release of the standards, as data. Releases stand side by side; adding one adds files and a line in the register. */
 export type Release = {
   /** As written in texts and addresses: `3.2`. */
@@ -66,6 +83,7 @@ export type Release = {
   readonly complexTypes: Structure
   readonly berichten: readonly BerichtRow[]
   readonly codeTexts: CodeTexts
+  readonly answers: AnswerFacts
   /** Rules on the content of one bericht, in the order of their numbers. */
   readonly rules: readonly RuleRow[]
 }

@@ -62,3 +62,18 @@ export async function findRetour(tx: Tx, scope: ProductScope, toId: string): Pro
   })
   return link?.from.berichtsoort ?? null
 }
+
+/** How many answers to a bericht were lost on the way, or refused by who got them, by berichtsoort. */
+export async function countLostAnswers(
+  tx: Tx,
+  scope: ProductScope,
+  toId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.$queryRaw<{ soort: string; count: number }[]>`
+    SELECT a.berichtsoort AS soort, count(*)::int AS count
+    FROM bericht_link l JOIN bericht a ON a.id = l.from_id
+    WHERE l.to_id = ${toId}::uuid AND l.organisation_id = ${scope.organisationId}::uuid AND l.kind <> 'CORRECTIE'
+      AND a.direction = 'AANGELEVERD' AND (a.is_refused OR a.status IN ('KETENFOUT', 'MISLUKT'))
+    GROUP BY 1`
+  return new Map(rows.map(({ soort, count }) => [soort, count]))
+}

@@ -18,6 +18,7 @@ export type TermFacts = {
   readonly isUnreadable: boolean
   /** What stands of the answers, oldest first. */
   readonly answers: readonly { readonly kind: LinkKind; readonly verdict: Verdict | null; readonly at: string }[]
+  /** In the order of the file. */
   readonly requests: Answered['requests']
   readonly kept: TermState
 }
@@ -47,7 +48,7 @@ export async function readTermFacts(tx: Tx, scope: ProductScope, id: string): Pr
             WHERE g.organisation_id = b.organisation_id AND g.product = b.product AND NOT a.is_refused
               AND a.status NOT IN ('AFGEKEURD', 'INGETROKKEN', 'KETENFOUT', 'MISLUKT')
               AND g.kind = 'antwoord' AND g.key = f.key) THEN 'IN_ONDERZOEK'
-          ELSE 'OPEN' END), '[]')
+          ELSE 'OPEN' END ORDER BY f.place), '[]')
         FROM bericht_fact f WHERE f.bericht_id = b.id AND f.kind = 'verzoek') AS requests,
       jsonb_build_object('awaits', b.awaits, 'deadlineOn', b.deadline_on, 'answeredAt', b.answered_at,
         'isRefused', b.is_refused) AS kept

@@ -22,6 +22,7 @@ const MOST_ELEMENTS = 20_000
 
 type Frame = { readonly node: ElementNode | null; readonly read: Open | null; readonly isClient: boolean }
 type Open = { name: string; type: string; value: string; children: Open[] }
+type Visit = (client: ReadElement) => void
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)
 
@@ -38,6 +39,7 @@ export class NotWellFormedError extends Error {
 class Reading {
   readonly #range: ClientRange
   readonly #root: ElementNode
+  readonly #visit: Visit | null
   readonly #frames: Frame[] = []
   readonly #top: Open = { name: '', type: '', value: '', children: [] }
   readonly #clients: Open[] = []
@@ -45,9 +47,10 @@ class Reading {
   #elements = 0
   #isCut = false
 
-  constructor(root: ElementNode, range: ClientRange) {
+  constructor(root: ElementNode, range: ClientRange, visit: Visit | null) {
     this.#root = root
     this.#range = range
+    this.#visit = visit
   }
 
   open(qualifiedName: string): void {
@@ -75,8 +78,8 @@ class Reading {
     }
     this.#elements += 1
     const read: Open = { name, type: node?.type.name ?? '', value: '', children: [] }
-    if (isClient) this.#clients.push(read)
-    else parent.read.children.push(read)
+    if (!isClient) parent.read.children.push(read)
+    else if (this.#visit === null) this.#clients.push(read)
     return read
   }
 
@@ -86,9 +89,14 @@ class Reading {
   }
 
   close(): void {
-    const read = this.#frames.pop()?.read
+    const frame = this.#frames.pop()
+    const read = frame?.read
     // White space between elements is no value, also where those were clients that stand elsewhere.
     if (read && (read.children.length > 0 || read.value.trim() === '')) read.value = ''
+    if (read && frame.isClient && this.#visit !== null) {
+      this.#visit(read)
+      this.#elements = 0
+    }
   }
 
   result(): ReadBericht {
@@ -101,16 +109,7 @@ class Reading {
   }
 }
 
-/**
- * Reads a bericht from front to back and keeps what is asked for: memory does not grow with the file. Names are looked up in
- * the tree of the standard, so that each value has its data type. Throws NotWellFormedError.
- */
-export async function readClients(
-  pieces: AsyncIterable<string>,
-  root: ElementNode,
-  range: ClientRange,
-): Promise<ReadBericht> {
-  const reading = new Reading(root, range)
+async function read(pieces: AsyncIterable<string>, reading: Reading): Promise<ReadBericht> {
   const parser = new SaxesParser({ position: false })
   parser.on('error', ({ message }) => {
     throw new NotWellFormedError(message)
@@ -122,4 +121,28 @@ export async function readClients(
   for await (const piece of pieces) parser.write(piece)
   parser.close()
   return reading.result()
+}
+
+/**
+ * Reads a bericht from front to back and keeps what is asked for: memory does not grow with the file. Names are looked up in
+ * the tree of the standard, so that each value has its data type. Throws NotWellFormedError.
+ */
+export async function readClients(
+  pieces: AsyncIterable<string>,
+  root: ElementNode,
+  range: ClientRange,
+): Promise<ReadBericht> {
+  return read(pieces, new Reading(root, range, null))
+}
+
+/**
+ * The same, handing over every client as it comes and keeping none: `clients` of the result is empty. What `visit` throws
+ * ends the reading.
+ */
+export async function visitClients(
+  pieces: AsyncIterable<string>,
+  root: ElementNode,
+  visit: (client: ReadElement) => void,
+): Promise<ReadBericht> {
+  return read(pieces, new Reading(root, { skip: 0, take: Number.POSITIVE_INFINITY }, visit))
 }

@@ -1,4 +1,5 @@
 import type { Release } from '#/lib/istandaarden/release.ts'
+import { answers } from '#/lib/istandaarden/releases/3.2/answers.ts'
 import { berichten } from '#/lib/istandaarden/releases/3.2/berichten.ts'
 import { codeTexts } from '#/lib/istandaarden/releases/3.2/code-texts.ts'
 import { complexTypes } from '#/lib/istandaarden/releases/3.2/complex-types.ts'
@@ -15,5 +16,6 @@ export const release: Release = {
   complexTypes,
   berichten,
   codeTexts,
+  answers,
   rules,
 }

@@ -1,4 +1,5 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
+import { answeringWords } from '#/lib/platform/i18n/en/berichten-answering.ts'
 import { readingWords } from '#/lib/platform/i18n/en/berichten-reading.ts'
 import { waitingWords } from '#/lib/platform/i18n/en/berichten-waiting.ts'
 import type { berichten as nl } from '#/lib/platform/i18n/nl/berichten.ts'
@@ -248,8 +249,11 @@ export const berichten: Copy<typeof nl> = {
       other: 'In another list of the chain this code means:',
     },
     moreFindings: 'Of the {count, number} errors and warnings you see the first {shown, number} here.',
+    answer: 'Answer',
+    answered: 'The answer is accepted and waits to be sent. While it waits you can withdraw it.',
     withdrawn: 'The message has been withdrawn. You can now deliver the same file again.',
   },
+  answering: answeringWords,
   waiting: waitingWords,
   reading: readingWords,
   withdraw: {

@@ -1,3 +1,4 @@
+import { answeringWords } from '#/lib/platform/i18n/nl/berichten-answering.ts'
 import { readingWords } from '#/lib/platform/i18n/nl/berichten-reading.ts'
 import { waitingWords } from '#/lib/platform/i18n/nl/berichten-waiting.ts'
 
@@ -252,8 +253,11 @@ export const berichten = {
       other: 'In een andere lijst van de keten betekent deze code:',
     },
     moreFindings: 'Van de {count, number} fouten en waarschuwingen ziet u hier de eerste {shown, number}.',
+    answer: 'Beantwoorden',
+    answered: 'Het antwoord is aangenomen en wacht op verzending. Zolang het wacht, kunt u het intrekken.',
     withdrawn: 'Het bericht is ingetrokken. U kunt hetzelfde bestand nu opnieuw aanleveren.',
   },
+  answering: answeringWords,
   waiting: waitingWords,
   reading: readingWords,
   withdraw: {

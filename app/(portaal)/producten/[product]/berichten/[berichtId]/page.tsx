@@ -34,14 +34,17 @@ export const generateMetadata = pageTitle(async ({ params }: BerichtPageProps) =
 })
 
 function Actions({ bericht, t }: Omit<PartProps, 'locale'>) {
-  const { product, id, direction, status, hasContent, forms } = bericht
+  const { product, id, direction, status, hasContent, forms, awaits } = bericht
+  const canAnswer = direction === 'ONTVANGEN' && awaits !== null && hasContent
+  // One main road: fetch what is new, then answer it.
+  const isNew = status === 'BESCHIKBAAR'
   const fetchText = direction === 'AANGELEVERD' ? t('detail.download') : t('list.fetch')
   return (
     <div className="flex flex-wrap gap-3 max-sm:w-full">
       {hasContent ? (
         <ButtonLink
           href={`/api/berichten/${product}/${id}/inhoud`}
-          look={direction === 'ONTVANGEN' ? 'primary' : 'secondary'}
+          look={direction === 'ONTVANGEN' && (isNew || !canAnswer) ? 'primary' : 'secondary'}
           plain
           wideOnPhone
         >
@@ -51,6 +54,11 @@ function Actions({ bericht, t }: Omit<PartProps, 'locale'>) {
       {hasContent && forms.length > 1 ? (
         <ButtonLink href={`/api/berichten/${product}/${id}/inhoud?vorm=envelop`} look="secondary" plain wideOnPhone>
           {t('detail.withEnvelope')}
+        </ButtonLink>
+      ) : null}
+      {canAnswer ? (
+        <ButtonLink href={`${listPath(product)}/${id}/beantwoorden`} look={isNew ? 'secondary' : 'primary'} wideOnPhone>
+          {t('detail.answer')}
         </ButtonLink>
       ) : null}
       {canWithdraw(bericht) ? (
@@ -102,7 +110,9 @@ export default definePage(async function BerichtPage({ params, searchParams }: B
   const locale = localeFrom(await getLocale())
   const t = translator(locale, 'berichten')
   const title = titleOf(t, bericht)
-  const isJustWithdrawn = (await searchParams).ingetrokken !== undefined && bericht.status === 'INGETROKKEN'
+  const { ingetrokken, beantwoord } = await searchParams
+  const isJustWithdrawn = ingetrokken !== undefined && bericht.status === 'INGETROKKEN'
+  const isNewAnswer = beantwoord !== undefined && bericht.status === 'IN_WACHTRIJ'
   return (
     <>
       <PageHeading
@@ -113,6 +123,7 @@ export default definePage(async function BerichtPage({ params, searchParams }: B
       </PageHeading>
       <BerichtTabs bericht={bericht} current="about" />
       {isJustWithdrawn ? <Banner tone="ok" title={t('detail.withdrawn')} announce /> : null}
+      {isNewAnswer ? <Banner tone="ok" title={t('detail.answered')} announce /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <Panel>

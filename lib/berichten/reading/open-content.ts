@@ -1,0 +1,41 @@
+import { contentIn } from '#/lib/berichten/content-forms.ts'
+import type { Bericht } from '#/lib/generated/prisma/client.ts'
+import { type Berichtsoort, findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import { NotWellFormedError } from '#/lib/istandaarden/reading/read-clients.ts'
+import { err, ok, type Result } from '#/lib/platform/result.ts'
+
+/** `deleted`: its retention term is over. `unreadable`: no bericht of a release that is here, or no XML at all. */
+export type Unreadable = 'deleted' | 'unreadable'
+
+async function* textOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  // A file that is no UTF-8 is refused here, not shown with holes in it.
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  for await (const piece of bytes) yield decoder.decode(piece, { stream: true })
+  yield decoder.decode()
+}
+
+/** Everything but these two is a surprise. */
+const isNoXml = (error: unknown): boolean =>
+  error instanceof NotWellFormedError ||
+  (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+
+/** Opens the content of a bericht for `read`, which gets it as text, piece by piece, with the kind of bericht that it is. */
+export async function withContent<T>(
+  row: Bericht,
+  signal: AbortSignal,
+  read: (text: AsyncIterable<string>, soort: Berichtsoort) => Promise<T>,
+): Promise<Result<T, Unreadable>> {
+  if (row.storageKey === null) return err('deleted')
+  const soort = row.berichtsoort === null ? null : findBerichtsoort(row.berichtsoort)
+  const content = contentIn(row, row.storageKey, 'bericht')
+  if (soort === null || content === null || soort.versie !== row.versie) return err('unreadable')
+  const bytes = await content.open(undefined, signal)
+  try {
+    return ok(await read(textOf(bytes as AsyncIterable<Buffer>), soort))
+  } catch (error) {
+    if (isNoXml(error)) return err('unreadable')
+    throw error
+  } finally {
+    bytes.destroy()
+  }
+}

@@ -35,6 +35,13 @@ function recipeOf(desk: Desk, prefix: string): BerichtRecipe {
     identificatie: `${prefix}-${desk.day.slice(2, 4)}-${String(desk.number).padStart(5, '0')}`,
     dagtekening: desk.day,
     client: desk.number * 7,
+    // Numbers of their own, as in life: a shared one would tie berichten together that have nothing to do with each other.
+    values: {
+      ToewijzingNummer: String(400_000 + desk.number),
+      ReferentieAanbieder: `${prefix}-${desk.number}`,
+      DeclaratieNummer: `D${desk.day.slice(2, 4)}${String(desk.number).padStart(5, '0')}`,
+      ReferentieNummer: `P${String(desk.number).padStart(5, '0')}`,
+    },
   }
 }
 
@@ -151,6 +158,16 @@ const openRequest = async (desk: Desk): Promise<void> => {
   await fetchWhole(desk, await receive(desk, 315, recipeOf(desk, 'VT')))
 }
 
+/** A request to change a toewijzing, not looked at yet. */
+const openChange = async (desk: Desk): Promise<void> => {
+  await receive(desk, 317, recipeOf(desk, 'VW'))
+}
+
+/** The end of care, to be answered within three working days. */
+const openStop = async (desk: Desk): Promise<void> => {
+  await receive(desk, 307, recipeOf(desk, 'SP'))
+}
+
 /** What happened on a day so many days ago. Together they show every status that the portal can reach by itself. */
 export const STORIES: readonly { readonly daysAgo: number; readonly tell: (desk: Desk) => Promise<void> }[] = [
   ...[49, 47, 43, 42, 40, 36, 35, 33, 29, 28, 26, 22, 21, 19, 15, 14, 12].map((daysAgo) => ({
@@ -166,11 +183,15 @@ export const STORIES: readonly { readonly daysAgo: number; readonly tell: (desk:
   { daysAgo: 7, tell: openDeclaratie },
   { daysAgo: 6, tell: openStart },
   { daysAgo: 5, tell: waitingToewijzing },
+  { daysAgo: 4.5, tell: openRequest },
   { daysAgo: 3, tell: openDeclaratie },
+  { daysAgo: 2.5, tell: openChange },
+  { daysAgo: 1.5, tell: openRequest },
   { daysAgo: 4, tell: brokenRules },
   { daysAgo: 2, tell: wrongValues },
   { daysAgo: 1.2, tell: waitingToewijzing },
   { daysAgo: 1.1, tell: openStart },
+  { daysAgo: 0.5, tell: openStop },
   { daysAgo: 0.1, tell: waitingToewijzing },
   { daysAgo: 0.05, tell: openDeclaratie },
 ].toSorted((one, other) => other.daysAgo - one.daysAgo)

@@ -33,6 +33,8 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
   const { memberId, managerId, waitingId, blockedId, sessionId, agreementId, berichtId, organisationId } = things
   const person = `/beheer/gebruikers/${memberId}`
   const gemeente = `/servicedesk/gemeenten/${organisationId}`
+  const asked = { product: 'iwmo', berichtId }
+  const answering = `/producten/iwmo/berichten/${berichtId}/beantwoorden`
   return {
     saveProfileAction: { page: '/persoonlijke-instellingen', fields: PROFILE, toHolder: 200 },
     verifyCodeAction: { page: '/verificatie', fields: { verificatiecode: '0000-0000-0000-0000' }, toHolder: 200 },
@@ -42,6 +44,9 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
       fields: { product: 'iwmo', berichtId, ...REASON },
       toHolder: 404,
     },
+    answerRetourAction: { page: answering, fields: asked, toHolder: 404 },
+    answerRequestAction: { page: answering, fields: { ...asked, verzoek: '1', antwoord: '2' }, toHolder: 404 },
+    answerDeclarationAction: { page: answering, fields: { ...asked, oordeel: 'alles' }, toHolder: 404 },
     changeSettingsAction: {
       page: '/producten/iwmo/instellingen',
       fields: { product: 'iwmo', version: '0', notificationAddresses: '', retention: 'TWEE_MAANDEN' },

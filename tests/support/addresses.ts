@@ -25,6 +25,8 @@ export type KnownIds = {
   readonly gemeenteId: string
   readonly agreementId: string
   readonly managerId: string
+  /** Received berichten that take an answer: a declaratie and a request. */
+  readonly askedIds: readonly string[]
 }
 
 /** A WMO301 that Voorbeeldstad may send, under an identification of its own. */
@@ -51,10 +53,14 @@ export async function knownIds(portal: TestPortal, berichtId: string): Promise<K
     `SELECT o.id AS "gemeenteId",
        (SELECT id FROM agreement WHERE organisation_id = o.id LIMIT 1) AS "agreementId",
        (SELECT id FROM member WHERE organisation_id = o.id AND is_manager LIMIT 1) AS "managerId",
-       (SELECT id FROM member WHERE organisation_id = o.id AND NOT is_manager LIMIT 1) AS "memberId"
+       (SELECT id FROM member WHERE organisation_id = o.id AND NOT is_manager LIMIT 1) AS "memberId",
+       ARRAY (SELECT DISTINCT ON (berichtsoort) id::text FROM bericht WHERE organisation_id = o.id AND product = 'iwmo'
+         AND direction = 'ONTVANGEN' AND error_count = 0 AND awaits IS NOT NULL
+         AND berichtsoort IN ('WMO315', 'WMO323')) AS "askedIds"
      FROM organisation o WHERE o.gemeente_code = '9901'`,
   )
-  if (!row) throw new Error('the demo world has no Voorbeeldstad')
+  if (!row || row.askedIds.length < 2)
+    throw new Error('the demo world has no Voorbeeldstad, or nothing to answer in it')
   return { ...row, berichtId }
 }
 
@@ -67,6 +73,8 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   '/producten/[product]/berichten/[berichtId]/inhoud': ({ berichtId }) => [
     `/producten/iwmo/berichten/${berichtId}/inhoud`,
   ],
+  '/producten/[product]/berichten/[berichtId]/beantwoorden': ({ askedIds }) =>
+    askedIds.map((id) => `/producten/iwmo/berichten/${id}/beantwoorden`),
   '/producten/[product]/wacht-op-antwoord': () => [
     '/producten/iwmo/wacht-op-antwoord',
     '/producten/ijw/wacht-op-antwoord',

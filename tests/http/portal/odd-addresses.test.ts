@@ -49,6 +49,7 @@ beforeAll(async () => {
     gemeenteId: home.id,
     agreementId: row?.agreement ?? '',
     managerId: manager.memberId,
+    askedIds: [row?.bericht ?? ''],
   }
 }, 60_000)
 

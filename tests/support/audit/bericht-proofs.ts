@@ -1,4 +1,5 @@
 import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
+import { findAsked } from '#/lib/berichten/answering/find-asked.ts'
 import { deleteExpiredBerichten } from '#/lib/berichten/delete-expired-content.ts'
 import { beginFetch, type FetchEnding, recordFetch } from '#/lib/berichten/fetch-content.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
@@ -9,7 +10,7 @@ import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import type { Proof } from '#/tests/support/audit/proof.ts'
-import { accepted, deliver, receive, untilDone } from '#/tests/support/berichten/deliveries.ts'
+import { accepted, deliver, receive, received, untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { readFixture } from '#/tests/support/berichten/fixtures.ts'
 import type { TestDatabase } from '#/tests/support/database.ts'
 import { givenGemeente, givenMember } from '#/tests/support/world.ts'
@@ -118,6 +119,20 @@ export const BERICHT_PROOFS: readonly Proof[] = [
       const gemeente = await givenGemeente(database)
       const bytes = makeBericht('WMO305', { gemeenteCode: gemeente.code, identificatie: nextIdentification() })
       return { actor: chain, act: () => receive(gemeente.id, bytes), row: { organisation_id: gemeente.id } }
+    },
+  },
+  {
+    path: 'lib/berichten/answering/find-asked.ts#findAsked',
+    events: ['bericht.content-read'],
+    async arrange(database) {
+      const { actor, gemeente } = await user(database)
+      const bytes = makeBericht('WMO305', { gemeenteCode: gemeente.code, identificatie: nextIdentification() })
+      const { id: berichtId } = await received(gemeente.id, bytes)
+      return {
+        actor,
+        act: () => findAsked(actor, { product: 'iwmo', berichtId }),
+        row: { object_kind: 'bericht', object_id: berichtId, organisation_id: gemeente.id },
+      }
     },
   },
   {

@@ -10,6 +10,7 @@ export const RECORDED = {
   'lib/audit/read-log.ts#readWholeLog': ['log.read'],
   'lib/audit/record-fault.ts#recordFault': ['request.broken'],
   'lib/audit/record-refused-access.ts#recordRefusal': ['access.refused'],
+  'lib/berichten/answering/find-asked.ts#findAsked': ['bericht.content-read'],
   'lib/berichten/delete-expired-content.ts#deleteExpiredBerichten': ['bericht.content-deleted'],
   'lib/berichten/deliver-bericht.ts#deliverBericht': ['bericht.delivered', 'bericht.rejected'],
   'lib/berichten/fetch-content.ts#beginFetch': ['bericht.fetch-begun'],

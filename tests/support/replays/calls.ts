@@ -49,6 +49,25 @@ function uploadForm(content: string): FormData {
   return form
 }
 
+/** The form that answers a received bericht of the demo world. */
+const answer = (of: string, soorten: readonly string[], typed: Readonly<Record<string, string>> = {}): Replay => ({
+  of,
+  name: `on a ${soorten.join(' or ')}`,
+  event: 'bericht.delivered',
+  first: /\?beantwoord$/,
+  again: /(?:al gegeven|al gemeld)/,
+  async arrange(portal) {
+    const [row] = await portal.database.query<{ id: string }>(
+      `SELECT b.id FROM bericht b JOIN organisation o ON o.id = b.organisation_id
+       WHERE o.gemeente_code = '9901' AND b.direction = 'ONTVANGEN' AND b.berichtsoort = ANY ($1) AND b.awaits IS NOT NULL
+         AND NOT EXISTS (SELECT FROM bericht_link l WHERE l.to_id = b.id)
+       LIMIT 1`,
+      [soorten],
+    )
+    return formAt(await gebruiker(portal), `/producten/iwmo/berichten/${row?.id}/beantwoorden`, of, typed)
+  },
+})
+
 /** What the routes answer: the forms of pages that are posted to one, and what scripts and software post. */
 export const CALL_REPLAYS: readonly Replay[] = [
   login('at a makelaar', { makelaar: 'kpn', terug: '/dashboard' }),
@@ -83,6 +102,9 @@ export const CALL_REPLAYS: readonly Replay[] = [
       return formAt(visitor, `/producten/iwmo/berichten/${berichtId}/intrekken`, 'withdrawBerichtAction', reason)
     },
   },
+  answer('answerRetourAction', ['WMO305', 'WMO307']),
+  answer('answerRequestAction', ['WMO315', 'WMO317'], { antwoord: '2' }),
+  answer('answerDeclarationAction', ['WMO323'], { oordeel: 'alles' }),
   {
     of: 'POST /api/berichten/[product]',
     name: 'with a key of its own',

@@ -50,7 +50,7 @@ export const answeringWords: Copy<typeof dutch> = {
     },
     lines: 'Lines that you reject',
     linesHint:
-      'One line for each performance: the reference number, a space and the return code, such as P-2026-0042 9338. You can paste two columns from a spreadsheet.',
+      'One line for each performance: the reference number, a space and the return code, such as P00042 9338. You can paste two columns from a spreadsheet.',
     codes: 'Return codes for lines',
     code: 'Return code for the whole claim',
     codeHint: 'Needed only when you reject the whole claim.',

@@ -48,7 +48,7 @@ export const answeringWords = {
     },
     lines: 'Regels die u afkeurt',
     linesHint:
-      'Eén regel per prestatie: het referentienummer, een spatie en de retourcode, zoals P-2026-0042 9338. U kunt twee kolommen uit een rekenblad plakken.',
+      'Eén regel per prestatie: het referentienummer, een spatie en de retourcode, zoals P00042 9338. U kunt twee kolommen uit een rekenblad plakken.',
     codes: 'Retourcodes voor regels',
     code: 'Retourcode voor de hele declaratie',
     codeHint: 'Alleen nodig als u de hele declaratie afkeurt.',

@@ -46,7 +46,8 @@ export async function RetourPanel({ bericht, state, retour, t }: RetourPanelProp
   return (
     <Panel title={t('answering.retour.title', { soort })}>
       <p>{t(state.isFaulty ? 'answering.retour.refused' : 'answering.retour.good', { count: bericht.errorCount })}</p>
-      <p className="text-ink-soft">{t(state.isFaulty ? 'answering.retour.refusedNext' : 'answering.retour.only')}</p>
+      {state.isFaulty ? <p className="text-ink-soft">{t('answering.retour.refusedNext')}</p> : null}
+      {state.decision ? <p className="text-ink-soft">{t('answering.retour.only')}</p> : null}
       <RetourForm
         action={answerRetourAction}
         product={bericht.product}

@@ -143,7 +143,8 @@ async function brokenRules(desk: Desk): Promise<void> {
 
 /** A declaratie whose total is one cent too high: kept, with its finding, to be answered. */
 const wrongTotal = async (desk: Desk): Promise<void> => {
-  await receive(desk, 323, { ...recipeOf(desk, 'DC'), values: { 'TotaalIngediendBedrag/TotaalBedrag': '39001' } })
+  const recipe = recipeOf(desk, 'DC')
+  await receive(desk, 323, { ...recipe, values: { ...recipe.values, 'TotaalIngediendBedrag/TotaalBedrag': '39001' } })
 }
 
 /** A delivery that somebody thought better of. */

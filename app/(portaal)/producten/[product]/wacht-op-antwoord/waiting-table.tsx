@@ -1,5 +1,4 @@
 import { getLocale } from 'next-intl/server'
-import { BerichtStatusBadge } from '#/app/_ui/bericht-status.tsx'
 import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
 import { Clock, TriangleAlert } from '#/app/_ui/drawings.ts'
 import { Link } from '#/app/_ui/link.tsx'
@@ -41,6 +40,19 @@ function Due({ bericht: { deadlineOn, isLate }, t, locale }: CellProps) {
   )
 }
 
+/** What the list is for: the next act. What has no content any more is answered with a file. */
+const answerColumn = (t: BerichtenTexts): Column<BerichtView> => ({
+  key: 'action',
+  header: t('list.action'),
+  cell: ({ product, id, hasContent, identificatie }) =>
+    hasContent ? (
+      <Link href={`${listPath(product)}/${id}/beantwoorden`}>
+        {t('detail.answer')}
+        <span className="sr-only"> {identificatie}</span>
+      </Link>
+    ) : null,
+})
+
 function columnsFor(t: BerichtenTexts, locale: Locale, owedBy: OwedBy): Column<BerichtView>[] {
   return [
     {
@@ -67,11 +79,7 @@ function columnsFor(t: BerichtenTexts, locale: Locale, owedBy: OwedBy): Column<B
     },
     { key: 'due', header: t('waiting.due'), card: 'top', cell: (bericht) => <Due {...{ bericht, t, locale }} /> },
     owedBy === 'ons'
-      ? {
-          key: 'status',
-          header: t('list.status'),
-          cell: ({ status }) => <BerichtStatusBadge status={status} label={t(`status.${status}`)} line={null} />,
-        }
+      ? answerColumn(t)
       : {
           key: 'since',
           header: t('waiting.since'),

@@ -6,8 +6,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => React.ReactNode
   /** The cell that names the row. */
   readonly isRowHeader?: boolean
-  /** On the phone: `top` stands above all else, `bare` has no label before it. */
-  readonly card?: 'top' | 'bare' | 'labelled'
+  /** On the phone: `top` stands above all else, `corner` beside it, `bare` has no label before it. */
+  readonly card?: 'top' | 'corner' | 'bare' | 'labelled'
 }
 
 type DataTableProps<Row> = {

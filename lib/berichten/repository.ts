@@ -163,6 +163,37 @@ export async function findBericht(tx: Tx, scope: ProductScope, id: string): Prom
   return tx.bericht.findFirst({ where: { id, organisationId: scope.organisationId, product: scope.product } })
 }
 
+const STORED_COLUMNS = {
+  id: true,
+  organisationId: true,
+  berichtsoort: true,
+  versie: true,
+  afzender: true,
+  ontvanger: true,
+  identificatie: true,
+  fileName: true,
+  sizeBytes: true,
+  sha256: true,
+  envelope: true,
+  storageKey: true,
+  createdAt: true,
+} as const
+
+/** What is needed to hand out a content: without its findings, of which there can be thousands. */
+export type StoredBericht = Pick<Bericht, keyof typeof STORED_COLUMNS>
+
+/** The berichten of this gemeente and product among these ids, in no order. */
+export async function listStoredBerichten(
+  tx: Tx,
+  scope: ProductScope,
+  ids: readonly string[],
+): Promise<StoredBericht[]> {
+  return tx.bericht.findMany({
+    where: { id: { in: [...ids] }, organisationId: scope.organisationId, product: scope.product },
+    select: STORED_COLUMNS,
+  })
+}
+
 /** The timeline of a bericht, newest first. Steps of one moment stay in the order in which they were written. */
 export async function listSteps(tx: Tx, scope: ProductScope, berichtId: string): Promise<BerichtStatusChange[]> {
   return tx.berichtStatusChange.findMany({

@@ -143,6 +143,7 @@ export const CALL_ROWS: Readonly<Record<string, Permission | 'session' | 'open'>
   'POST /api/berichten/[product]': 'bericht.deliver',
   'GET /api/berichten/[product]': 'bericht.list',
   'POST /api/berichten/[product]/formulier': 'bericht.deliver',
+  'POST /api/berichten/[product]/ophalen': 'bericht.fetch',
   'GET /api/berichten/[product]/[berichtId]': 'bericht.read',
   'POST /api/berichten/[product]/[berichtId]/intrekken': 'bericht.withdraw',
   'GET /api/berichten/[product]/[berichtId]/inhoud': 'bericht.fetch',

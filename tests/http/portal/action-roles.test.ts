@@ -200,15 +200,20 @@ const withIds = (address: string) =>
   address.replace('[product]', 'iwmo').replace('[berichtId]', foreign.berichtId).replace('[...nextauth]', 'session')
 
 // What a call needs beside its address; it stands in the way of who may call, and of nobody else.
-const CALL_BODIES: Readonly<Record<string, { readonly body: BodyInit; readonly toHolder: number }>> = {
+type CallBody = { readonly body: () => BodyInit; readonly toHolder: number }
+const CALL_BODIES: Readonly<Record<string, CallBody>> = {
   'POST /api/sessie/concept': {
-    body: new URLSearchParams({ [DRAFT_FIELD]: PROFILE_DRAFT, lastName: 'x' }),
+    body: () => new URLSearchParams({ [DRAFT_FIELD]: PROFILE_DRAFT, lastName: 'x' }),
     toHolder: 204,
   },
-  'POST /api/sessie/verlengen': { body: '', toHolder: 200 },
-  'POST /api/berichten/[product]': { body: 'geen xml', toHolder: 415 },
-  'POST /api/berichten/[product]/formulier': { body: 'geen formulier', toHolder: 415 },
-  'POST /api/berichten/[product]/[berichtId]/intrekken': { body: '', toHolder: 404 },
+  'POST /api/sessie/verlengen': { body: () => '', toHolder: 200 },
+  'POST /api/berichten/[product]': { body: () => 'geen xml', toHolder: 415 },
+  'POST /api/berichten/[product]/formulier': { body: () => 'geen formulier', toHolder: 415 },
+  'POST /api/berichten/[product]/ophalen': {
+    body: () => new URLSearchParams({ ids: foreign.berichtId }),
+    toHolder: 404,
+  },
+  'POST /api/berichten/[product]/[berichtId]/intrekken': { body: () => '', toHolder: 404 },
 }
 const posts = Object.entries(CALL_ROWS).filter(([call, asks]) => call.startsWith('POST ') && asks !== 'open')
 
@@ -218,13 +223,15 @@ test('every POST of the matrix that asks for something is tried', () => {
 
 describe.each(posts)('%s', (call, asks) => {
   it('answers everybody as the matrix says, with the id of another gemeente, and changes nothing', async () => {
-    const { body, toHolder } = CALL_BODIES[call] ?? { body: '', toHolder: 0 }
+    const { body, toHolder } = CALL_BODIES[call] ?? { body: () => '', toHolder: 0 }
     const isHeldBy = (person: Somebody) =>
       isIn(person) &&
       person.actor !== null &&
       (asks === 'session' || (asks !== 'open' && holds(person.actor, asks, 'iwmo')))
     const ask = async (who: Who, person: Somebody, status: number) => {
-      const answer = await person.visitor.copy().ask(withIds(call.split(' ')[1] ?? ''), { method: 'POST', body })
+      const answer = await person.visitor
+        .copy()
+        .ask(withIds(call.split(' ')[1] ?? ''), { method: 'POST', body: body() })
       expect([who, answer.status]).toEqual([who, status])
       if (status !== 204) expect(answer.headers.get('content-type')).toMatch(/^application\/(?:problem\+)?json/)
     }

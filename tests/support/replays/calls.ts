@@ -131,6 +131,20 @@ export const CALL_REPLAYS: readonly Replay[] = [
     },
   },
   {
+    of: 'POST /api/berichten/[product]/ophalen',
+    name: 'of what the gemeente delivered',
+    event: null,
+    // The beginning of a zip.
+    first: /^PK/,
+    again: /^PK/,
+    callStatus: 200,
+    async arrange(portal) {
+      const visitor = await gebruiker(portal)
+      const ids = await deliverOne(visitor, freshIdentification())
+      return posting(visitor, '/api/berichten/iwmo/ophalen', new URLSearchParams({ ids }))
+    },
+  },
+  {
     of: 'POST /api/sessie/verlengen',
     name: 'by the script of a page',
     event: null,

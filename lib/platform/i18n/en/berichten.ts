@@ -1,6 +1,7 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import { answeringWords } from '#/lib/platform/i18n/en/berichten-answering.ts'
 import { readingWords } from '#/lib/platform/i18n/en/berichten-reading.ts'
+import { selectionWords } from '#/lib/platform/i18n/en/berichten-selection.ts'
 import { waitingWords } from '#/lib/platform/i18n/en/berichten-waiting.ts'
 import type { berichten as nl } from '#/lib/platform/i18n/nl/berichten.ts'
 
@@ -64,6 +65,7 @@ export const berichten: Copy<typeof nl> = {
     range: 'The requested part lies outside the file.',
     notWithdrawable: 'This message cannot be withdrawn (any more). That is possible only while it waits to be sent.',
     body: 'The body of this request is not valid JSON, or has an unknown field.',
+    selection: 'Choose 1 up to {most} messages. Nothing was fetched.',
     bodyTooLarge: 'The body of this request is too large. Nothing was changed.',
   },
   title: 'Messages {product}',
@@ -184,6 +186,7 @@ export const berichten: Copy<typeof nl> = {
     provider: 'Provider',
     gemeente: 'Municipality',
   },
+  selection: selectionWords,
   empty: {
     nothing: 'There are no messages yet',
     nothingText: 'Deliver your first file above. Messages from providers appear here by themselves.',

@@ -1,5 +1,6 @@
 import { answeringWords } from '#/lib/platform/i18n/nl/berichten-answering.ts'
 import { readingWords } from '#/lib/platform/i18n/nl/berichten-reading.ts'
+import { selectionWords } from '#/lib/platform/i18n/nl/berichten-selection.ts'
 import { waitingWords } from '#/lib/platform/i18n/nl/berichten-waiting.ts'
 
 /** Delivering, following and fetching berichten. The words of a state are used by list, timeline, mail and export. */
@@ -67,6 +68,7 @@ export const berichten = {
     range: 'Het gevraagde deel ligt buiten het bestand.',
     notWithdrawable: 'Dit bericht kan niet (meer) worden ingetrokken. Dat kan alleen zolang het op verzending wacht.',
     body: 'De inhoud van dit verzoek is geen geldige JSON, of heeft een onbekend veld.',
+    selection: 'Kies 1 tot en met {most} berichten. Er is niets opgehaald.',
     bodyTooLarge: 'De inhoud van dit verzoek is te groot. Er is niets veranderd.',
   },
   title: 'Berichten {product}',
@@ -188,6 +190,7 @@ export const berichten = {
     provider: 'Aanbieder',
     gemeente: 'Gemeente',
   },
+  selection: selectionWords,
   empty: {
     nothing: 'Er zijn nog geen berichten',
     nothingText: 'Lever hierboven uw eerste bestand aan. Berichten van aanbieders verschijnen hier vanzelf.',

@@ -8,6 +8,7 @@ import { Link } from '#/app/_ui/link.tsx'
 import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings.tsx'
 import { Party } from '#/app/(portaal)/producten/[product]/berichten/party.tsx'
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
+import { SELECTION_FORM } from '#/app/(portaal)/producten/[product]/berichten/selection-form.ts'
 import { type BerichtenTexts, listLine } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import { berichtKind } from '#/lib/berichten/bericht-name.ts'
 import { canWithdraw } from '#/lib/berichten/rules.ts'
@@ -99,8 +100,33 @@ function RowAction({ bericht, t }: Pick<CellProps, 'bericht' | 't'>) {
   return null
 }
 
+/** Belongs to the form of the selection, which stands below the table. */
+function Choice({ bericht, t }: Pick<CellProps, 'bericht' | 't'>) {
+  if (!bericht.hasContent) return null
+  const name = [berichtKind(bericht), bericht.identificatie ?? bericht.fileName].filter(Boolean).join(' ')
+  return (
+    <span className="flex md:-mt-2.25">
+      <input
+        type="checkbox"
+        name="ids"
+        value={bericht.id}
+        form={SELECTION_FORM}
+        aria-label={t('selection.row', { name })}
+        className="my-2.5 size-6 accent-action max-md:m-2.5"
+      />
+    </span>
+  )
+}
+
 function columnsFor(t: BerichtenTexts, locale: Locale, now: Date, withFiles: boolean): Column<BerichtView>[] {
   return [
+    {
+      key: 'choice',
+      header: t('selection.column'),
+      headerHidden: true,
+      card: 'corner',
+      cell: (bericht) => <Choice bericht={bericht} t={t} />,
+    },
     {
       key: 'bericht',
       header: t('list.bericht'),

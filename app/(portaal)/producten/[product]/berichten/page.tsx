@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { requireMember } from '#/app/_server/require-actor.ts'
+import { Banner } from '#/app/_ui/banner.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
 import { EmptyState } from '#/app/_ui/empty-state.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
@@ -16,6 +17,7 @@ import {
   ProductTabs,
   productOf,
 } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
+import { Selection } from '#/app/(portaal)/producten/[product]/berichten/selection.tsx'
 import { PRODUCT_NAMES } from '#/lib/access/products.ts'
 import { readAttention } from '#/lib/berichten/attention.ts'
 import { BerichtenPageQuery, DEFAULT_LIMIT } from '#/lib/berichten/filter.ts'
@@ -53,7 +55,8 @@ async function NothingHere({ count, first }: { count: BerichtenCount; first: str
 export default definePage(async function BerichtenPage({ params, searchParams }: PageProps) {
   const product = await productOf(params)
   const actor = await requireMember('ACTIEF')
-  const query = BerichtenPageQuery.parse(pageQueryValues(await searchParams))
+  const given = await searchParams
+  const query = BerichtenPageQuery.parse(pageQueryValues(given))
   const { cursor, eerder, ...filter } = query
   const input = { product, ...filter, olderThan: cursor, newerThan: cursor ? undefined : eerder, limit: DEFAULT_LIMIT }
   const [page, count, attention] = await Promise.all([
@@ -71,6 +74,7 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
       </PageHeading>
       <ProductTabs actor={actor} product={product} current="berichten" />
       {count.isEmpty ? null : <AttentionChips product={product} attention={attention} filters={filters} />}
+      {given.selectie === 'leeg' ? <Banner tone="warn" title={t('selection.nothing')} announce /> : null}
       <Delivery product={product} />
       <section aria-label={t('list.title')} className="flex flex-col gap-4">
         <FilterForm product={product} filters={filters} />
@@ -81,7 +85,10 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
           <FilterChips product={product} filters={filters} />
         </div>
         {page.items.length > 0 ? (
-          <BerichtenTable items={page.items} withFiles={filters.q !== undefined} />
+          <>
+            <BerichtenTable items={page.items} withFiles={filters.q !== undefined} />
+            <Selection actor={actor} product={product} items={page.items} />
+          </>
         ) : (
           <NothingHere count={count} first={count.found > 0 ? listHref(product, filters) : listPath(product)} />
         )}

@@ -1,0 +1,2 @@
+/** Id of the form that the checkboxes of the list belong to. */
+export const SELECTION_FORM = 'selectie'

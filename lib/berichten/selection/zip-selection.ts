@@ -13,8 +13,9 @@ function addEntry(zip: ZipFile, selected: Selected, begin: Begin, signal: AbortS
   const { entry, row } = selected
   if (entry === null) return
   const { name, content } = entry
-  // The size is known, so that a program that unpacks can show it at once, and counts it.
-  const options = { size: content.sizeBytes, mtime: row.createdAt, mode: 0o100600 }
+  // The size is known, so that a program that unpacks can show it at once, and counts it. XML deflates well at any level, and
+  // the lowest keeps up with the network.
+  const options = { size: content.sizeBytes, mtime: row.createdAt, mode: 0o100600, compressionLevel: 1 }
   const open = async () => {
     await begin(selected, content.form, await content.sha256(signal))
     return content.open(undefined, signal)

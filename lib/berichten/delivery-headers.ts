@@ -2,14 +2,17 @@ import { err, ok, type Result } from '#/lib/platform/result.ts'
 
 /** What the headers of an upload say about it. */
 export type DeliveryHeaders = {
+  /** Several files packed together. */
+  readonly isZip: boolean
   readonly unverifiedFileName: string | null
   readonly declaredBytes: number | undefined
   readonly declaredSha256: string | undefined
   readonly idempotencyKey: string | undefined
 }
-export type HeaderFault = 'zip' | 'media_type' | 'encoding' | 'file_name' | 'digest' | 'idempotency_key'
+export type HeaderFault = 'media_type' | 'encoding' | 'file_name' | 'digest' | 'idempotency_key'
 
 const XML_TYPES = ['application/xml', 'text/xml']
+const ZIP_TYPES = ['application/zip', 'application/x-zip-compressed']
 // A structured field (RFC 8941) with algorithms as keys; ours is SHA-256, others are left alone (RFC 9530).
 const SHA256_DIGEST = /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):\s*(?:,|$)/
 const KEY = /^[\x21-\x7e]{1,200}$/
@@ -23,11 +26,11 @@ function decoded(text: string): string | null {
   }
 }
 
-/** Reads the headers of an upload of one raw file. */
+/** Reads the headers of an upload of one raw file, or of a zip. */
 export function readDeliveryHeaders(headers: Headers): Result<DeliveryHeaders, HeaderFault> {
   const mediaType = (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  if (mediaType === 'application/zip') return err('zip')
-  if (!XML_TYPES.includes(mediaType)) return err('media_type')
+  const isZip = ZIP_TYPES.includes(mediaType)
+  if (!(isZip || XML_TYPES.includes(mediaType))) return err('media_type')
   if ((headers.get('content-encoding') ?? 'identity') !== 'identity') return err('encoding')
   const encodedName = headers.get('x-bestandsnaam')
   const name = encodedName === null ? null : decoded(encodedName)
@@ -39,6 +42,7 @@ export function readDeliveryHeaders(headers: Headers): Result<DeliveryHeaders, H
   if (key !== undefined && !KEY.test(key)) return err('idempotency_key')
   const length = headers.get('content-length')
   return ok({
+    isZip,
     unverifiedFileName: name,
     declaredBytes: length === null ? undefined : Number(length),
     declaredSha256: digest === undefined ? undefined : Buffer.from(digest, 'base64').toString('hex'),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { zipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '#/tests/support/browser.ts'
 import { browserErrors, logIn } from '#/tests/support/journeys.ts'
@@ -86,6 +87,31 @@ it(
     for (let tries = 0; tries < 100 && bericht.status === 'BESCHIKBAAR'; tries += 1) bericht = await read()
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(bericht.sha256)
     expect(bericht.status).toBe('OPGEHAALD')
+    await page.context().close()
+  },
+  JOURNEY_MS,
+)
+
+it(
+  'delivers a zip and says of its files which were not accepted',
+  async () => {
+    const { page, errors } = await jansenAtBerichten()
+    const fixture = async (name: string) => new Uint8Array(await readFile(`${FIXTURES}/${name}`))
+    const files = {
+      'goed.xml': await fixture('geldig/wmo301-budget-en-verwijderde-toewijzing.xml'),
+      'afgekapt.xml': await fixture('fout/wmo305-afgekapt.xml'),
+    }
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'berichten.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(files)) })
+    const main = page.getByRole('main')
+    await main.getByText('1 van 2 bestanden in de zip aangenomen', { exact: true }).waitFor()
+    const list = main.getByRole('list', { name: 'Aangeleverde bestanden' })
+    await list.getByText('afgekapt.xml').first().waitFor()
+    await list.getByRole('link', { name: 'Open bericht van afgekapt.xml' }).click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(errors).toEqual([])
     await page.context().close()
   },
   JOURNEY_MS,

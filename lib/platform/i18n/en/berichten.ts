@@ -3,6 +3,7 @@ import { answeringWords } from '#/lib/platform/i18n/en/berichten-answering.ts'
 import { readingWords } from '#/lib/platform/i18n/en/berichten-reading.ts'
 import { selectionWords } from '#/lib/platform/i18n/en/berichten-selection.ts'
 import { waitingWords } from '#/lib/platform/i18n/en/berichten-waiting.ts'
+import { zipWords } from '#/lib/platform/i18n/en/berichten-zip.ts'
 import type { berichten as nl } from '#/lib/platform/i18n/nl/berichten.ts'
 
 export const berichten: Copy<typeof nl> = {
@@ -48,7 +49,6 @@ export const berichten: Copy<typeof nl> = {
     busy: 'The portal is too busy to check this file now',
     busyDetail: 'Nothing was stored. Try again in {seconds, plural, one {1 second} other {# seconds}}.',
     headers: {
-      zip: 'Zip files are not accepted yet. Deliver each XML file by itself.',
       media_type: 'The file must be an XML file. Send it with Content-Type: application/xml.',
       encoding: 'Send the file without Content-Encoding.',
       file_name: 'X-Bestandsnaam is not encoded well. Use percent-encoding of UTF-8.',
@@ -108,9 +108,9 @@ export const berichten: Copy<typeof nl> = {
   contentGone: 'The content has been deleted, because its retention term is over.',
   delivery: {
     title: 'Deliver files',
-    text: 'Drag XML files to this page, or choose them. For each file you see at once whether it was accepted.',
+    text: 'Drag XML files or a zip to this page, or choose them. For each file you see at once whether it was accepted.',
     textPlain:
-      'Choose one or more XML files. For each file you then see whether it was accepted. At most {files} files at a time.',
+      'Choose one or more XML files, or a zip. For each file you then see whether it was accepted. At most {files} files at a time.',
     label: 'Choose files',
     submit: 'Deliver',
     listLabel: 'Delivered files',
@@ -131,7 +131,7 @@ export const berichten: Copy<typeof nl> = {
       unsure:
         'The file was sent, but we do not know yet whether it was accepted. Try again: the file then counts only once.',
       tooLarge: 'The file is too large. Split the data over more messages. The file was not sent.',
-      zip: 'Zip files are not accepted yet. Deliver each XML file by itself. The file was not sent.',
+      unpacked: '{accepted} of {total} files in the zip accepted',
       ended: 'You are logged out. Log in again and then try again. Nothing was stored.',
     },
     summary: '{done} of {total} files done: {accepted} accepted, {other} not accepted.',
@@ -258,6 +258,7 @@ export const berichten: Copy<typeof nl> = {
   },
   answering: answeringWords,
   waiting: waitingWords,
+  zip: zipWords,
   reading: readingWords,
   withdraw: {
     title: 'Withdraw message',

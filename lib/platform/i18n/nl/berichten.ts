@@ -2,6 +2,7 @@ import { answeringWords } from '#/lib/platform/i18n/nl/berichten-answering.ts'
 import { readingWords } from '#/lib/platform/i18n/nl/berichten-reading.ts'
 import { selectionWords } from '#/lib/platform/i18n/nl/berichten-selection.ts'
 import { waitingWords } from '#/lib/platform/i18n/nl/berichten-waiting.ts'
+import { zipWords } from '#/lib/platform/i18n/nl/berichten-zip.ts'
 
 /** Delivering, following and fetching berichten. The words of a state are used by list, timeline, mail and export. */
 export const berichten = {
@@ -51,7 +52,6 @@ export const berichten = {
     busyDetail:
       'Er is niets opgeslagen. Probeer het over {seconds, plural, one {1 seconde} other {# seconden}} opnieuw.',
     headers: {
-      zip: 'Zip-bestanden worden nog niet aangenomen. Lever elk XML-bestand apart aan.',
       media_type: 'Het bestand moet een XML-bestand zijn. Stuur het met Content-Type: application/xml.',
       encoding: 'Stuur het bestand zonder Content-Encoding.',
       file_name: 'X-Bestandsnaam is niet goed gecodeerd. Gebruik percent-codering van UTF-8.',
@@ -112,9 +112,9 @@ export const berichten = {
   contentGone: 'De inhoud is verwijderd, omdat de bewaartermijn voorbij is.',
   delivery: {
     title: 'Bestanden aanleveren',
-    text: 'Sleep XML-bestanden naar deze pagina, of kies ze. U ziet meteen per bestand of het is aangenomen.',
+    text: 'Sleep XML-bestanden of een zip naar deze pagina, of kies ze. U ziet meteen per bestand of het is aangenomen.',
     textPlain:
-      'Kies een of meer XML-bestanden. U ziet daarna per bestand of het is aangenomen. Hoogstens {files} bestanden tegelijk.',
+      'Kies een of meer XML-bestanden, of een zip. U ziet daarna per bestand of het is aangenomen. Hoogstens {files} bestanden tegelijk.',
     label: 'Kies bestanden',
     submit: 'Aanleveren',
     listLabel: 'Aangeleverde bestanden',
@@ -135,7 +135,7 @@ export const berichten = {
       unsure:
         'Het bestand is verstuurd, maar wij weten nog niet of het is aangenomen. Probeer het opnieuw: het bestand telt dan maar één keer.',
       tooLarge: 'Het bestand is te groot. Verdeel de gegevens over meer berichten. Het bestand is niet verstuurd.',
-      zip: 'Zip-bestanden worden nog niet aangenomen. Lever elk XML-bestand apart aan. Het bestand is niet verstuurd.',
+      unpacked: '{accepted} van {total} bestanden in de zip aangenomen',
       ended: 'U bent uitgelogd. Log opnieuw in en probeer het dan opnieuw. Er is niets opgeslagen.',
     },
     summary: '{done} van {total} bestanden klaar: {accepted} aangenomen, {other} niet aangenomen.',
@@ -262,6 +262,7 @@ export const berichten = {
   },
   answering: answeringWords,
   waiting: waitingWords,
+  zip: zipWords,
   reading: readingWords,
   withdraw: {
     title: 'Bericht intrekken',

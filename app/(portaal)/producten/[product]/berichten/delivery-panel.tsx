@@ -40,7 +40,7 @@ export type DeliveryTexts = {
       | 'cancelled'
       | 'unsure'
       | 'tooLarge'
-      | 'zip'
+      | 'unpacked'
       | 'ended']: string
   }
 }
@@ -132,7 +132,7 @@ export function DeliveryPanel(props: DeliveryPanelProps) {
               type="file"
               name="bestanden"
               multiple
-              accept=".xml,application/xml,text/xml"
+              accept=".xml,.zip,application/xml,text/xml,application/zip"
               onChange={() => void takeChosen()}
               className={isScript ? 'sr-only' : 'pz-control max-w-full text-small font-normal'}
             />

@@ -51,7 +51,7 @@ export async function Delivery({ product }: { product: BerichtProduct }) {
       cancelled: t('states.cancelled'),
       unsure: t('states.unsure'),
       tooLarge: t('states.tooLarge'),
-      zip: t('states.zip'),
+      unpacked: t('states.unpacked', PLACES),
       ended: t('states.ended'),
     },
   }

@@ -8,7 +8,9 @@ import type { DeliveryTexts } from '#/app/(portaal)/producten/[product]/berichte
 import {
   type AnsweredFinding,
   canRetry,
+  isAccepted,
   isOver,
+  type RefusedFile,
   type Upload,
   type UploadState,
 } from '#/app/(portaal)/producten/[product]/berichten/upload.ts'
@@ -43,6 +45,10 @@ export function stateWords(state: UploadState, texts: DeliveryTexts): string {
         state.detail,
         state.reference === null ? '' : filled(texts.reference, { reference: state.reference }),
       ])
+    case 'unpacked': {
+      const { accepted, others } = state
+      return filled(texts.states.unpacked, { accepted, total: accepted + others.length })
+    }
     default:
       return texts.states[state.kind]
   }
@@ -50,10 +56,34 @@ export function stateWords(state: UploadState, texts: DeliveryTexts): string {
 
 const iconOf = (state: UploadState) => {
   if (!isOver(state)) return { icon: Clock, tone: 'text-ink-soft' }
-  if (state.kind === 'accepted') return { icon: CircleCheck, tone: 'text-ok' }
-  return state.kind === 'rejected' || state.kind === 'refused'
+  if (isAccepted(state)) return { icon: CircleCheck, tone: 'text-ok' }
+  return state.kind === 'rejected' || state.kind === 'refused' || state.kind === 'unpacked'
     ? { icon: CircleX, tone: 'text-bad' }
     : { icon: TriangleAlert, tone: 'text-warn' }
+}
+
+/** The files of a zip that were not accepted: their names, why, and what there is to look at. */
+function RefusedFiles({ files, texts, pagesAddress }: RefusedFilesProps) {
+  return (
+    <ul className="flex list-disc flex-col gap-2 ps-5 text-small">
+      {placed(files).map(({ item: { name, title, id }, place }) => (
+        <li key={place}>
+          <span className="font-semibold break-all">{name}</span>: {title}{' '}
+          {id ? (
+            <Link href={`${pagesAddress}/${id}`}>
+              {texts.open}
+              <span className="sr-only"> {filled(texts.about, { name })}</span>
+            </Link>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+type RefusedFilesProps = {
+  readonly files: readonly RefusedFile[]
+  readonly texts: DeliveryTexts
+  readonly pagesAddress: string
 }
 
 function FindingLines({ findings, texts }: { findings: readonly AnsweredFinding[]; texts: DeliveryTexts }) {
@@ -105,6 +135,9 @@ export function UploadRow({ upload, texts, pagesAddress, onCancel, onRetry }: Up
         ) : (
           <p className={tone}>{words}</p>
         )}
+        {state.kind === 'unpacked' && state.others.length > 0 ? (
+          <RefusedFiles files={state.others} texts={texts} pagesAddress={pagesAddress} />
+        ) : null}
         {findings.length > 0 ? <FindingLines findings={findings} texts={texts} /> : null}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 max-sm:ps-8 sm:-mt-2.25">

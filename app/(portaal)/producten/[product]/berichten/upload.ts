@@ -10,6 +10,9 @@ export type AnsweredFinding = {
   readonly herstel: string
 }
 
+/** A file of a zip that was not accepted; `id` is that of the bericht that was kept, or of the earlier one. */
+export type RefusedFile = { readonly name: string; readonly title: string; readonly id: string | null }
+
 /** Where one file is on its way, with what its row shows. */
 export type UploadState =
   | { readonly kind: 'waiting' }
@@ -35,8 +38,10 @@ export type UploadState =
       /** By which the servicedesk finds what went wrong in the portal; null when the file is at fault. */
       readonly reference: string | null
     }
+  /** A zip: of its files so many were accepted, and these were not. */
+  | { readonly kind: 'unpacked'; readonly accepted: number; readonly others: readonly RefusedFile[] }
   /** `unsure`: all of it was sent, and no answer came: it may have been accepted. */
-  | { readonly kind: 'failed' | 'cancelled' | 'unsure' | 'tooLarge' | 'zip' | 'ended' }
+  | { readonly kind: 'failed' | 'cancelled' | 'unsure' | 'tooLarge' | 'ended' }
 
 export type Upload = {
   readonly key: string
@@ -47,13 +52,18 @@ export type Upload = {
 /** States in which nothing more happens by itself. */
 export const isOver = ({ kind }: UploadState): boolean => !['waiting', 'sending', 'checking'].includes(kind)
 
+/** Whether all of it was accepted. */
+export const isAccepted = (state: UploadState): boolean =>
+  state.kind === 'accepted' || (state.kind === 'unpacked' && state.others.length === 0)
+
 /** States from which the same file may be sent again. */
 export const canRetry = ({ kind }: UploadState): boolean =>
   ['failed', 'cancelled', 'unsure', 'ended', 'refused'].includes(kind)
 
+const isZip = (name: string) => /\.zip$/i.test(name)
+
 /** What can be said of a file before a byte is sent. */
 export function firstState(file: File, maximumBytes: number): UploadState {
-  if (/\.zip$/i.test(file.name)) return { kind: 'zip' }
   return file.size > maximumBytes ? { kind: 'tooLarge' } : { kind: 'waiting' }
 }
 
@@ -85,6 +95,18 @@ function parsed(body: string): Json {
   }
 }
 
+const earlierOf = (body: Json): string | null => (isJson(body.eerder) && text(body.eerder.id)) || null
+
+function unpackedOf(body: Json): UploadState {
+  const results = Array.isArray(body.resultaten) ? body.resultaten.filter(isJson) : []
+  const others = results.flatMap(({ bestandsnaam, probleem }) =>
+    isJson(probleem)
+      ? [{ name: text(bestandsnaam), title: text(probleem.title), id: text(probleem.id) || earlierOf(probleem) }]
+      : [],
+  )
+  return { kind: 'unpacked', accepted: results.length - others.length, others }
+}
+
 /** What an answer of the server means for the row of its file. */
 export function stateOfAnswer(status: number, responseText: string): UploadState {
   const body = parsed(responseText)
@@ -93,16 +115,16 @@ export function stateOfAnswer(status: number, responseText: string): UploadState
     const name = [body.berichtsoort, body.identificatie].map(text).filter(Boolean).join(' ')
     return { kind: 'accepted', id, name, findings: findingsOf(body) }
   }
+  if (status === 207) return unpackedOf(body)
   if (status === 401) return { kind: 'ended' }
   const title = text(body.title)
   if (status === 422 && id !== '') return { kind: 'rejected', id, title, findings: findingsOf(body) }
   if (title === '') return { kind: 'failed' }
-  const earlier = isJson(body.eerder) ? text(body.eerder.id) : ''
   return {
     kind: 'refused',
     title,
     detail: text(body.detail),
-    earlierId: earlier === '' ? null : earlier,
+    earlierId: earlierOf(body),
     reference: status === 500 ? text(body.requestId) : null,
   }
 }
@@ -115,7 +137,7 @@ export function sendFile(
 ): { readonly cancel: () => void } {
   const request = new XMLHttpRequest()
   request.open('POST', address)
-  request.setRequestHeader('Content-Type', 'application/xml')
+  request.setRequestHeader('Content-Type', isZip(file.name) ? 'application/zip' : 'application/xml')
   request.setRequestHeader('X-Bestandsnaam', encodeURIComponent(file.name))
   // The same at every try: what arrived although its answer was lost counts once.
   request.setRequestHeader('Idempotency-Key', key)

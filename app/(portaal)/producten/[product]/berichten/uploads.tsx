@@ -1,6 +1,6 @@
 import { Button } from '#/app/_ui/button.tsx'
 import type { DeliveryTexts } from '#/app/(portaal)/producten/[product]/berichten/delivery-panel.tsx'
-import { isOver, type Upload } from '#/app/(portaal)/producten/[product]/berichten/upload.ts'
+import { isAccepted, isOver, type Upload } from '#/app/(portaal)/producten/[product]/berichten/upload.ts'
 import { filled, stateWords, UploadRow } from '#/app/(portaal)/producten/[product]/berichten/upload-row.tsx'
 import { useUploads } from '#/app/(portaal)/producten/[product]/berichten/use-uploads.ts'
 
@@ -24,7 +24,7 @@ function announcement(uploads: readonly Upload[], texts: DeliveryTexts): string 
 /** How far all of them are, in one sentence above the list. */
 function sumOf(uploads: readonly Upload[], texts: DeliveryTexts): string {
   const over = uploads.filter(({ state }) => isOver(state))
-  const accepted = over.filter(({ state }) => state.kind === 'accepted').length
+  const accepted = over.filter(({ state }) => isAccepted(state)).length
   return filled(texts.summary, {
     done: over.length,
     total: uploads.length,

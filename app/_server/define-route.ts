@@ -59,8 +59,7 @@ async function handleCall<P extends z.ZodType>(
   }
   if (session.kind === 'ended') await recordSessionEnd(session, origin)
   if (session.kind !== 'live') return refuse(401, 'unauthenticated')
-  if (definition.countsAsActivity !== false && req.headers.get(PURPOSE_HEADER) !== 'prefetch')
-    await touchSession(session)
+  if (definition.countsAsActivity !== false && !req.headers.get(PURPOSE_HEADER)) await touchSession(session)
   // A malformed id is an id that does not exist.
   const params = definition.params.safeParse(await context.params)
   if (!params.success) return refuse(404, 'notFound')

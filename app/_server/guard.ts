@@ -3,6 +3,7 @@ import { actionBodyFault } from '#/app/_server/action-body.ts'
 import { addressOf, originOf } from '#/app/_server/request-origin.ts'
 import { contentSecurityPolicy } from '#/app/_server/security-headers.ts'
 import { REFERENCE_TIMING } from '#/app/_ui/request-reference.ts'
+import { EVENTS_ADDRESS } from '#/lib/berichten/live/events-address.ts'
 import { type GateDecision, gate } from '#/lib/identity/gate.ts'
 import { HOST_COOKIE, SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { noteAnswer } from '#/lib/platform/http/answer-notes.ts'
@@ -108,6 +109,8 @@ export async function guard(req: NextRequest): Promise<NextResponse> {
     // A script cannot read the headers of its own page, but it can read this one: the reference of a problem page.
     answer.headers.set('server-timing', `${REFERENCE_TIMING};desc="${requestId}"`)
   }
-  answer.headers.set('cache-control', 'no-store')
+  // Packed, an event would wait for the next ones.
+  const isStream = req.nextUrl.pathname === EVENTS_ADDRESS
+  answer.headers.set('cache-control', isStream ? 'no-store, no-transform' : 'no-store')
   return answer
 }

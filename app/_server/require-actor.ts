@@ -20,7 +20,7 @@ export const currentSession = cache(async (): Promise<ResolvedSession> => {
 
 const noteActivity = cache(async (session: LiveSession): Promise<void> => {
   // Fetching ahead is the browser's doing, not the person's.
-  if ((await headers()).get(PURPOSE_HEADER) !== 'prefetch') await touchSession(session)
+  if (!(await headers()).get(PURPOSE_HEADER)) await touchSession(session)
 })
 
 /**

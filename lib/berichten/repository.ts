@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ProductScope } from '#/lib/access/authorise.ts'
+import { announceChange } from '#/lib/berichten/live/changes.ts'
 import { type BerichtEvent, statusAfter, statusesBefore } from '#/lib/berichten/rules.ts'
 import type { ReceivedFault } from '#/lib/berichten/stored-envelope.ts'
 import { type Bericht, type BerichtStatusChange, Prisma } from '#/lib/generated/prisma/client.ts'
@@ -78,6 +79,7 @@ export async function insertBericht(
     logged AS (${logged})
     INSERT INTO bericht_status_change
     SELECT * FROM jsonb_populate_recordset(NULL::bericht_status_change, ${rowsJson(stepRows(scope, row.id, steps))}::jsonb)`
+  announceChange(tx, scope, row.id, row.status)
 }
 
 /**
@@ -105,7 +107,9 @@ export async function applyEvent(
     INSERT INTO bericht_status_change (id, bericht_id, organisation_id, status, at, by_name, explanation)
     SELECT ${ids.rowId()}::uuid, id, organisation_id, ${status}::"BerichtStatus", ${at}::timestamptz, ${byName}, ${explanation}
     FROM changed`
-  return changed === 1 ? status : null
+  if (changed !== 1) return null
+  announceChange(tx, scope, berichtId, status)
+  return status
 }
 
 /** What the row of a bericht says about its term. */
@@ -122,6 +126,7 @@ export async function saveTerm(tx: Tx, scope: ProductScope, id: string, term: Te
     UPDATE bericht SET awaits = ${term.awaits}::"Awaited", deadline_on = ${term.deadlineOn}::date,
       answered_at = ${term.answeredAt}::timestamptz, is_refused = ${term.isRefused}
     WHERE id = ${id}::uuid AND organisation_id = ${scope.organisationId}::uuid`
+  announceChange(tx, scope, id, null)
 }
 
 /**

@@ -4,6 +4,7 @@ import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { requireBoundRole } from '#/lib/platform/db/bound-role.ts'
 import { closeDatabase } from '#/lib/platform/db/client.ts'
 import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
+import { stopNotices } from '#/lib/platform/live/notices.ts'
 import { log } from '#/lib/platform/log.ts'
 import { closeMailTransport } from '#/lib/platform/mail/mail-transport.ts'
 import { requireSettings } from '#/lib/platform/settings/settings.ts'
@@ -35,6 +36,7 @@ try {
   await worker.stop()
   closeMailTransport()
   await closeJobSender()
+  await stopNotices()
   await closeDatabase()
   process.exit(0)
 } catch (error) {

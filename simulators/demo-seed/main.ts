@@ -6,6 +6,7 @@ import { closeDatabase, inTransaction } from '#/lib/platform/db/client.ts'
 import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
+import { stopNotices } from '#/lib/platform/live/notices.ts'
 import { requireSettings } from '#/lib/platform/settings/settings.ts'
 import { validatorPool } from '#/lib/validator/pool.ts'
 import { STORIES } from '#/simulators/demo-seed/berichten.ts'
@@ -82,5 +83,6 @@ async function seed(): Promise<void> {
 await seed()
 validatorPool().close()
 await closeJobSender()
+await stopNotices()
 await closeDatabase()
 process.exit(0)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Client, type QueryResultRow } from 'pg'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { closeDatabase } from '#/lib/platform/db/client.ts'
+import { stopNotices } from '#/lib/platform/live/notices.ts'
 import { setSettings } from '#/lib/platform/settings/settings.ts'
 import { settingsWith } from '#/tests/support/settings.ts'
 import { testCluster } from '#/tests/support/test-cluster.ts'
@@ -32,6 +33,7 @@ export function testDatabase(settings: Readonly<Record<string, string>> = {}): T
   })
   afterAll(async () => {
     await closeJobSender()
+    await stopNotices()
     await closeDatabase()
     await admin.end()
     await cluster.drop(name)

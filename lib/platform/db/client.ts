@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '#/lib/generated/prisma/client.ts'
+import { committed } from '#/lib/platform/db/after-commit.ts'
 import type { Lock } from '#/lib/platform/db/lock.ts'
 import { beginningIn, outsideBeginning, type Realm, realmPool } from '#/lib/platform/db/realm.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
@@ -47,7 +48,7 @@ export async function closeDatabase(): Promise<void> {
 
 /**
  * Runs `work` in one transaction that sees what `realm` may see. Commits what it wrote when it returns, nothing when it
- * throws. It begins when it has all `locks` (lockOn), which it holds until its end. Waits at most 10 s for a connection and
+ * throws. What `afterCommit` was given runs then. It begins when it has all `locks` (lockOn), which it holds until its end. Waits at most 10 s for a connection and
  * these, and gives up after 30 s.
  */
 export async function inTransaction<T>(
@@ -55,7 +56,14 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
   locks: readonly Lock[] = [],
 ): Promise<T> {
-  return beginningIn(realm, locks, () =>
-    database().$transaction((tx) => outsideBeginning(() => work(tx)), { maxWait: 10_000, timeout: 30_000 }),
+  let held: Tx | null = null
+  const hold = (tx: Tx) => {
+    held = tx
+    return outsideBeginning(() => work(tx))
+  }
+  const result = await beginningIn(realm, locks, () =>
+    database().$transaction(hold, { maxWait: 10_000, timeout: 30_000 }),
   )
+  if (held !== null) committed(held)
+  return result
 }

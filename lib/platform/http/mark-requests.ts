@@ -1,12 +1,13 @@
 import { timingSafeEqual } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
+import { LIVE_COOKIE } from '#/lib/platform/http/live-cookie.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { sharedState } from '#/lib/platform/shared-state.ts'
 
 /** The other end of the connection. What a client sends under this name is overwritten. */
 export const PEER_HEADER = 'x-portaal-peer'
-/** `prefetch` when the browser only fetches ahead: that is no activity of a person. */
+/** Not empty when a browser asks by itself, which is no activity of a person: `prefetch`, or `live` to bring a page up to date. */
 export const PURPOSE_HEADER = 'x-portaal-purpose'
 /** Names the request in every log row and answer. Never the client's own. */
 export const REQUEST_ID_HEADER = 'x-request-id'
@@ -22,6 +23,10 @@ const isAhead = ({ headers }: IncomingMessage): boolean =>
   headers['next-router-segment-prefetch'] !== undefined ||
   [headers['sec-purpose'], headers.purpose].some((purpose) => String(purpose ?? '').startsWith('prefetch'))
 
+/** The script that brings a page up to date says so by a cookie: a router's request takes no header of ours. */
+const isLive = ({ headers }: IncomingMessage): boolean =>
+  headers.rsc !== undefined && (headers.cookie ?? '').split('; ').includes(LIVE_COOKIE)
+
 function isOwn({ headers }: IncomingMessage, secret: Buffer): boolean {
   const sent = Buffer.from(String(headers[PROCESS_HEADER] ?? ''))
   return sent.length === secret.length && timingSafeEqual(sent, secret)
@@ -33,7 +38,7 @@ export function markRequest(request: IncomingMessage, secret: string): void {
   request.headers[PROCESS_HEADER] = secret
   request.headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
   request.headers[REQUEST_ID_HEADER] = ids.rowId()
-  request.headers[PURPOSE_HEADER] = isAhead(request) ? 'prefetch' : ''
+  request.headers[PURPOSE_HEADER] = isAhead(request) ? 'prefetch' : isLive(request) ? 'live' : ''
 }
 
 /**

@@ -140,6 +140,7 @@ export const CALL_ROWS: Readonly<Record<string, Permission | 'session' | 'open'>
   'POST /api/sessie/concept': 'draft.keep',
   'POST /api/sessie/verlengen': 'session',
   'GET /mijn/gegevens/download': 'profile.read',
+  'GET /api/berichten/gebeurtenissen': 'bericht.list',
   'POST /api/berichten/[product]': 'bericht.deliver',
   'GET /api/berichten/[product]': 'bericht.list',
   'POST /api/berichten/[product]/formulier': 'bericht.deliver',

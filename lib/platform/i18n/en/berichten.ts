@@ -65,6 +65,7 @@ export const berichten: Copy<typeof nl> = {
     range: 'The requested part lies outside the file.',
     notWithdrawable: 'This message cannot be withdrawn (any more). That is possible only while it waits to be sent.',
     body: 'The body of this request is not valid JSON, or has an unknown field.',
+    events: 'This address gives events only (Accept: text/event-stream).',
     selection: 'Choose 1 up to {most} messages. Nothing was fetched.',
     bodyTooLarge: 'The body of this request is too large. Nothing was changed.',
   },
@@ -174,6 +175,7 @@ export const berichten: Copy<typeof nl> = {
     status: 'Status',
     action: 'Action',
     fetch: 'Fetch',
+    updated: 'The list is updated',
     fetchAgain: 'Fetch again',
     withdraw: 'Withdraw',
     errors: 'Show {count, plural, one {1 error} other {# errors}}',
@@ -198,6 +200,7 @@ export const berichten: Copy<typeof nl> = {
   },
   detail: {
     download: 'Download',
+    updated: 'This message is updated',
     facts: 'Facts',
     timeline: 'What happened',
     findings: 'Check of the file',

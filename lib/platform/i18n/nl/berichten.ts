@@ -68,6 +68,7 @@ export const berichten = {
     range: 'Het gevraagde deel ligt buiten het bestand.',
     notWithdrawable: 'Dit bericht kan niet (meer) worden ingetrokken. Dat kan alleen zolang het op verzending wacht.',
     body: 'De inhoud van dit verzoek is geen geldige JSON, of heeft een onbekend veld.',
+    events: 'Dit adres geeft alleen gebeurtenissen (Accept: text/event-stream).',
     selection: 'Kies 1 tot en met {most} berichten. Er is niets opgehaald.',
     bodyTooLarge: 'De inhoud van dit verzoek is te groot. Er is niets veranderd.',
   },
@@ -178,6 +179,7 @@ export const berichten = {
     status: 'Status',
     action: 'Actie',
     fetch: 'Ophalen',
+    updated: 'De lijst is bijgewerkt',
     fetchAgain: 'Opnieuw ophalen',
     withdraw: 'Intrekken',
     errors: 'Bekijk {count, plural, one {1 fout} other {# fouten}}',
@@ -202,6 +204,7 @@ export const berichten = {
   },
   detail: {
     download: 'Downloaden',
+    updated: 'Dit bericht is bijgewerkt',
     facts: 'Gegevens',
     timeline: 'Wat er gebeurde',
     findings: 'Controle van het bestand',

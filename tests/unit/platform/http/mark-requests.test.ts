@@ -29,4 +29,14 @@ describe('markRequest', () => {
     expect(marked(first, '127.0.0.1')).toEqual(first)
     expect(first[PURPOSE_HEADER]).toBe('prefetch')
   })
+
+  // Guards the idle time-out: a page that brings itself up to date keeps nobody logged in, and nothing else passes for it.
+  it.each([
+    ['a router that asks by itself', { rsc: '1', cookie: 'a=b; portaal-live=1' }, 'live'],
+    ['a whole page', { cookie: 'portaal-live=1' }, ''],
+    ['a router that a person moves', { rsc: '1', cookie: 'a=b' }, ''],
+    ['another cookie', { rsc: '1', cookie: 'portaal-live=12' }, ''],
+  ])('knows %s', (_name, headers, purpose) => {
+    expect(marked(headers)[PURPOSE_HEADER]).toBe(purpose)
+  })
 })

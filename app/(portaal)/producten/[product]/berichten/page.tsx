@@ -11,6 +11,7 @@ import { BerichtenTable } from '#/app/(portaal)/producten/[product]/berichten/be
 import { Delivery } from '#/app/(portaal)/producten/[product]/berichten/delivery.tsx'
 import { filtersOf, listHref, pageQueryValues } from '#/app/(portaal)/producten/[product]/berichten/filter-address.ts'
 import { FilterChips, FilterForm } from '#/app/(portaal)/producten/[product]/berichten/filter-form.tsx'
+import { LiveUpdates } from '#/app/(portaal)/producten/[product]/berichten/live-updates.tsx'
 import {
   BerichtenBreadcrumb,
   listPath,
@@ -22,6 +23,7 @@ import { PRODUCT_NAMES } from '#/lib/access/products.ts'
 import { readAttention } from '#/lib/berichten/attention.ts'
 import { BerichtenPageQuery, DEFAULT_LIMIT } from '#/lib/berichten/filter.ts'
 import { type BerichtenCount, countBerichten, listBerichten } from '#/lib/berichten/list-berichten.ts'
+import { EVENTS_ADDRESS } from '#/lib/berichten/live/events-address.ts'
 
 type PageProps = {
   params: Promise<{ product: string }>
@@ -76,6 +78,7 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
       {count.isEmpty ? null : <AttentionChips product={product} attention={attention} filters={filters} />}
       {given.selectie === 'leeg' ? <Banner tone="warn" title={t('selection.nothing')} announce /> : null}
       <Delivery product={product} />
+      <LiveUpdates address={EVENTS_ADDRESS} product={product} text={t('list.updated')} />
       <section aria-label={t('list.title')} className="flex flex-col gap-4">
         <FilterForm product={product} filters={filters} />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">

@@ -15,8 +15,10 @@ import {
   loadBericht,
 } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/load-bericht.ts'
 import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings.tsx'
+import { LiveUpdates } from '#/app/(portaal)/producten/[product]/berichten/live-updates.tsx'
 import { BerichtenBreadcrumb, listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import { type BerichtenTexts, statusLine, titleOf } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
+import { EVENTS_ADDRESS } from '#/lib/berichten/live/events-address.ts'
 import { canWithdraw } from '#/lib/berichten/rules.ts'
 import type { BerichtDetail } from '#/lib/berichten/schema.ts'
 import { formatDate } from '#/lib/platform/i18n/format.ts'
@@ -121,6 +123,12 @@ export default definePage(async function BerichtPage({ params, searchParams }: B
       >
         {title}
       </PageHeading>
+      <LiveUpdates
+        address={EVENTS_ADDRESS}
+        product={bericht.product}
+        berichtId={bericht.id}
+        text={t('detail.updated')}
+      />
       <BerichtTabs bericht={bericht} current="about" />
       {isJustWithdrawn ? <Banner tone="ok" title={t('detail.withdrawn')} announce /> : null}
       {isNewAnswer ? <Banner tone="ok" title={t('detail.answered')} announce /> : null}

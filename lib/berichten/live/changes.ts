@@ -27,8 +27,12 @@ export function announceChange(
 }
 
 function parsed(text: string): z.infer<typeof Notice> | null {
-  const notice = Notice.safeParse(JSON.parse(text))
-  return notice.success ? notice.data : null
+  try {
+    return Notice.parse(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null
+    throw error
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { z } from 'zod'
 import { database } from '#/lib/platform/db/client.ts'
 import { log } from '#/lib/platform/log.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
@@ -55,13 +56,27 @@ type Listener = (text: string | null) => void
 type Listening = { readonly listeners: Set<Listener>; client: Client | null }
 const listening = sharedState<Listening>('live-listening', () => ({ listeners: new Set(), client: null }))
 
-const tell = (text: string | null) => {
-  for (const listener of listening.listeners) listener(text)
+/** One listener that fails keeps nothing from the others, and does not end the process. */
+function tell(text: string | null): void {
+  for (const listener of listening.listeners) {
+    try {
+      listener(text)
+    } catch (error) {
+      log().error({ err: error }, 'a live notice was not handed on')
+    }
+  }
 }
 
-function onPayload(payload: string | undefined): void {
-  const texts: unknown = JSON.parse(payload ?? '[]')
-  if (Array.isArray(texts)) for (const text of texts) if (typeof text === 'string') tell(text)
+const Payload = z.array(z.string())
+
+/** Whoever may use the database can send on the channel: what is no payload of ours is left alone. */
+function onPayload(payload: string): void {
+  try {
+    for (const text of Payload.parse(JSON.parse(payload))) tell(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error
+    log().warn('a live notice could not be read')
+  }
 }
 
 /** One connection per process, made for the first who listens, and made anew when it breaks. */
@@ -75,7 +90,7 @@ async function connect(isAgain: boolean): Promise<void> {
   }
   client.on('error', onBroken)
   client.on('end', onBroken)
-  client.on('notification', ({ payload }) => onPayload(payload))
+  client.on('notification', ({ payload }) => onPayload(payload ?? ''))
   try {
     await client.connect()
     await client.query(`LISTEN ${CHANNEL}`)

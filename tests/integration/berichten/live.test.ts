@@ -106,4 +106,15 @@ describe('changes of berichten', () => {
     await mine.until((change) => change?.berichtId === id)
     mine.stop()
   })
+
+  it('come from us alone: what else is said on the channel is left alone', async () => {
+    const mine = hearing(jansen)
+    await ready(jansen)
+    for (const payload of ['geen JSON', '{}', '["geen JSON"]', '["{}"]', '[1]'])
+      await database.query("SELECT pg_notify('portaal_live', $1)", [payload])
+    const { id } = await send()
+    await mine.until((change) => change?.berichtId === id)
+    expect(mine.heard.every((change) => change !== null && change.product === 'iwmo')).toBe(true)
+    mine.stop()
+  })
 })

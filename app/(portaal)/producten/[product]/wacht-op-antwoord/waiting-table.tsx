@@ -44,6 +44,7 @@ function Due({ bericht: { deadlineOn, isLate }, t, locale }: CellProps) {
 const answerColumn = (t: BerichtenTexts): Column<BerichtView> => ({
   key: 'action',
   header: t('list.action'),
+  headerHidden: true,
   cell: ({ product, id, hasContent, identificatie }) =>
     hasContent ? (
       <Link href={`${listPath(product)}/${id}/beantwoorden`}>

@@ -43,6 +43,7 @@ export const AUDIT_EVENTS = {
   'bericht.rejected': 'C',
   'bericht.received': 'C',
   'bericht.read': 'R',
+  'bericht.list-exported': 'R',
   'bericht.content-read': 'R',
   'bericht.fetch-begun': 'R',
   'bericht.fetched': 'R',

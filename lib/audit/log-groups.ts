@@ -57,6 +57,7 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'bericht.rejected': 'berichten',
   'bericht.received': 'berichten',
   'bericht.read': 'berichten',
+  'bericht.list-exported': 'berichten',
   'bericht.content-read': 'berichten',
   'bericht.fetch-begun': 'berichten',
   'bericht.fetched': 'berichten',

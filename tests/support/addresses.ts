@@ -99,6 +99,7 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   '/api/auth/[...nextauth]': () => ['/api/auth/session', '/api/auth/callback/kpn'],
   '/api/berichten/[product]': () => ['/api/berichten/iwmo', '/api/berichten/ijw'],
   '/api/berichten/[product]/formulier': () => ['/api/berichten/iwmo/formulier'],
+  '/api/berichten/[product]/export': () => ['/api/berichten/iwmo/export?status=OPGEHAALD'],
   '/api/berichten/[product]/ophalen': () => ['/api/berichten/iwmo/ophalen'],
   '/api/berichten/[product]/[berichtId]': ({ berichtId }) => [`/api/berichten/iwmo/${berichtId}`],
   '/api/berichten/[product]/[berichtId]/inhoud': ({ berichtId }) => [`/api/berichten/iwmo/${berichtId}/inhoud`],

@@ -143,6 +143,7 @@ export const CALL_ROWS: Readonly<Record<string, Permission | 'session' | 'open'>
   'GET /api/berichten/gebeurtenissen': 'bericht.list',
   'POST /api/berichten/[product]': 'bericht.deliver',
   'GET /api/berichten/[product]': 'bericht.list',
+  'GET /api/berichten/[product]/export': 'bericht.list',
   'POST /api/berichten/[product]/formulier': 'bericht.deliver',
   'POST /api/berichten/[product]/ophalen': 'bericht.fetch',
   'GET /api/berichten/[product]/[berichtId]': 'bericht.read',

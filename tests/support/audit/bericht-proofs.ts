@@ -1,6 +1,7 @@
 import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
 import { findAsked } from '#/lib/berichten/answering/find-asked.ts'
 import { deleteExpiredBerichten } from '#/lib/berichten/delete-expired-content.ts'
+import { exportList } from '#/lib/berichten/export/export-list.ts'
 import { beginFetch, type FetchEnding, recordFetch } from '#/lib/berichten/fetch-content.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { readContent } from '#/lib/berichten/reading/read-content.ts'
@@ -119,6 +120,18 @@ export const BERICHT_PROOFS: readonly Proof[] = [
       const gemeente = await givenGemeente(database)
       const bytes = makeBericht('WMO305', { gemeenteCode: gemeente.code, identificatie: nextIdentification() })
       return { actor: chain, act: () => receive(gemeente.id, bytes), row: { organisation_id: gemeente.id } }
+    },
+  },
+  {
+    path: 'lib/berichten/export/export-list.ts#exportList',
+    events: ['bericht.list-exported'],
+    async arrange(database) {
+      const { actor, gemeente } = await user(database)
+      return {
+        actor,
+        act: () => exportList(actor, { product: 'iwmo' }, untilDone()),
+        row: { object_kind: 'organisation', object_id: gemeente.id, organisation_id: gemeente.id },
+      }
     },
   },
   {

@@ -13,6 +13,7 @@ export const RECORDED = {
   'lib/berichten/answering/find-asked.ts#findAsked': ['bericht.content-read'],
   'lib/berichten/delete-expired-content.ts#deleteExpiredBerichten': ['bericht.content-deleted'],
   'lib/berichten/deliver-bericht.ts#deliverBericht': ['bericht.delivered', 'bericht.rejected'],
+  'lib/berichten/export/export-list.ts#exportList': ['bericht.list-exported'],
   'lib/berichten/fetch-content.ts#beginFetch': ['bericht.fetch-begun'],
   'lib/berichten/fetch-content.ts#recordFetch': ['bericht.fetched', 'bericht.fetched-part', 'bericht.fetch-broken'],
   'lib/berichten/read-bericht.ts#readBericht': ['bericht.read'],

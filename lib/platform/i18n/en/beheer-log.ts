@@ -107,6 +107,7 @@ export const logWords: Copy<typeof dutch> = {
       rejected: 'A message of {actor} was rejected ({kind})',
       received: 'A message came in ({kind})',
       read: '{actor} read a message ({kind})',
+      'list-exported': '{actor} downloaded a list of messages',
       'content-read': '{actor} read the content of a message ({kind})',
       fetched: '{actor} fetched a message ({kind})',
       'fetch-begun': '{actor} began to fetch a message ({kind})',

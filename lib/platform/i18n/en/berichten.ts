@@ -1,5 +1,6 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import { answeringWords } from '#/lib/platform/i18n/en/berichten-answering.ts'
+import { exportWords } from '#/lib/platform/i18n/en/berichten-export.ts'
 import { readingWords } from '#/lib/platform/i18n/en/berichten-reading.ts'
 import { selectionWords } from '#/lib/platform/i18n/en/berichten-selection.ts'
 import { waitingWords } from '#/lib/platform/i18n/en/berichten-waiting.ts'
@@ -260,6 +261,7 @@ export const berichten: Copy<typeof nl> = {
     withdrawn: 'The message has been withdrawn. You can now deliver the same file again.',
   },
   answering: answeringWords,
+  export: exportWords,
   waiting: waitingWords,
   zip: zipWords,
   reading: readingWords,

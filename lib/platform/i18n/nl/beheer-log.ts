@@ -106,6 +106,7 @@ export const logWords = {
       rejected: 'Een bericht van {actor} is afgekeurd ({kind})',
       received: 'Er kwam een bericht binnen ({kind})',
       read: '{actor} bekeek een bericht ({kind})',
+      'list-exported': '{actor} downloadde een lijst van berichten',
       'content-read': '{actor} las de inhoud van een bericht ({kind})',
       fetched: '{actor} haalde een bericht op ({kind})',
       'fetch-begun': '{actor} begon een bericht op te halen ({kind})',

@@ -1,4 +1,5 @@
 import { answeringWords } from '#/lib/platform/i18n/nl/berichten-answering.ts'
+import { exportWords } from '#/lib/platform/i18n/nl/berichten-export.ts'
 import { readingWords } from '#/lib/platform/i18n/nl/berichten-reading.ts'
 import { selectionWords } from '#/lib/platform/i18n/nl/berichten-selection.ts'
 import { waitingWords } from '#/lib/platform/i18n/nl/berichten-waiting.ts'
@@ -264,6 +265,7 @@ export const berichten = {
     withdrawn: 'Het bericht is ingetrokken. U kunt hetzelfde bestand nu opnieuw aanleveren.',
   },
   answering: answeringWords,
+  export: exportWords,
   waiting: waitingWords,
   zip: zipWords,
   reading: readingWords,

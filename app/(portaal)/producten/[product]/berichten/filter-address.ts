@@ -26,6 +26,12 @@ export function listHref(
   return query === '' ? listPath(product) : `${listPath(product)}?${query}`
 }
 
+/** The address of the whole list with these filters as a file. */
+export function exportHref(product: BerichtProduct, filters: Filters): string {
+  const query = new URLSearchParams(filters).toString()
+  return `/api/berichten/${product}/export${query === '' ? '' : `?${query}`}`
+}
+
 /** What Next gives a page as its query, as one value per name. */
 export function pageQueryValues(
   search: Readonly<Record<string, string | string[] | undefined>>,

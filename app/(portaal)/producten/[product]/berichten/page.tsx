@@ -4,12 +4,18 @@ import { requireMember } from '#/app/_server/require-actor.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
 import { EmptyState } from '#/app/_ui/empty-state.tsx'
+import { PlainLink } from '#/app/_ui/link.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Pagination } from '#/app/_ui/pagination.tsx'
 import { AttentionChips } from '#/app/(portaal)/producten/[product]/berichten/attention-chips.tsx'
 import { BerichtenTable } from '#/app/(portaal)/producten/[product]/berichten/berichten-table.tsx'
 import { Delivery } from '#/app/(portaal)/producten/[product]/berichten/delivery.tsx'
-import { filtersOf, listHref, pageQueryValues } from '#/app/(portaal)/producten/[product]/berichten/filter-address.ts'
+import {
+  exportHref,
+  filtersOf,
+  listHref,
+  pageQueryValues,
+} from '#/app/(portaal)/producten/[product]/berichten/filter-address.ts'
 import { FilterChips, FilterForm } from '#/app/(portaal)/producten/[product]/berichten/filter-form.tsx'
 import { LiveUpdates } from '#/app/(portaal)/producten/[product]/berichten/live-updates.tsx'
 import {
@@ -95,6 +101,11 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
         ) : (
           <NothingHere count={count} first={count.found > 0 ? listHref(product, filters) : listPath(product)} />
         )}
+        {page.items.length > 0 ? (
+          <p>
+            <PlainLink href={exportHref(product, filters)}>{t('export.link')}</PlainLink>
+          </p>
+        ) : null}
         <Pagination
           label={common('label')}
           newer={{ href: page.newer && listHref(product, filters, { eerder: page.newer }), text: common('newer') }}

@@ -1,0 +1,31 @@
+import { Readable } from 'node:stream'
+import { defineRoute } from '#/app/_server/define-route.ts'
+import { exportList } from '#/lib/berichten/export/export-list.ts'
+import { listCsv } from '#/lib/berichten/export/list-csv.ts'
+import { attachment } from '#/lib/berichten/file-name.ts'
+import { BerichtenPageQuery, queryValues } from '#/lib/berichten/filter.ts'
+import { BerichtenAddress } from '#/lib/berichten/schema.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { API_HEADERS } from '#/lib/platform/http/problem.ts'
+import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
+
+/** The list of berichten as a CSV file, with the filters of its page, streamed. */
+export const GET = defineRoute({
+  params: BerichtenAddress,
+  async handle({ actor, params: { product }, req, locale }) {
+    const {
+      cursor: _cursor,
+      eerder: _eerder,
+      ...filter
+    } = BerichtenPageQuery.parse(queryValues(req.nextUrl.searchParams))
+    const pages = await exportList(actor, { product, ...filter }, req.signal)
+    const body = Readable.from(listCsv(pages, locale), { objectMode: false })
+    return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
+      headers: {
+        ...API_HEADERS,
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': attachment(`berichten-${product}-${dayInAmsterdam(clock.now())}.csv`),
+      },
+    })
+  },
+})

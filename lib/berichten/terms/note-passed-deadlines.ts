@@ -15,6 +15,7 @@ type Overdue = {
   readonly id: string
   readonly organisation_id: string
   readonly product: string
+  readonly berichtsoort: string | null
   readonly awaits: Awaited
 }
 
@@ -22,7 +23,7 @@ async function listOverdue(today: string): Promise<readonly Overdue[]> {
   return inTransaction(
     { kind: 'systeem' },
     (tx) => tx.$queryRaw<Overdue[]>`
-      SELECT id, organisation_id, product, awaits FROM bericht
+      SELECT id, organisation_id, product, berichtsoort, awaits FROM bericht
       WHERE awaits IS NOT NULL AND deadline_on < ${today}::date AND late_noted_for IS DISTINCT FROM deadline_on
       ORDER BY deadline_on, id LIMIT ${BATCH}`,
   )
@@ -39,7 +40,7 @@ async function noteOne(actor: SystemActor, overdue: Overdue, today: string): Pro
       event: 'bericht.deadline-passed',
       object: { kind: 'bericht', id: overdue.id },
       organisationId: scope.organisationId,
-      details: { termijn: deadlineOn, wachtOp: overdue.awaits },
+      details: { berichtsoort: overdue.berichtsoort, termijn: deadlineOn, wachtOp: overdue.awaits },
     })
     return true
   })

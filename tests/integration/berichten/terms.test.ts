@@ -206,7 +206,9 @@ describe('notePassedDeadlines', () => {
     expect(await note()).toBe(0)
     expect(await notesOf(start)).toEqual([['TERMIJN_VERSTREKEN', '2026-11-26']])
     const logged = await auditRows(database, home.id, 'bericht.deadline-passed')
-    expect(logged.map(({ details }) => details)).toEqual([{ termijn: '2026-11-26', wachtOp: 'RETOUR' }])
+    expect(logged.map(({ details }) => details)).toEqual([
+      { berichtsoort: 'WMO305', termijn: '2026-11-26', wachtOp: 'RETOUR' },
+    ])
     expect(await readBericht(jansen, { product: 'iwmo', berichtId: start.id })).toMatchObject({
       isLate: true,
       status: 'BESCHIKBAAR',

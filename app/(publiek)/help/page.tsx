@@ -72,6 +72,8 @@ export default definePage(async function HelpPage() {
             <Answer question={t('help.files.how')}>{t('help.files.howAnswer')}</Answer>
             <Answer question={t('help.files.rejected')}>{t('help.files.rejectedAnswer')}</Answer>
             <Answer question={t('help.files.withdraw')}>{t('help.files.withdrawAnswer')}</Answer>
+            <Answer question={t('help.files.answer')}>{t('help.files.answerAnswer')}</Answer>
+            <Answer question={t('help.files.many')}>{t('help.files.manyAnswer')}</Answer>
             <Answer question={t('help.files.keep')}>{t('help.files.keepAnswer')}</Answer>
           </ProseSection>
           <ProseSection title={t('help.roles.title')} id="rollen">

@@ -73,12 +73,18 @@ export const publicPages: Copy<typeof nl> = {
       title: 'Delivering and fetching messages',
       how: 'How do I deliver a file?',
       howAnswer:
-        'Open iWmo or iJw. Click "Choose files", or drag the XML files to the page. For each file you see at once whether it was accepted.',
+        'Open iWmo or iJw. Click "Choose files", or drag the XML files or a zip to the page. For each file you see at once whether it was accepted.',
       rejected: 'Why was my file rejected?',
       rejectedAnswer:
         'With the file you see what is wrong, on which line, and what you can do. A rejected file has not been passed on. Correct it, or ask your software supplier for help. Then deliver it again.',
       withdraw: 'Can I still stop a message?',
       withdrawAnswer: 'Yes, as long as it is waiting to be sent. Choose "Withdraw" with the message.',
+      answer: 'How do I answer a message?',
+      answerAnswer:
+        'Open "Awaiting an answer" with the product and choose "Answer" with the message. You choose what you answer; the portal makes the message and delivers it. An assignment (301) is made in your own system.',
+      many: 'Can I fetch many messages at once?',
+      manyAnswer:
+        'Yes. Tick them in the list and choose "Fetch as zip". Below the list you can also download the list itself.',
       keep: 'How long can I fetch a message?',
       keepAnswer:
         'Until the retention period is over. Your municipality chooses that period; by default it is 2 months. After that we delete the content. You can still see which message it was.',
@@ -158,7 +164,7 @@ export const publicPages: Copy<typeof nl> = {
     },
     cookies: {
       title: 'Cookies',
-      text: 'We only use cookies that are needed: for your session, while logging in, and to remember your language, display and last chosen supplier. We do not track you and share nothing with others.',
+      text: 'We only use cookies that are needed: for your session, while logging in, to remember your language, display and last chosen supplier, and for a moment while a page updates itself. Your browser remembers which messages you tick until you close the window. We do not track you and share nothing with others.',
     },
     rights: {
       title: 'Your rights',

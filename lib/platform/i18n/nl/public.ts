@@ -71,12 +71,18 @@ export const publicPages = {
       title: 'Berichten aanleveren en ophalen',
       how: 'Hoe lever ik een bestand aan?',
       howAnswer:
-        'Open iWmo of iJw. Klik op "Kies bestanden", of sleep de XML-bestanden naar de pagina. U ziet per bestand meteen of het is aangenomen.',
+        'Open iWmo of iJw. Klik op "Kies bestanden", of sleep de XML-bestanden of een zip naar de pagina. U ziet per bestand meteen of het is aangenomen.',
       rejected: 'Waarom is mijn bestand afgekeurd?',
       rejectedAnswer:
         'Bij het bestand staat wat er niet klopt, op welke regel, en wat u kunt doen. Een afgekeurd bestand is niet doorgestuurd. Verbeter het, of vraag uw softwareleverancier om hulp. Lever het daarna opnieuw aan.',
       withdraw: 'Kan ik een bericht nog tegenhouden?',
       withdrawAnswer: 'Ja, zolang het wacht op verzending. Kies dan bij het bericht "Intrekken".',
+      answer: 'Hoe beantwoord ik een bericht?',
+      answerAnswer:
+        'Open bij het product "Wacht op antwoord" en kies bij het bericht "Beantwoorden". U kiest wat u antwoordt; het portaal maakt het bericht en levert het aan. Een toewijzing (301) maakt u in uw eigen systeem.',
+      many: 'Kan ik veel berichten in één keer ophalen?',
+      manyAnswer:
+        'Ja. Vink ze aan in de lijst en kies "Ophalen als zip". Onder de lijst kunt u ook de lijst zelf downloaden.',
       keep: 'Hoe lang kan ik een bericht ophalen?',
       keepAnswer:
         'Tot de bewaartermijn voorbij is. Uw gemeente kiest die termijn; standaard is dat 2 maanden. Daarna verwijderen wij de inhoud. Welk bericht het was, blijft u zien.',
@@ -156,7 +162,7 @@ export const publicPages = {
     },
     cookies: {
       title: 'Cookies',
-      text: 'Wij gebruiken alleen cookies die nodig zijn: voor uw sessie, tijdens het inloggen, en om uw taal, weergave en laatst gekozen leverancier te onthouden. Wij volgen u niet en delen niets met anderen.',
+      text: 'Wij gebruiken alleen cookies die nodig zijn: voor uw sessie, tijdens het inloggen, om uw taal, weergave en laatst gekozen leverancier te onthouden, en heel even terwijl een pagina zichzelf bijwerkt. Welke berichten u aanvinkt, onthoudt uw browser tot u het venster sluit. Wij volgen u niet en delen niets met anderen.',
     },
     rights: {
       title: 'Uw rechten',

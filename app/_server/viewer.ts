@@ -1,3 +1,4 @@
+import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { NavItem, Viewer } from '#/app/_ui/frame/viewer.ts'
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
@@ -6,6 +7,7 @@ import { BERICHT_PRODUCTS, PRODUCT_NAMES, PRODUCTS, type Product } from '#/lib/a
 import type { LiveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { idleEndsAt } from '#/lib/identity/sessions/session-rules.ts'
 import { clock } from '#/lib/platform/clock.ts'
+import { PURPOSE_HEADER } from '#/lib/platform/http/mark-requests.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
 /** The first page of a product that this person may use, or null when there is none. */
@@ -59,13 +61,15 @@ async function roleWords(actor: MemberActor | StaffActor): Promise<string> {
 }
 
 /** What the frame shows of the person behind a live session. */
-export async function viewerOf({ actor, absoluteEndsAt }: LiveSession): Promise<Viewer> {
+export async function viewerOf({ actor, absoluteEndsAt, lastActivityAt }: LiveSession): Promise<Viewer> {
   const { sessionIdleMinutes, sessionWarningMinutes, operator } = settings()
   const t = await getTranslations('common')
   const member = actor.kind === 'member' ? actor : null
-  // This page is the latest activity: the end that the session had before it is no longer the end.
   const now = clock.now()
-  const times = { lastActivityAt: now, absoluteEndsAt, endedAt: null, endReason: null }
+  // This page is the latest activity: the end that the session had before it is no longer the end. Not when a browser asks by
+  // itself, as a page does that brings itself up to date: the warning must come as if it had not.
+  const isByItself = Boolean((await headers()).get(PURPOSE_HEADER))
+  const times = { lastActivityAt: isByItself ? lastActivityAt : now, absoluteEndsAt, endedAt: null, endReason: null }
   return {
     organisation: member
       ? {

@@ -1,4 +1,6 @@
+import { systemActor } from '#/lib/access/actor.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
+import { notePassedDeadlines } from '#/lib/berichten/terms/note-passed-deadlines.ts'
 import { endOwnSession } from '#/lib/identity/sessions/end-own-session.ts'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { clock } from '#/lib/platform/clock.ts'
@@ -6,6 +8,7 @@ import { closeDatabase, inTransaction } from '#/lib/platform/db/client.ts'
 import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
+import { ids } from '#/lib/platform/ids.ts'
 import { stopNotices } from '#/lib/platform/live/notices.ts'
 import { requireSettings } from '#/lib/platform/settings/settings.ts'
 import { validatorPool } from '#/lib/validator/pool.ts'
@@ -55,6 +58,8 @@ async function seedColleagues(manager: ActiveUser, active: readonly ActiveUser[]
 const usersOf = (product: BerichtProduct) =>
   DEMO_USERS.filter(isActive).filter(({ standing }) => standing.roles[product] === 'Gebruiker')
 
+const DAY_SECONDS = 86_400
+
 async function seedBerichten(at: SeedClock): Promise<void> {
   for (const [product, offset] of [
     ['iwmo', 0],
@@ -78,6 +83,9 @@ async function seed(): Promise<void> {
   at.daysAgo(DAYS_OF_HISTORY)
   await seedPeople(at)
   await seedBerichten(at)
+  at.forward(DAYS_OF_HISTORY * DAY_SECONDS)
+  // As the worker has done on each of those days: what is late is noted when the demo comes up, not some minutes later.
+  await notePassedDeadlines(systemActor('demo', ids.rowId()), new AbortController().signal)
 }
 
 await seed()

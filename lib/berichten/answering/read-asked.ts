@@ -1,6 +1,6 @@
 import type { Asked } from '#/lib/berichten/answering/find-asked.ts'
 import { type Unreadable, withContent } from '#/lib/berichten/reading/open-content.ts'
-import { visitClients } from '#/lib/istandaarden/reading/read-clients.ts'
+import { NotWellFormedError, visitClients } from '#/lib/istandaarden/reading/read-clients.ts'
 import { childOf, type ReadElement } from '#/lib/istandaarden/reading/read-element.ts'
 import { typeTree } from '#/lib/istandaarden/type-tree.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
@@ -21,7 +21,9 @@ export const readAsked = (
   visit: (client: ReadElement) => void = () => undefined,
 ): Promise<Result<AskedContent, Unreadable>> =>
   withContent(row, signal, async (text, soort) => {
-    const { general, clientCount } = await visitClients(text, typeTree(soort), visit)
+    const { general, clientCount, isCut } = await visitClients(text, typeTree(soort), visit)
+    // Of what was not read whole no line may be answered.
+    if (isCut) throw new NotWellFormedError('more elements than are read')
     const named = (name: string) => general.find((element) => element.name === name) ?? null
     const header = named('Header')
     if (header === null) throw new InvariantError('a valid bericht has a header')

@@ -28,6 +28,10 @@ export type TermFacts = {
  * back nor lost on the way; a decision moreover when its own retourbericht does not refuse it: then it counts as not sent.
  */
 export async function readTermFacts(tx: Tx, scope: ProductScope, id: string): Promise<TermFacts | null> {
+  // In a statement of its own: what is read after it sees what was committed while it waited. NO KEY: a bericht that is being
+  // tied to this one holds its key by a foreign key, and two that answer it would otherwise wait for each other.
+  await tx.$queryRaw`
+    SELECT id FROM bericht WHERE id = ${id}::uuid AND organisation_id = ${scope.organisationId}::uuid FOR NO KEY UPDATE`
   const [row] = await tx.$queryRaw<TermFacts[]>`
     SELECT b.id, b.direction, b.status, b.berichtsoort, b.dagtekening::text, b.received_at AS "receivedAt",
       (SELECT max(c.at) FROM bericht_status_change c WHERE c.bericht_id = b.id AND c.status = 'AFGELEVERD') AS "confirmedAt",
@@ -53,7 +57,6 @@ export async function readTermFacts(tx: Tx, scope: ProductScope, id: string): Pr
       jsonb_build_object('awaits', b.awaits, 'deadlineOn', b.deadline_on, 'answeredAt', b.answered_at,
         'isRefused', b.is_refused) AS kept
     FROM bericht b
-    WHERE b.id = ${id}::uuid AND b.organisation_id = ${scope.organisationId}::uuid AND b.product = ${scope.product}
-    FOR UPDATE OF b`
+    WHERE b.id = ${id}::uuid AND b.organisation_id = ${scope.organisationId}::uuid AND b.product = ${scope.product}`
   return row ?? null
 }

@@ -86,7 +86,9 @@ async function connect(isAgain: boolean): Promise<void> {
   const onBroken = () => {
     if (listening.client !== client) return
     listening.client = null
-    if (listening.listeners.size > 0) setTimeout(() => void connect(true), RETRY_MS).unref()
+    setTimeout(() => {
+      if (listening.client === null && listening.listeners.size > 0) void connect(true)
+    }, RETRY_MS).unref()
   }
   client.on('error', onBroken)
   client.on('end', onBroken)

@@ -2,7 +2,7 @@ import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import type { exportWords as dutch } from '#/lib/platform/i18n/nl/berichten-export.ts'
 
 export const exportWords: Copy<typeof dutch> = {
-  link: 'Download the list (CSV)',
+  link: 'Download the list (CSV, at most 10,000 messages)',
   columns: {
     bericht: 'Message',
     identificatie: 'Identification',

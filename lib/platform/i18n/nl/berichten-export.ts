@@ -1,6 +1,6 @@
 /** The list of berichten as a file. */
 export const exportWords = {
-  link: 'Lijst downloaden (CSV)',
+  link: 'Lijst downloaden (CSV, hoogstens 10.000 berichten)',
   columns: {
     bericht: 'Bericht',
     identificatie: 'Identificatie',

@@ -49,18 +49,14 @@ function useChanges({ address, product, berichtId }: Omit<LiveUpdatesProps, 'tex
   useEffect(() => {
     let source: EventSource | null = null
     let poll: ReturnType<typeof setInterval> | undefined
-    let hasWorked = false
     const open = () => {
       source = new EventSource(address)
-      source.addEventListener('open', () => {
-        hasWorked = true
-      })
       source.addEventListener('bericht', ({ data }: MessageEvent<string>) => {
         if (isAbout(data, product, berichtId)) onChange()
       })
       source.addEventListener('ververs', onChange)
       source.addEventListener('error', () => {
-        if (source?.readyState === EventSource.CLOSED && !hasWorked) poll ??= setInterval(onChange, POLL_MS)
+        if (source?.readyState === EventSource.CLOSED) poll ??= setInterval(onChange, POLL_MS)
       })
     }
     const close = () => {

@@ -51,7 +51,12 @@ function recordWhenClosed(
 ): void {
   after(async () => {
     const ending = atClose().isHandedOver && !call.req.signal.aborted ? 'whole' : 'broken'
-    for (const one of begun) await recordFetch(call.actor, { ...call.params, ...one, ending })
+    for (const one of begun) {
+      // One that cannot be written down keeps nothing from the others.
+      await recordFetch(call.actor, { ...call.params, ...one, ending }).catch((error: unknown) =>
+        log().error({ err: error, berichtId: one.berichtId, requestId: call.requestId }, 'a fetch was not recorded'),
+      )
+    }
   })
 }
 

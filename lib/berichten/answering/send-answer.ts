@@ -5,8 +5,11 @@ import type { BerichtView } from '#/lib/berichten/schema.ts'
 import type { AnswerMark } from '#/lib/istandaarden/answers/write-retour.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
 
-/** `already`: a colleague, or the same form sent before, was first. `busy`: try again in a moment. */
-export type SendFault = 'already' | 'busy'
+/**
+ * `already`: a colleague, or the same form sent before, was first. `busy`: try again in a moment. `too_large`: no answer of this
+ * size can be delivered, or checked.
+ */
+export type SendFault = 'already' | 'busy' | 'too_large'
 
 /**
  * Delivers an answer that the portal wrote, by the road of every delivery: it is checked, stored, logged and coupled like a
@@ -31,5 +34,6 @@ export async function sendAnswer(
     signal,
   )
   if (outcome.kind === 'accepted' || outcome.kind === 'rejected') return ok(outcome.bericht)
-  return err(outcome.kind === 'duplicate' ? 'already' : 'busy')
+  if (outcome.kind === 'duplicate') return err('already')
+  return err(outcome.kind === 'too_large' || outcome.kind === 'uncheckable' ? 'too_large' : 'busy')
 }

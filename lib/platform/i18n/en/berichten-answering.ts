@@ -95,6 +95,8 @@ export const answeringWords: Copy<typeof dutch> = {
   },
   faults: {
     already: 'This answer has been given already, by you or a colleague. Look at the message.',
+    too_large:
+      'The answer becomes too large to deliver. Nothing is stored. Reject fewer lines, or deliver the answer as files.',
     busy: 'It is too busy now to deliver the answer. Nothing is stored. Try again in a minute.',
     deleted: 'The content of the message has meanwhile been deleted, because the retention period is over.',
     unreadable: 'This message cannot be read. The portal can make no answer to it.',

@@ -93,6 +93,8 @@ export const answeringWords = {
   },
   faults: {
     already: 'Dit antwoord is al gegeven, door u of een collega. Bekijk het bericht.',
+    too_large:
+      'Het antwoord wordt te groot om aan te leveren. Er is niets opgeslagen. Keur minder regels af, of lever het antwoord als bestanden aan.',
     busy: 'Het is nu te druk om het antwoord aan te leveren. Er is niets opgeslagen. Probeer het over een minuut opnieuw.',
     deleted: 'De inhoud van het bericht is intussen verwijderd, omdat de bewaartermijn voorbij is.',
     unreadable: 'Dit bericht is niet te lezen. Daarop kan het portaal geen antwoord maken.',

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream'
 import { defineRoute } from '#/app/_server/define-route.ts'
+import { streamAnswer } from '#/app/_server/stream-answer.ts'
 import { exportList } from '#/lib/berichten/export/export-list.ts'
 import { listCsv } from '#/lib/berichten/export/list-csv.ts'
 import { attachment } from '#/lib/berichten/file-name.ts'
@@ -12,15 +12,15 @@ import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 /** The list of berichten as a CSV file, with the filters of its page, streamed. */
 export const GET = defineRoute({
   params: BerichtenAddress,
-  async handle({ actor, params: { product }, req, locale }) {
+  async handle({ actor, params: { product }, req, locale, requestId }) {
     const {
       cursor: _cursor,
       eerder: _eerder,
       ...filter
     } = BerichtenPageQuery.parse(queryValues(req.nextUrl.searchParams))
     const pages = await exportList(actor, { product, ...filter }, req.signal)
-    const body = Readable.from(listCsv(pages, locale), { objectMode: false })
-    return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
+    const { body } = streamAnswer(listCsv(pages, locale), { signal: req.signal, requestId })
+    return new Response(body, {
       headers: {
         ...API_HEADERS,
         'content-type': 'text/csv; charset=utf-8',

@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream'
 import { after } from 'next/server'
 import { z } from 'zod'
 import { SELECTION_BYTES } from '#/app/_server/body-limits.ts'
 import { defineRoute, type RouteCall } from '#/app/_server/define-route.ts'
+import { streamAnswer } from '#/app/_server/stream-answer.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
-import { beginFetch, recordFetch } from '#/lib/berichten/fetch-content.ts'
+import { beginFetch, type FetchEnding, recordFetch } from '#/lib/berichten/fetch-content.ts'
 import { attachment } from '#/lib/berichten/file-name.ts'
 import { BerichtenAddress, type ContentForm } from '#/lib/berichten/schema.ts'
 import { findSelection, type Selected, Selection } from '#/lib/berichten/selection/find-selection.ts'
@@ -44,13 +44,9 @@ function parse(call: Call, text: string) {
 const hasChosenNothing = (call: Call, text: string) => isForm(call) && !new URLSearchParams(text).has('ids')
 
 /** Notes how the zip ended for each bericht in it, once the answer is closed: only then is anything fetched. */
-function recordWhenClosed(
-  call: Call,
-  begun: readonly Begun[],
-  atClose: () => { readonly isHandedOver: boolean },
-): void {
+function recordWhenClosed(call: Call, begun: readonly Begun[], atClose: () => FetchEnding): void {
   after(async () => {
-    const ending = atClose().isHandedOver && !call.req.signal.aborted ? 'whole' : 'broken'
+    const ending = atClose()
     for (const one of begun) {
       // One that cannot be written down keeps nothing from the others.
       await recordFetch(call.actor, { ...call.params, ...one, ending }).catch((error: unknown) =>
@@ -58,11 +54,6 @@ function recordWhenClosed(
       )
     }
   })
-}
-
-async function* noting(source: AsyncIterable<Buffer>, atEnd: () => void): AsyncGenerator<Buffer> {
-  for await (const chunk of source) yield chunk
-  atEnd()
 }
 
 async function send(call: Call, selection: readonly Selected[]): Promise<Response> {
@@ -78,19 +69,10 @@ async function send(call: Call, selection: readonly Selected[]): Promise<Respons
     else begun.push(one)
   }
   const zip = await zipSelection(selection, begin, call.req.signal)
-  let isHandedOver = false
-  const body = Readable.from(
-    noting(zip, () => {
-      isHandedOver = true
-    }),
-    { objectMode: false },
-  )
-  body.once('error', (error) => {
-    if (!call.req.signal.aborted) log().error({ err: error, requestId: call.requestId }, 'zip broke off')
-  })
+  const { body, isHandedOver } = streamAnswer(zip, { signal: call.req.signal, requestId: call.requestId })
   recordWhenClosed(call, begun, () => {
     isClosed = true
-    return { isHandedOver }
+    return isHandedOver() ? 'whole' : 'broken'
   })
   const headers = {
     ...API_HEADERS,
@@ -98,7 +80,7 @@ async function send(call: Call, selection: readonly Selected[]): Promise<Respons
     'content-disposition': attachment(`berichten-${product}-${dayInAmsterdam(clock.now())}.zip`),
     'content-security-policy': "sandbox; default-src 'none'",
   }
-  return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { headers })
+  return new Response(body, { headers })
 }
 
 /** The chosen berichten of a product as one zip with a manifest, streamed. */

@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream'
 import { after } from 'next/server'
 import { z } from 'zod'
 import { defineRoute, type RouteCall } from '#/app/_server/define-route.ts'
+import { streamAnswer } from '#/app/_server/stream-answer.ts'
 import {
   beginFetch,
   type FetchableContent,
@@ -57,15 +57,9 @@ const aboutContent = ({ bericht, form, digest }: Sent) => ({ berichtsoort: beric
 function recordWhenClosed(call: Call, sent: Sent, part: Bytes | null, isHandedOver: () => boolean): void {
   const isWhole = part === null || (part.start === 0 && part.end === sent.sizeBytes - 1)
   after(async () => {
-    const isComplete = isHandedOver() && !call.req.signal.aborted
-    const ending: FetchEnding = !isComplete ? 'broken' : isWhole ? 'whole' : 'part'
+    const ending: FetchEnding = !isHandedOver() ? 'broken' : isWhole ? 'whole' : 'part'
     await recordFetch(call.actor, { ...call.params, ...aboutContent(sent), ending })
   })
-}
-
-async function* noting(source: Readable, atEnd: () => void): AsyncGenerator<Buffer> {
-  for await (const chunk of source as AsyncIterable<Buffer>) yield chunk
-  atEnd()
 }
 
 async function send(call: Call, withBody: boolean): Promise<Response> {
@@ -90,19 +84,9 @@ async function send(call: Call, withBody: boolean): Promise<Response> {
   if (!withBody) return new Response(null, { status, headers })
   const source = await sent.open(range ?? undefined, call.req.signal)
   await beginFetch(call.actor, { ...call.params, ...aboutContent(sent), range })
-  let isHandedOver = false
-  const body = Readable.from(
-    noting(source, () => {
-      isHandedOver = true
-    }),
-    { objectMode: false },
-  )
-  // The browser going away ends the stream with an error; recordWhenClosed says so in the log, the rest is a surprise.
-  body.once('error', (error) => {
-    if (!call.req.signal.aborted) log().error({ err: error, requestId: call.requestId }, 'content broke off')
-  })
-  recordWhenClosed(call, sent, range, () => isHandedOver)
-  return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { status, headers })
+  const { body, isHandedOver } = streamAnswer(source, { signal: call.req.signal, requestId: call.requestId })
+  recordWhenClosed(call, sent, range, isHandedOver)
+  return new Response(body, { status, headers })
 }
 
 /** A bericht that says it has content and has none: its storage is away, or something else than the retention job took it. */

@@ -25,7 +25,7 @@ const isAhead = ({ headers }: IncomingMessage): boolean =>
 
 /** The script that brings a page up to date says so by a cookie: a router's request takes no header of ours. */
 const isLive = ({ headers }: IncomingMessage): boolean =>
-  headers.rsc !== undefined && (headers.cookie ?? '').split('; ').includes(LIVE_COOKIE)
+  headers.rsc !== undefined && (headers.cookie ?? '').split('; ').includes(`${LIVE_COOKIE.name}=${LIVE_COOKIE.value}`)
 
 function isOwn({ headers }: IncomingMessage, secret: Buffer): boolean {
   const sent = Buffer.from(String(headers[PROCESS_HEADER] ?? ''))

@@ -23,22 +23,26 @@ const isAbout = (text: string, product: string, berichtId: string | undefined): 
   return change.product === product && (berichtId === undefined || change.id === berichtId)
 }
 
+/** A mark that was left behind by a page that closed is gone by itself. */
+const MARK_MS = 10_000
+
+const mark = () => cookieStore.set({ ...LIVE_COOKIE, path: '/', sameSite: 'strict', expires: Date.now() + MARK_MS })
+const unmark = () => cookieStore.delete({ name: LIVE_COOKIE.name, path: '/' })
+
 /** Brings the page up to date. The mark says that no person asked for it: it must not keep a session alive. */
 function useQuietRefresh(onDone: () => void) {
   const router = useRouter()
   const [isPending, start] = useTransition()
   const isUnderWay = useRef(false)
-  const refresh = useCallback(() => {
+  const refresh = useCallback(async () => {
+    await mark()
     isUnderWay.current = true
-    // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is not there in every browser that the portal serves
-    document.cookie = `${LIVE_COOKIE}; path=/; max-age=10; samesite=strict; secure`
     start(() => router.refresh())
   }, [router])
   useEffect(() => {
     if (isPending || !isUnderWay.current) return
     isUnderWay.current = false
-    // biome-ignore lint/suspicious/noDocumentCookie: as above
-    document.cookie = `${LIVE_COOKIE}; path=/; max-age=0; samesite=strict; secure`
+    void unmark()
     onDone()
   }, [isPending, onDone])
   return refresh
@@ -47,6 +51,8 @@ function useQuietRefresh(onDone: () => void) {
 /** Listens while the page is in sight, and calls `onChange` for what concerns it, or when something may have been missed. */
 function useChanges({ address, product, berichtId }: Omit<LiveUpdatesProps, 'text'>, onChange: () => void) {
   useEffect(() => {
+    // A browser that cannot mark what it asks for by itself stays as it was drawn.
+    if (!('cookieStore' in window)) return
     let source: EventSource | null = null
     let poll: ReturnType<typeof setInterval> | undefined
     const open = () => {
@@ -89,7 +95,7 @@ export function LiveUpdates({ text, ...about }: LiveUpdatesProps) {
     gathering.current ??= setTimeout(() => {
       gathering.current = undefined
       setTold('')
-      refresh()
+      void refresh()
     }, GATHER_MS)
   }, [refresh])
   useEffect(() => () => clearTimeout(gathering.current), [])

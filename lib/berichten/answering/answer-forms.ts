@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
+import { LOOKED_INTO, REFUSED, WOONPLAATSBEGINSEL } from '#/lib/istandaarden/answers/decision-codes.ts'
 
 // The forms that answer a received bericht; the same in the browser and on the server.
 
@@ -8,28 +9,26 @@ const address = { product: z.enum(BERICHT_PRODUCTS), berichtId: z.uuid() }
 /** The retourbericht says what the portal found: nothing is asked. */
 export const RetourForm = z.object(address)
 
-const RESPONSIBLE_REASON = '8'
-
 /** A 319: which request, what is said of it, and why when it is refused. */
 export const DecisionForm = z
   .object({
     ...address,
     verzoek: z.coerce.number('verzoek').int('verzoek').min(1, 'verzoek').max(10_000, 'verzoek'),
-    antwoord: z.enum(['1', '2'], 'antwoord'),
+    antwoord: z.enum([REFUSED, LOOKED_INTO], 'antwoord'),
     reden: z.string().trim().max(2).optional(),
     gemeente: z.string().trim().max(20).optional(),
   })
   .superRefine(({ antwoord, reden, gemeente }, { addIssue }) => {
-    if (antwoord !== '1') return
+    if (antwoord !== REFUSED) return
     if (!reden) addIssue({ code: 'custom', path: ['reden'], message: 'reden' })
     // TR377: another gemeente is named when the woonplaatsbeginsel is the reason, and only then (TR409).
-    if (reden === RESPONSIBLE_REASON && !/^[0-9]{4}$/.test(gemeente ?? ''))
+    if (reden === WOONPLAATSBEGINSEL && !/^[0-9]{4}$/.test(gemeente ?? ''))
       addIssue({ code: 'custom', path: ['gemeente'], message: 'gemeente' })
-    if (reden && reden !== RESPONSIBLE_REASON && gemeente)
+    if (reden && reden !== WOONPLAATSBEGINSEL && gemeente)
       addIssue({ code: 'custom', path: ['gemeente'], message: 'gemeenteZonderReden' })
   })
 
-/** Lines that one form takes: more than the largest declaratie of one month that a person would refuse by hand. */
+/** Characters of the lines that one form takes: some ten thousand lines, more than anybody refuses by hand. */
 const LONGEST_LIST = 200_000
 
 /** A 325: all granted, all refused with a code, or some lines refused. */

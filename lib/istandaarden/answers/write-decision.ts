@@ -1,14 +1,9 @@
+import { type LOOKED_INTO, REFUSED } from '#/lib/istandaarden/answers/decision-codes.ts'
 import { ownHeader } from '#/lib/istandaarden/answers/own-header.ts'
 import type { AnswerMark } from '#/lib/istandaarden/answers/write-retour.ts'
 import type { Berichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import type { ReadElement } from '#/lib/istandaarden/reading/read-element.ts'
 import { writeBericht } from '#/lib/istandaarden/writing/write-bericht.ts'
-
-/** VerzoekAntwoord of a 319. */
-export const REFUSED = '1'
-export const LOOKED_INTO = '2'
-/** RedenAfwijzingVerzoek that names another gemeente (TR377, TR409); iJw only. */
-export const WOONPLAATSBEGINSEL = '8'
 
 /** What the gemeente says of one request. */
 export type Decision =

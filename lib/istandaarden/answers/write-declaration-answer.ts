@@ -1,7 +1,6 @@
 import { ownHeader } from '#/lib/istandaarden/answers/own-header.ts'
 import { partsOf, requiredChild, requiredValue } from '#/lib/istandaarden/answers/read-heen.ts'
-import type { RefusedLines } from '#/lib/istandaarden/answers/refuse-lines.ts'
-import { centsOf, NOTHING_WRONG, partOfCode } from '#/lib/istandaarden/answers/refuse-lines.ts'
+import { centsOf, NOTHING_WRONG, partOfCode, type RefusedLines } from '#/lib/istandaarden/answers/refuse-lines.ts'
 import { type AnswerMark, TECHNICALLY_REFUSED } from '#/lib/istandaarden/answers/write-retour.ts'
 import type { Berichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import type { ReadElement } from '#/lib/istandaarden/reading/read-element.ts'

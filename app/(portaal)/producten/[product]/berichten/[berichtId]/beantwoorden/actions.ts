@@ -15,6 +15,7 @@ import { DecisionForm, DeclarationForm, RetourForm } from '#/lib/berichten/answe
 import { answerRequest } from '#/lib/berichten/answering/answer-request.ts'
 import { answerRetour } from '#/lib/berichten/answering/answer-retour.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
+import { LOOKED_INTO } from '#/lib/istandaarden/answers/decision-codes.ts'
 import type { Decision } from '#/lib/istandaarden/answers/write-decision.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 
@@ -34,7 +35,7 @@ export const answerRetourAction = defineAction({
 })
 
 const decisionOf = ({ antwoord, reden, gemeente }: z.infer<typeof DecisionForm>): Decision =>
-  antwoord === '2' ? { antwoord } : { antwoord, reden: reden ?? '', gemeente: gemeente || undefined }
+  antwoord === LOOKED_INTO ? { antwoord } : { antwoord, reden: reden ?? '', gemeente: gemeente || undefined }
 
 /** Sends a 319 on one request. */
 export const answerRequestAction = defineAction({

@@ -19,6 +19,7 @@ import {
   type RequestOption,
   refusalReasons,
 } from '#/lib/berichten/answering/read-answer-options.ts'
+import { LOOKED_INTO, REFUSED } from '#/lib/istandaarden/answers/decision-codes.ts'
 import type { Release } from '#/lib/istandaarden/release.ts'
 import { formatDate, formatEuros } from '#/lib/platform/i18n/format.ts'
 import type { Locale } from '#/lib/platform/i18n/locale.ts'
@@ -86,9 +87,9 @@ export async function DecisionPanel({ bericht, decision, requests, release, t, l
   }))
   const [only] = options
   const answers = [
-    { value: '2', label: t('answering.decision.lookInto'), note: t('answering.decision.lookIntoNote') },
-    { value: '1', label: t('answering.decision.refuse') },
-  ].filter(({ value }) => value === '1' || canWait)
+    { value: LOOKED_INTO, label: t('answering.decision.lookInto'), note: t('answering.decision.lookIntoNote') },
+    { value: REFUSED, label: t('answering.decision.refuse') },
+  ].filter(({ value }) => value === REFUSED || canWait)
   return (
     <Panel title={t('answering.decision.title', { soort: decision.soort.soort })}>
       <p>{t('answering.decision.text')}</p>

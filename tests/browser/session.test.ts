@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { deliverOne } from '#/tests/support/addresses.ts'
 import { launchBrowser } from '#/tests/support/browser.ts'
-import { browserErrors, logIn, passwordAtMakelaar, smsAtMakelaar } from '#/tests/support/journeys.ts'
+import { browserErrors, logIn, passwordAtMakelaar, smsAtMakelaar, submitForm } from '#/tests/support/journeys.ts'
 import { testPortal } from '#/tests/support/portal.ts'
 import { Visitor } from '#/tests/support/visitor.ts'
 
@@ -105,7 +105,7 @@ describe('sitting still', () => {
     await page.goto(`${portal.url}/persoonlijke-instellingen`)
     await page.getByLabel('Afdeling', { exact: true }).fill('Team Jeugd')
     await sitStill(IDLE_SECONDS + 1)
-    await page.getByRole('button', { name: 'Opslaan' }).click()
+    await submitForm(page, page.getByRole('button', { name: 'Opslaan' }))
     expect(await page.getByText('Uw sessie is verlopen').count()).toBe(1)
     await page.getByRole('button', { name: 'Verder' }).click()
     await passwordAtMakelaar(page, 'jansen')

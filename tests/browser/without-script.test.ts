@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { deliverOne, someBericht } from '#/tests/support/addresses.ts'
 import { launchBrowser } from '#/tests/support/browser.ts'
-import { logIn } from '#/tests/support/journeys.ts'
+import { logIn, submitForm } from '#/tests/support/journeys.ts'
 import { testPortal } from '#/tests/support/portal.ts'
 import { Visitor } from '#/tests/support/visitor.ts'
 
@@ -30,7 +30,7 @@ describe('without script', () => {
       { name: 'goed.xml', mimeType: 'application/xml', buffer: Buffer.from(someBericht('ZONDER-1')) },
       { name: 'fout.xml', mimeType: 'application/xml', buffer: Buffer.from('<leeg/>') },
     ])
-    await page.getByRole('button', { name: 'Aanleveren', exact: true }).click()
+    await submitForm(page, page.getByRole('button', { name: 'Aanleveren', exact: true }))
     expect(await heading(page)).toBe('Resultaat van het aanleveren')
     const result = await page.getByRole('main').textContent()
     expect(result).toContain('2 bestanden: 1 aangenomen, 1 niet aangenomen.')
@@ -38,7 +38,7 @@ describe('without script', () => {
 
     await page.goto(`${portal.url}/producten/iwmo/berichten`)
     await page.getByLabel('Status', { exact: true }).selectOption('IN_WACHTRIJ')
-    await page.getByRole('button', { name: 'Filter toepassen' }).click()
+    await submitForm(page, page.getByRole('button', { name: 'Filter toepassen' }))
     expect(new URL(page.url()).searchParams.get('status')).toBe('IN_WACHTRIJ')
     expect(await page.getByRole('table').textContent()).toContain('ZONDER-1')
     expect(await page.getByRole('table').textContent()).not.toContain('fout.xml')
@@ -47,10 +47,10 @@ describe('without script', () => {
       .getByRole('row', { name: /ZONDER-1/ })
       .getByRole('link', { name: /^Intrekken/ })
       .click()
-    await page.getByRole('button', { name: 'Bericht intrekken' }).click()
+    await submitForm(page, page.getByRole('button', { name: 'Bericht intrekken' }))
     expect(await page.getByRole('main').textContent()).toContain('Vul in waarom u dit bericht intrekt.')
     await page.getByLabel('Waarom trekt u dit bericht in?').fill('Verkeerde aanbieder')
-    await page.getByRole('button', { name: 'Bericht intrekken' }).click()
+    await submitForm(page, page.getByRole('button', { name: 'Bericht intrekken' }))
     expect(await page.getByRole('main').textContent()).toContain('Verkeerde aanbieder')
     expect(await page.getByRole('main').textContent()).toContain('Ingetrokken')
   }, 60_000)
@@ -60,11 +60,11 @@ describe('without script', () => {
     await page.goto(`${portal.url}/producten/iwmo/instellingen`)
     const addresses = page.getByLabel('E-mailadressen voor meldingen')
     await addresses.fill('geen adres')
-    await page.getByRole('button', { name: 'Instellingen opslaan' }).click()
+    await submitForm(page, page.getByRole('button', { name: 'Instellingen opslaan' }))
     expect(await addresses.inputValue()).toBe('geen adres')
     expect(await page.getByRole('main').textContent()).toContain('Een van de adressen klopt niet')
     await addresses.fill('wmo@voorbeeldstad.example')
-    await page.getByRole('button', { name: 'Instellingen opslaan' }).click()
+    await submitForm(page, page.getByRole('button', { name: 'Instellingen opslaan' }))
     expect(await page.getByRole('main').textContent()).toContain('De instellingen zijn opgeslagen')
   }, 60_000)
 

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import type { TestPortal } from '#/tests/support/portal.ts'
 
 /** The code that the makelaar has just sent to a user's telephone. */
@@ -45,6 +45,14 @@ export async function logInAtDesk(portal: TestPortal, page: Page, user: string):
   await passwordAtMakelaar(page, user)
   await smsAtMakelaar(portal, page, user)
   await page.waitForURL(`${portal.url}/servicedesk/**`)
+}
+
+/**
+ * Presses a button of a page without script and waits until the whole answer is there: a click only waits for its
+ * beginning, so that what is read right after it may be the old page or half of the new one.
+ */
+export async function submitForm(page: Page, button: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), button.click()])
 }
 
 /** Fills in the personal settings and saves them. */

@@ -60,7 +60,7 @@ function ask(path: string, where: Where, { headers = {}, ...rest }: Ask = {}): P
 const refusals = async (reason = 'NETWORK') =>
   (
     await database.query<{ support_code: string | null; event: string; organisation_id: string | null }>(
-      'SELECT support_code, event, organisation_id FROM audit_event WHERE reason_code = $1',
+      'SELECT support_code, event, organisation_id FROM audit_event WHERE reason_code = $1 ORDER BY chain, seq',
       [reason],
     )
   ).map(({ support_code, event, organisation_id }) => ({ code: support_code, event, organisation_id }))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
+import pLimit from 'p-limit'
 import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import { type DeliverBericht, type DeliverOutcome, deliverBericht } from '#/lib/berichten/deliver-bericht.ts'
@@ -17,9 +18,16 @@ import { sharedState } from '#/lib/platform/shared-state.ts'
 import { ContentDigestError, ContentTooLargeError, measuring } from '#/lib/platform/storage/measure-content.ts'
 import { BUSY_RETRY_SECONDS } from '#/lib/validator/pool.ts'
 
-/** A zip lies in memory while it is unpacked; more of them at once wait for their turn elsewhere. */
-const AT_ONCE = 4
-const running = sharedState('zip-deliveries', () => ({ count: 0 }))
+/**
+ * A zip lies in memory from its first byte to its last file. One per person, so that nobody holds the places of others with
+ * zips that come in slowly; those that are in whole are unpacked in their turn.
+ */
+const HELD_AT_ONCE = 8
+const UNPACKED_AT_ONCE = 4
+const running = sharedState('zip-deliveries', () => ({
+  people: new Set<string>(),
+  unpacking: pLimit(UNPACKED_AT_ONCE),
+}))
 
 /** What became of one file of a zip. */
 export type EntryOutcome = DeliverOutcome | { readonly kind: 'entry'; readonly fault: EntryFault }
@@ -71,10 +79,28 @@ async function deliverEntry(
   }
 }
 
+async function deliverEntries(
+  actor: Actor,
+  zip: DeliverBericht,
+  bytes: Buffer,
+  onEntry: (entry: DeliveredEntry) => void,
+  signal: AbortSignal,
+): Promise<Result<number, ZipRefusal>> {
+  signal.throwIfAborted()
+  const opened = await openZip(bytes)
+  if (!opened.ok) return err({ kind: 'zip', fault: opened.error })
+  for (const [place, entry] of opened.value.entries()) {
+    signal.throwIfAborted()
+    const outcome = await deliverEntry(actor, zip, entry, place, signal)
+    onEntry({ fileName: cleanFileName(entry.unverifiedFileName), outcome })
+  }
+  return ok(opened.value.length)
+}
+
 /**
  * Takes in the files of a zip one after the other, each as if it had been delivered by itself; `onEntry` hears of each in
  * turn, so that not all outcomes need to be held. Up to 26,214,400 bytes packed and 1,000 files. When it breaks off, what was
- * delivered stays. Throws ForbiddenError.
+ * delivered stays. A person delivers one zip at a time. Throws ForbiddenError.
  */
 export async function deliverZip(
   actor: Actor,
@@ -82,22 +108,16 @@ export async function deliverZip(
   onEntry: (entry: DeliveredEntry) => void,
   signal: AbortSignal,
 ): Promise<Result<number, ZipRefusal>> {
-  authoriseProduct(actor, 'bericht.deliver', zip.product)
+  const { member } = authoriseProduct(actor, 'bericht.deliver', zip.product)
   if ((zip.declaredBytes ?? 0) > MAXIMUM_ENVELOPE_BYTES) return err({ kind: 'too_large' })
-  if (running.count >= AT_ONCE) return err({ kind: 'busy', retryAfterSeconds: BUSY_RETRY_SECONDS })
-  running.count += 1
+  const { people, unpacking } = running
+  if (people.size >= HELD_AT_ONCE || people.has(member.memberId))
+    return err({ kind: 'busy', retryAfterSeconds: BUSY_RETRY_SECONDS })
+  people.add(member.memberId)
   try {
     const bytes = await readWhole(zip)
-    if (!bytes.ok) return bytes
-    const opened = await openZip(bytes.value)
-    if (!opened.ok) return err({ kind: 'zip', fault: opened.error })
-    for (const [place, entry] of opened.value.entries()) {
-      signal.throwIfAborted()
-      const outcome = await deliverEntry(actor, zip, entry, place, signal)
-      onEntry({ fileName: cleanFileName(entry.unverifiedFileName), outcome })
-    }
-    return ok(opened.value.length)
+    return bytes.ok ? await unpacking(() => deliverEntries(actor, zip, bytes.value, onEntry, signal)) : bytes
   } finally {
-    running.count -= 1
+    people.delete(member.memberId)
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { zipSync } from 'fflate'
 import { ZipFile } from 'yazl'
@@ -16,11 +16,13 @@ const folder = contentFolder()
 const database = testDatabase({ STORAGE_URL: `file://${folder}?fsync=nee` })
 let jansen: MemberActor
 let keeper: MemberActor
+let colleague: MemberActor
 let number = 0
 
 beforeAll(async () => {
   const home = await givenGemeente(database, { code: '9901' })
   jansen = (await givenMember(database, home, { roles: { iwmo: 'GEBRUIKER' } })).actor
+  colleague = (await givenMember(database, home, { roles: { iwmo: 'GEBRUIKER' } })).actor
   keeper = (await givenMember(database, home, { roles: { iwmo: 'PRODUCTBEHEERDER' } })).actor
 })
 
@@ -64,6 +66,18 @@ describe('a zip that is delivered', () => {
       ['fout.xml', 'rejected'],
       ['een-opnieuw.xml', 'duplicate'],
     ])
+  })
+
+  // A zip lies in memory: whoever lets one come in slowly may not hold the places of everybody.
+  it('is the only one of its person at a time, and of no other', async () => {
+    const slow = new PassThrough()
+    const zip = { product: 'iwmo', unverifiedFileName: 'langzaam.zip', body: slow } as const
+    const first = deliverZip(jansen, zip, () => undefined, untilDone())
+    expect((await deliverAll(pack({ 'a.xml': good() }))).result).toMatchObject({ ok: false, error: { kind: 'busy' } })
+    expect((await deliverAll(pack({ 'a.xml': good() }), {}, colleague)).result).toEqual({ ok: true, value: 1 })
+    slow.end(pack({ 'a.xml': good() }))
+    expect(await first).toEqual({ ok: true, value: 1 })
+    expect((await deliverAll(pack({ 'a.xml': good() }))).result).toEqual({ ok: true, value: 1 })
   })
 
   it('leaves out folders and what programs put beside the files', async () => {

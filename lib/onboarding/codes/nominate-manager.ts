@@ -3,7 +3,8 @@ import { authoriseStaff } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import type { ChangeNomination } from '#/lib/onboarding/codes/issue-schema.ts'
 import { findNomination } from '#/lib/onboarding/codes/nominations.ts'
-import { lockWaitingMember } from '#/lib/onboarding/codes/waiting-member.ts'
+import { revokeCodes } from '#/lib/onboarding/codes/revoke-codes.ts'
+import { lockMember, lockWaitingMember } from '#/lib/onboarding/codes/waiting-member.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
@@ -45,8 +46,8 @@ export async function nominateManager(
 }
 
 /**
- * Takes a nomination back, by whoever of the servicedesk sees that it is wrong. When there is none (any more), nothing is
- * left to do. Throws NotFoundError for a person who does not exist.
+ * Takes a nomination back, by whoever of the servicedesk sees that it is wrong. A code that a colleague made on it and that
+ * was not used yet is dead at once. When there is no nomination (any more), nothing is left to do. Throws NotFoundError for a person who does not exist.
  */
 export async function withdrawNomination(
   actor: Actor,
@@ -54,16 +55,17 @@ export async function withdrawNomination(
 ): Promise<Result<{ readonly organisationId: string }, never>> {
   const { scope, staff } = authoriseStaff(actor, 'manager.nominate')
   return inTransaction(scope.realm, async (tx) => {
-    const member = await tx.member.findUnique({ where: { id: memberId }, select: { organisationId: true } })
+    const member = await lockMember(tx, memberId)
     if (!member) throw new NotFoundError('member')
     const { organisationId } = member
     const { count } = await tx.managerNomination.deleteMany({ where: { memberId } })
-    if (count > 0)
-      await recordAudit(tx, staff, {
-        event: 'manager.nomination-withdrawn',
-        organisationId,
-        subject: { kind: 'member', id: memberId },
-      })
+    if (count === 0) return ok({ organisationId })
+    await recordAudit(tx, staff, {
+      event: 'manager.nomination-withdrawn',
+      organisationId,
+      subject: { kind: 'member', id: memberId },
+    })
+    await revokeCodes(tx, staff, member, 'NOMINATION_WITHDRAWN', 'GEBRUIKERSBEHEERDER')
     return ok({ organisationId })
   })
 }

@@ -91,6 +91,41 @@ describe('with a second pair of eyes', () => {
     expect(await codeBy(second, memberId)).toBe('not_nominated')
   })
 
+  // A colleague who sees the mistake after the code was made must still be able to stop it.
+  it('ends the code that was made on a nomination that is taken back, and no other', async () => {
+    const { memberId, gemeente, actor } = await givenWaiting()
+    await nominateManager(first, { memberId })
+    const made = await issueManagerCode(second, { memberId, formKey: randomUUID(), identityConfirmed: 'ja' })
+    await withdrawNomination(first, { memberId })
+    const reading = made.ok ? readCode(made.value.text) : null
+    if (!reading?.ok) throw new Error('no code')
+    expect((await verifyCode(actor, { verificatiecode: reading.code })).ok).toBe(false)
+    expect(await auditRows(database, gemeente.id, 'code.revoked')).toMatchObject([
+      { reason_code: 'NOMINATION_WITHDRAWN', subject_id: memberId, actor_user_id: first.userId },
+    ])
+    const manager = await givenMember(database, gemeente, { isManager: true })
+    const ordinary = await issueCode(manager.actor, { memberId, formKey: randomUUID(), identityConfirmed: 'ja' })
+    await nominateManager(first, { memberId })
+    await withdrawNomination(first, { memberId })
+    const own = ordinary.ok ? readCode(ordinary.value.text) : null
+    if (!own?.ok) throw new Error('no code')
+    expect((await verifyCode(actor, { verificatiecode: own.code })).ok).toBe(true)
+  })
+
+  // Whichever comes first: no code is left of a nomination that is gone.
+  it('leaves no code when it is taken back at the moment at which a colleague makes one', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { memberId } = await givenWaiting()
+      await nominateManager(first, { memberId })
+      await Promise.all([codeBy(second, memberId), withdrawNomination(first, { memberId })])
+      const live = await database.query(
+        'SELECT FROM verification_code WHERE member_id = $1 AND revoked_at IS NULL AND used_at IS NULL',
+        [memberId],
+      )
+      expect(live).toEqual([])
+    }
+  })
+
   it('nominates nobody who does not wait, and takes nothing back of who does not exist', async () => {
     const { memberId } = await givenMember(database, await givenGemeente(database))
     expect(await nominateManager(first, { memberId })).toEqual({ ok: false, error: 'not_waiting' })

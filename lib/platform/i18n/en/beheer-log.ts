@@ -162,6 +162,7 @@ export const logWords: Copy<typeof dutch> = {
     PROTOCOL: 'the answer of the broker was not right',
     MAKELAAR_UNREACHABLE: 'the broker could not be reached',
     UNEXPECTED: 'a fault in the portal',
+    NOMINATION_WITHDRAWN: 'the nomination was withdrawn',
     REPLACED: 'a new one was made',
     BLOCKED: 'the person is blocked',
     UNKNOWN: 'this code does not exist',

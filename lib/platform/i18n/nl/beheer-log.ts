@@ -161,6 +161,7 @@ export const logWords = {
     PROTOCOL: 'het antwoord van de makelaar klopte niet',
     MAKELAAR_UNREACHABLE: 'de makelaar was niet bereikbaar',
     UNEXPECTED: 'een fout in het portaal',
+    NOMINATION_WITHDRAWN: 'de aanwijzing is teruggenomen',
     REPLACED: 'er is een nieuwe gemaakt',
     BLOCKED: 'de persoon is geblokkeerd',
     UNKNOWN: 'deze code bestaat niet',

@@ -32,7 +32,7 @@ const IS_DUE: Readonly<Record<Awaited, (answered: Answered) => boolean>> = {
 function lastDay({ from, unit, count }: Term, { arrivedOn, dagtekening }: Answered, holidays: Holidays): string | null {
   const start = from === 'ontvangst' ? arrivedOn : dagtekening
   if (start === null) return null
-  return unit === 'werkdagen' ? addWorkingDays(start, count, holidays) : addWeeks(start, count)
+  return unit === 'werkdagen' ? addWorkingDays(start, count, holidays) : addWeeks(start, count, holidays)
 }
 
 const soonest = (one: OpenTerm, other: OpenTerm): number =>

@@ -80,5 +80,12 @@ export function workingDaysUntil(from: string, to: string, choice: Holidays): nu
   return count
 }
 
-/** The same day of the week, so many weeks later. */
-export const addWeeks = (from: string, count: number): string => text(plusDays(dateOf(from), 7 * count))
+/**
+ * The last day of a term of weeks: the same day of the week, so many weeks later. When that is a Saturday, a Sunday or a public
+ * holiday, the first day that is none (article 1 of the Algemene termijnenwet).
+ */
+export function addWeeks(from: string, count: number, choice: Holidays): string {
+  let at = plusDays(dateOf(from), 7 * count)
+  while (!isWorkingDay(at, choice)) at = plusDays(at, 1)
+  return text(at)
+}

@@ -54,8 +54,18 @@ describe('workingDaysUntil', () => {
 
 describe('addWeeks', () => {
   it('keeps the day of the week, over the end of a year and of summer time', () => {
-    expect(addWeeks('2026-11-25', 8)).toBe('2027-01-20')
-    expect(addWeeks('2026-10-01', 8)).toBe('2026-11-26')
+    expect(addWeeks('2026-11-25', 8, LAW)).toBe('2027-01-20')
+    expect(addWeeks('2026-10-01', 8, LAW)).toBe('2026-11-26')
+  })
+
+  // Article 1 of the Algemene termijnenwet: by the calendar of whoever keeps it, over days off in a row.
+  it.each([
+    ['a Saturday', '2026-10-03', '2026-11-30'],
+    ['a Sunday', '2026-10-04', '2026-11-30'],
+    ['Tweede Paasdag', '2026-02-09', '2026-04-07'],
+    ['Eerste Kerstdag on a Friday, and the days off after it', '2026-10-30', '2026-12-28'],
+  ])('goes on to the first working day when it would end on %s', (_name, from, last) => {
+    expect(addWeeks(from, 8, LAW)).toBe(last)
   })
 })
 

@@ -26,9 +26,10 @@ export type Search = {
   readonly by: Address | null
   /** Hashes of the requests that it decides on. */
   readonly decidesOn: readonly string[]
-  /** Kinds and keys of its facts that may correct earlier ones, or be corrected by later ones. */
+  /** Kinds, keys and clients of its facts that may correct earlier ones, or be corrected by later ones. */
   readonly kinds: readonly string[]
   readonly keys: readonly string[]
+  readonly clients: readonly string[]
 }
 
 /** A kept fact of another bericht. */
@@ -44,12 +45,12 @@ export type Counterparts = {
   readonly waiting: readonly string[]
   /** Berichten with a request that it decides on. */
   readonly asked: readonly string[]
-  /** Facts of these kinds and keys, of berichten that were neither refused here nor taken back; oldest first. */
+  /** Facts of these kinds, keys and clients, of berichten neither refused here nor taken back; oldest first. */
   readonly facts: readonly KeptFact[]
 }
 
-/** A number that was told so often is no number of one thing any more: what is older is not looked at. */
-const FACTS_AT_MOST = 1_000
+/** One thing of one client that was told so often is not one thing any more: what is older is not looked at. */
+const TOLD_AT_MOST = 100
 
 /**
  * Looks up in one statement all that a new bericht may belong to; a delivery waits for it, and mostly nothing is there. Arrays,
@@ -59,7 +60,7 @@ const FACTS_AT_MOST = 1_000
 export async function findCounterparts(
   tx: Tx,
   { organisationId, product }: ProductScope,
-  { about, by, decidesOn, kinds, keys }: Search,
+  { about, by, decidesOn, kinds, keys, clients }: Search,
 ): Promise<Counterparts> {
   const [found] = await tx.$queryRaw<[Counterparts]>`
     SELECT
@@ -87,7 +88,9 @@ export async function findCounterparts(
           AND f.key = ANY (ARRAY (SELECT decode(k, 'hex') FROM unnest(${[...decidesOn]}::text[]) k))
         ORDER BY 1) AS asked,
       (SELECT coalesce(jsonb_agg(fact ORDER BY arrived, id, place), '[]') FROM (
-        SELECT b.created_at AS arrived, f.bericht_id AS id, f.place, jsonb_build_object(
+        SELECT b.created_at AS arrived, f.bericht_id AS id, f.place,
+          row_number() OVER (PARTITION BY f.kind, f.key, f.client
+            ORDER BY b.created_at DESC, f.bericht_id DESC, f.place DESC) AS newest, jsonb_build_object(
           'berichtId', f.bericht_id, 'kind', f.kind, 'key', encode(f.key, 'hex'), 'client', encode(f.client, 'hex'),
           'other', encode(f.other, 'hex'), 'party', f.party, 'fromOn', f.from_on, 'untilOn', f.until_on,
           'details', f.details) AS fact
@@ -96,8 +99,9 @@ export async function findCounterparts(
         WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product}
           AND f.kind = ANY (${[...kinds]}::text[])
           AND f.key = ANY (ARRAY (SELECT decode(k, 'hex') FROM unnest(${[...keys]}::text[]) k))
-          AND b.status NOT IN ('AFGEKEURD', 'INGETROKKEN')
-        ORDER BY b.created_at DESC, f.bericht_id DESC, f.place DESC LIMIT ${FACTS_AT_MOST}) newest) AS facts`
+          AND f.client = ANY (ARRAY (SELECT decode(c, 'hex') FROM unnest(${[...clients]}::text[]) c))
+          AND b.status NOT IN ('AFGEKEURD', 'INGETROKKEN')) told
+        WHERE newest <= ${TOLD_AT_MOST}) AS facts`
   return found
 }
 

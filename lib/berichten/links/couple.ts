@@ -114,20 +114,32 @@ function searchOf(bericht: ArrivingBericht, soort: Berichtsoort): Search {
     by: answersAddress(bericht.row, soort),
     decidesOn: makesRequests(soort) ? [] : references(bericht, soort),
     kinds: [...new Set(sought.map(({ kind }) => kind))],
+    clients: [...new Set(sought.flatMap(({ client }) => client ?? []))],
     keys: [...new Set(sought.map(({ key }) => key))],
   }
 }
 
 /**
+ * Tells whether a bericht was between the parties that a retourbericht names: nobody else answers it. Parties that could not be
+ * read are not compared: then the referentienummer of the envelope is all there is.
+ */
+function isBetween({ afzender, ontvanger }: Bericht, row: Bericht, isRetour: boolean): boolean {
+  const parties = partiesOf(row, isRetour)
+  return parties === null || (parties.afzender === afzender && parties.ontvanger === ontvanger)
+}
+
+/**
  * The bericht that this one answers by its envelope, when it is here: an envelope names it by referentienummer. What came
- * bare, or names one that is not here, is tied by berichtsoort, parties and identification.
+ * bare, names one that is not here, or one of other parties, is tied by berichtsoort, parties and identification: a provider's
+ * wrong number must not settle what another provider owes.
  */
 async function findNamed(tx: Tx, scope: ProductScope, row: Bericht, soort: Berichtsoort): Promise<Heen | null> {
   const header = readStoredEnvelope(row.envelope)?.header
   if (header?.berichtcode !== 'Du01') return null
   const reference = { direction: otherDirection(row), referentienummer: header.crossRefnummer } as const
   const named = await findByReference(tx, scope.organisationId, reference)
-  return named?.product === scope.product && named.berichtsoort === soort.heen ? named : null
+  if (named?.product !== scope.product || named.berichtsoort !== soort.heen) return null
+  return isBetween(named, row, soort.isRetour) ? named : null
 }
 
 function linksByHeader(row: Bericht, soort: Berichtsoort, { heen, waiting }: Counterparts): Link[] {

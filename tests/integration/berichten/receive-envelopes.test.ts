@@ -65,6 +65,22 @@ describe('envelopes from the chain', () => {
     expect((await read(bericht)).linked.map(({ id }) => id)).toEqual([named.id])
   })
 
+  // A provider that names the bericht of another one, by mistake or not, must not settle what that one owes.
+  it('tie it by identification when they name one of another provider', async () => {
+    const identificatie = `K-${++number}`
+    const foreign = accepted(
+      await deliver(jansen, makeBericht('WMO301', { gemeenteCode: '9901', identificatie, agbCode: '99990002' })),
+    )
+    const own = await newToewijzing()
+    const file = await makeEnvelope('WMO302', retourOn(own.identificatie ?? ''), {
+      referentienummer: ids.referentienummer(),
+      crossRefnummer: foreign.referentienummer ?? '',
+    })
+    const { bericht } = await receive(organisationId, file)
+    expect((await read(bericht)).linked.map(({ id }) => id)).toEqual([own.id])
+    expect([(await read(foreign)).status, (await read(own)).status]).toEqual(['IN_WACHTRIJ', 'BEANTWOORD'])
+  })
+
   it('tie it by identification when they name one that is not here', async () => {
     const heen = await newToewijzing()
     const file = await makeEnvelope('WMO302', retourOn(heen.identificatie ?? ''), {

@@ -10,7 +10,13 @@ import {
 import { type Cut, cutContent, placesInFile } from '#/lib/envelope/cut-content.ts'
 import { type Frame, headerOf, readFrame } from '#/lib/envelope/read-frame.ts'
 import { recogniseEnvelope } from '#/lib/envelope/recognise-envelope.ts'
-import { type EnvelopeHeader, type FileReport, MAXIMUM_ENVELOPE_BYTES, type Payload } from '#/lib/envelope/schema.ts'
+import {
+  type EnvelopeHeader,
+  FILE_NAME_AT_MOST,
+  type FileReport,
+  MAXIMUM_ENVELOPE_BYTES,
+  type Payload,
+} from '#/lib/envelope/schema.ts'
 import { unwrapContent } from '#/lib/envelope/unwrap-content.ts'
 import { checkBericht } from '#/lib/istandaarden/checks/check-bericht.ts'
 import {
@@ -72,7 +78,9 @@ function takeOut(file: Buffer, shift: number, frame: Frame, cuts: readonly Cut[]
   if (bytes.length === 0) return none(finding('ENVELOP', 'geenInhoud', positionOfByte(file, cut.start)))
   const payload = {
     kind: cut.element === 'xmlBestand' ? 'xmlBestand' : 'tekstBestand',
-    bestandsnaam: frame.bestandsnaam,
+    // A name that is too long is a finding by the schema; the report has no room for it.
+    bestandsnaam:
+      frame.bestandsnaam !== null && frame.bestandsnaam.length <= FILE_NAME_AT_MOST ? frame.bestandsnaam : null,
     start: cut.start + shift,
     end: cut.end + shift,
     sizeBytes: bytes.length,

@@ -65,13 +65,16 @@ export type CarryingHeader = z.infer<typeof CarryingHeader>
 export const EnvelopeHeader = z.discriminatedUnion('berichtcode', [HeenHeader, RetourHeader, FaultHeader])
 export type EnvelopeHeader = z.infer<typeof EnvelopeHeader>
 
+/** The longest name that an envelope gives a file, in characters. */
+export const FILE_NAME_AT_MOST = 255
+
 /** How content travels: a bericht in XML, or a file of another form with a name. */
 export const PAYLOAD_KINDS = ['xmlBestand', 'tekstBestand'] as const
 
 /** What an envelope holds, decoded, and between which bytes of the file its coded text stands. */
 export const Payload = z.strictObject({
   kind: z.enum(PAYLOAD_KINDS),
-  bestandsnaam: z.string().max(255).nullable(),
+  bestandsnaam: z.string().max(FILE_NAME_AT_MOST).nullable(),
   start: z.int().min(0),
   end: z.int().min(0),
   sizeBytes: z.int().min(0),

@@ -97,6 +97,17 @@ describe('an envelope', () => {
       ['ENVELOP.tekstBestand'],
     ],
     [
+      'a text file with a name of a thousand characters',
+      () =>
+        makeEnvelope(
+          'WMO405',
+          toewijzing,
+          { ontvanger: 'CAK' },
+          { kind: 'tekstBestand', bestandsnaam: 'a'.repeat(1_000) },
+        ),
+      ['ENVELOP.attribuutVorm', 'ENVELOP.eigenBijdrage'],
+    ],
+    [
       'a text file without name',
       () => changed(/xmlBestand/g, 'tekstBestand'),
       ['ENVELOP.attribuutOntbreekt', 'ENVELOP.tekstBestand'],

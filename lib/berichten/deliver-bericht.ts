@@ -3,7 +3,7 @@ import type { Actor, MemberActor } from '#/lib/access/actor.ts'
 import { authoriseProduct, type ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
-import { enterBericht } from '#/lib/berichten/enter-bericht.ts'
+import { type Entry, enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { cleanFileName } from '#/lib/berichten/file-name.ts'
 import { exchangeLocks } from '#/lib/berichten/links/couple.ts'
 import { makeOwnHeader } from '#/lib/berichten/own-envelope.ts'
@@ -29,7 +29,7 @@ import {
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
-import { isAccepted } from '#/lib/istandaarden/checks/check-report.ts'
+import { type Finding, isAccepted } from '#/lib/istandaarden/checks/check-report.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
@@ -100,26 +100,38 @@ export async function deliverBericht(
 }
 
 async function keep(delivery: Delivery, content: TakenInContent): Promise<DeliverOutcome> {
-  const isValid = isAccepted(content.report)
-  const row = rowOf(delivery, content, isValid)
-  const steps = stepsOf(delivery, isValid)
+  const entry = entryOf(delivery, content, [])
   let kept: Bericht
   try {
     const { scope } = delivery
-    const entry = { row, facts: content.facts, steps, logged: logOf(delivery, content, isValid) }
-    const complete = (crossRefnummer: string | null) => withEnvelope(delivery, content, row, crossRefnummer)
+    const complete = (row: Bericht, crossRefnummer: string | null) =>
+      withEnvelope(delivery, content, row, crossRefnummer)
     const enter = (tx: Tx) => enterBericht(tx, scope, entry, complete)
     kept = await keepContent(scope.realm, content, enter, exchangeLocks(scope, entry))
   } catch (error) {
     if (isUniqueViolation(error)) {
       await discardContent(content)
-      return outcomeOfEarlier(delivery, row)
+      return outcomeOfEarlier(delivery, entry.row)
     }
     await removeUnlessKept(delivery, content)
     throw error
   }
-  const [, last] = steps
-  return { kind: isValid ? 'accepted' : 'rejected', bericht: toBerichtView(kept, { explanation: null, ...last }) }
+  const isRejected = kept.status === 'AFGEKEURD'
+  const [, last] = stepsOf(delivery, !isRejected)
+  return { kind: isRejected ? 'rejected' : 'accepted', bericht: toBerichtView(kept, { explanation: null, ...last }) }
+}
+
+/** The bericht as it is entered, with what was found besides what stands in the file. */
+function entryOf(delivery: Delivery, content: TakenInContent, more: readonly Finding[]): Entry {
+  const findings = [...content.report.bevindingen, ...more]
+  const isValid = isAccepted({ bevindingen: findings })
+  return {
+    row: rowOf(delivery, content, findings),
+    facts: content.facts,
+    steps: stepsOf(delivery, isValid),
+    logged: logOf(delivery, content, findings),
+    withFindings: (found) => entryOf(delivery, content, [...more, ...found]),
+  }
 }
 
 /** The row of an accepted bericht with the envelope in which it will be sent. */
@@ -141,9 +153,15 @@ async function removeUnlessKept({ scope, berichtId }: Delivery, content: TakenIn
   if (!kept) await discardContent(content)
 }
 
-function rowOf({ scope, berichtId, input, member, startedAt }: Delivery, content: TakenInContent, isValid: boolean) {
+function rowOf(
+  { scope, berichtId, input, member, startedAt }: Delivery,
+  content: TakenInContent,
+  findings: readonly Finding[],
+) {
+  const isValid = isAccepted({ bevindingen: findings })
   return completeRow({
     ...contentColumns(content),
+    findings,
     id: berichtId,
     organisationId: scope.organisationId,
     product: scope.product,
@@ -171,10 +189,10 @@ function stepsOf({ member, startedAt }: Delivery, isValid: boolean): readonly [S
   ]
 }
 
-function logOf({ member, input, berichtId }: Delivery, content: TakenInContent, isValid: boolean) {
-  const codes = [...new Set(content.report.bevindingen.map(({ code }) => code))]
+function logOf({ member, input, berichtId }: Delivery, content: TakenInContent, findings: readonly Finding[]) {
+  const codes = [...new Set(findings.map(({ code }) => code))]
   return auditInsert(member, {
-    event: isValid ? 'bericht.delivered' : 'bericht.rejected',
+    event: isAccepted({ bevindingen: findings }) ? 'bericht.delivered' : 'bericht.rejected',
     object: { kind: 'bericht', id: berichtId },
     basis: `gebruiker ${input.product}`,
     details: {

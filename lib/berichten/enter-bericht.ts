@@ -7,12 +7,17 @@ import { findBericht, insertBericht, type StatusStep } from '#/lib/berichten/rep
 import { settleTerms, termAtArrival } from '#/lib/berichten/terms/settle-terms.ts'
 import { dateText, findingsOf } from '#/lib/berichten/view.ts'
 import type { Bericht, Prisma } from '#/lib/generated/prisma/client.ts'
-import { isUnreadable } from '#/lib/istandaarden/checks/check-report.ts'
+import { type Finding, isUnreadable } from '#/lib/istandaarden/checks/check-report.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 
 /** A bericht to put among the others, with the beginning of its timeline and its row in the log (`auditInsert`). */
-export type Entry = ArrivingBericht & { readonly steps: readonly StatusStep[]; readonly logged: Prisma.Sql }
+export type Entry = ArrivingBericht & {
+  readonly steps: readonly StatusStep[]
+  readonly logged: Prisma.Sql
+  /** The same with what else is found about it. */
+  readonly withFindings: (more: readonly Finding[]) => Entry
+}
 
 function withTerm(row: Bericht, { facts }: Entry): Bericht {
   const { awaits, deadlineOn } = termAtArrival(
@@ -30,9 +35,23 @@ async function tellAnswered(tx: Tx, scope: ProductScope, row: Bericht, links: re
     if (kind === 'RETOUR' && fromId === row.id) await letHappen(tx, scope, toId, 'answer', step)
 }
 
+/** Adds what the rules across berichten found, unless nothing that the bericht says can be relied upon. */
+function withJudgement(entry: Entry, findings: readonly Finding[]): Entry {
+  if (findings.length === 0 || isUnreadable(findingsOf(entry.row))) return entry
+  // Until it is completed only what came in an envelope has one.
+  const isInside = entry.row.envelope !== null
+  return entry.withFindings(isInside ? findings.map((one) => ({ ...one, inEnvelop: true })) : findings)
+}
+
+/** Keeps a refused bericht for whoever delivered it. Nothing that it says counts for anybody. */
+async function enterRefused(tx: Tx, scope: ProductScope, { row, steps, logged }: Entry): Promise<Bericht> {
+  await insertBericht(tx, scope, row, { steps, facts: [], logged })
+  return row
+}
+
 /**
- * Puts a new bericht among the others of its gemeente: row, timeline, log, facts, ties to what it answers and what answers
- * it, and what is due on each of them. `complete` may finish the row once the referentienummer of what it answers is known.
+ * Puts a new bericht among the others of its gemeente: row, timeline, log, facts, what the rules across berichten find, ties to
+ * what it answers and what answers it, and what is due on each of them. `complete` may finish the row once the referentienummer of what it answers is known.
  * A refused one is kept for whoever delivered it and tied to nothing. The transaction holds its exchangeLocks. Answers the row
  * as it lies in the database. A unique index may refuse it: isUniqueViolation.
  */
@@ -40,17 +59,15 @@ export async function enterBericht(
   tx: Tx,
   scope: ProductScope,
   entry: Entry,
-  complete: (crossRefnummer: string | null) => Bericht = () => entry.row,
+  complete: (row: Bericht, crossRefnummer: string | null) => Bericht = (row) => row,
 ): Promise<Bericht> {
-  const { steps, logged } = entry
-  if (entry.row.status === 'AFGEKEURD') {
-    await insertBericht(tx, scope, entry.row, { steps, facts: [], logged })
-    return entry.row
-  }
-  const { heen, links } = await findTies(tx, scope, entry)
-  const row = withTerm(complete(heen?.referentienummer ?? null), entry)
-  const facts = factRows(scope, row.id, entry.facts, dayInAmsterdam(row.createdAt))
-  await insertBericht(tx, scope, row, { steps, facts, logged })
+  if (entry.row.status === 'AFGEKEURD') return enterRefused(tx, scope, entry)
+  const { heen, links, findings } = await findTies(tx, scope, entry)
+  const judged = withJudgement(entry, findings)
+  if (judged.row.status === 'AFGEKEURD') return enterRefused(tx, scope, judged)
+  const row = withTerm(complete(judged.row, heen?.referentienummer ?? null), judged)
+  const facts = factRows(scope, row.id, judged.facts, dayInAmsterdam(row.createdAt))
+  await insertBericht(tx, scope, row, { steps: judged.steps, facts, logged: judged.logged })
   if (links.length === 0) return row
   await insertLinks(tx, scope, links)
   await tellAnswered(tx, scope, row, links)

@@ -3,7 +3,7 @@ import type { Actor, SystemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem, type ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
-import { enterBericht } from '#/lib/berichten/enter-bericht.ts'
+import { type Entry, enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { cleanFileName, receivedFileName } from '#/lib/berichten/file-name.ts'
 import { exchangeLocks } from '#/lib/berichten/links/couple.ts'
 import { completeRow, findBericht, findByReference, isUniqueViolation, UNTOUCHED } from '#/lib/berichten/repository.ts'
@@ -19,6 +19,7 @@ import {
 } from '#/lib/berichten/take-in-content.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
+import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
@@ -85,10 +86,10 @@ export async function receiveBericht(
 
 async function keep(arrival: Arrival, content: TakenInContent): Promise<Received> {
   const { scope, berichtId, receivedAt } = arrival
-  const row = rowOf(arrival, content)
   const step = { status: statusAfter('receive'), at: receivedAt, byName: null, explanation: null }
+  const entry = entryOf(arrival, content, [])
+  const { row } = entry
   try {
-    const entry = { row, facts: content.facts, steps: [step], logged: logOf(arrival, row, content) }
     const enter = async (tx: Tx) => {
       const kept = await enterBericht(tx, scope, entry)
       const payload = { organisationId: scope.organisationId, product: scope.product }
@@ -109,11 +110,29 @@ async function keep(arrival: Arrival, content: TakenInContent): Promise<Received
   }
 }
 
-function rowOf({ scope, input, berichtId, receivedAt }: Arrival, content: TakenInContent): Bericht {
+/** The bericht as it is entered, with what was found besides what stands in the file. */
+function entryOf(arrival: Arrival, content: TakenInContent, more: readonly Finding[]): Entry {
+  const findings = [...content.report.bevindingen, ...more]
+  const row = rowOf(arrival, content, findings)
+  return {
+    row,
+    facts: content.facts,
+    steps: [{ status: statusAfter('receive'), at: arrival.receivedAt, byName: null, explanation: null }],
+    logged: logOf(arrival, row, content, findings),
+    withFindings: (found) => entryOf(arrival, content, [...more, ...found]),
+  }
+}
+
+function rowOf(
+  { scope, input, berichtId, receivedAt }: Arrival,
+  content: TakenInContent,
+  findings: readonly Finding[],
+): Bericht {
   const columns = contentColumns(content)
   const name = input.unverifiedFileName
   return completeRow({
     ...columns,
+    findings,
     id: berichtId,
     organisationId: scope.organisationId,
     product: scope.product,
@@ -134,7 +153,7 @@ function rowOf({ scope, input, berichtId, receivedAt }: Arrival, content: TakenI
 const findRepeated = ({ scope }: Arrival, row: Bericht): Promise<Bericht | null> =>
   inTransaction(scope.realm, (tx) => findByReference(tx, scope.organisationId, row))
 
-function logOf({ system, scope }: Arrival, row: Bericht, content: TakenInContent) {
+function logOf({ system, scope }: Arrival, row: Bericht, content: TakenInContent, findings: readonly Finding[]) {
   return auditInsert(system, {
     event: 'bericht.received',
     object: { kind: 'bericht', id: row.id },
@@ -143,7 +162,7 @@ function logOf({ system, scope }: Arrival, row: Bericht, content: TakenInContent
       berichtsoort: row.berichtsoort,
       grootte: row.sizeBytes,
       sha256: content.sha256,
-      bevindingen: [...new Set(content.report.bevindingen.map(({ code }) => code))],
+      bevindingen: [...new Set(findings.map(({ code }) => code))],
     },
   })
 }

@@ -1,5 +1,5 @@
 import type { BerichtProduct } from '#/lib/access/products.ts'
-import type { RuleRow } from '#/lib/istandaarden/rules/rule.ts'
+import type { RuleRow, SequenceRuleRow } from '#/lib/istandaarden/rules/rule.ts'
 
 /** How often a child may stand in its parent. `1` is what goes without saying. */
 export type Occurrence = '1' | '0..1' | '1..n'
@@ -86,6 +86,8 @@ export type Release = {
   readonly answers: AnswerFacts
   /** Rules on the content of one bericht, in the order of their numbers. */
   readonly rules: readonly RuleRow[]
+  /** Rules across berichten, in the order of their numbers. */
+  readonly sequenceRules: readonly SequenceRuleRow[]
 }
 
 /** How each product names itself in namespaces and berichtsoorten. */

@@ -6,6 +6,7 @@ import {
   type RuleRow,
   type SchemaFacet,
   type SchemaRule,
+  type SequenceRuleRow,
 } from '#/lib/istandaarden/rules/rule.ts'
 import { messagesFor } from '#/lib/platform/i18n/messages.ts'
 import { soortenWith } from '#/scripts/releases/schema-places.ts'
@@ -22,7 +23,8 @@ function facetText(facet: SchemaFacet): string {
   return 'fixed' in facet ? 'one fixed value' : `pattern \`${facet.pattern.replaceAll('|', '\\|')}\``
 }
 
-const only = ({ only: product }: RuleRow) => (product === undefined ? '' : ` (${PRODUCT_NAMES[product]})`)
+const only = ({ only: product }: RuleRow | SequenceRuleRow) =>
+  product === undefined ? '' : ` (${PRODUCT_NAMES[product]})`
 
 function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
@@ -75,14 +77,31 @@ function schemaTable(rules: readonly SchemaRule[], versie: string): readonly str
   ]
 }
 
-function releaseList({ versie, rules }: Release): readonly string[] {
+function sequenceTable(rules: readonly SequenceRuleRow[]): readonly string[] {
+  return [
+    row(['Rule', 'Kind', 'Retourcode', 'Berichten', 'A breach', 'Found when']),
+    row(['---', '---', '---', '---', '---', '---']),
+    ...rules.map((rule) =>
+      row([
+        rule.code + only(rule),
+        rule.kind,
+        rule.retourcode ?? '',
+        rule.on.join(' '),
+        rule.ernst === 'fout' ? 'rejects' : 'warns',
+        [breaches(rule.code), rule.note && `_${rule.note}_`].filter(Boolean).join('<br>'),
+      ]),
+    ),
+  ]
+}
+
+function releaseList({ versie, rules, sequenceRules }: Release): readonly string[] {
   const checked = rules.filter(isChecked)
   const inSchema = rules.filter((rule): rule is SchemaRule => !isChecked(rule))
-  const sources = [...new Set(rules.map(({ source }) => source))]
+  const sources = [...new Set([...rules, ...sequenceRules].map(({ source }) => source))]
   return [
     `## Release ${versie}`,
     '',
-    `${rules.length} rules: ${checked.length} by a check of our own, ${inSchema.length} by the schema. Sources: ${sources.join('; ')}.`,
+    `${rules.length + sequenceRules.length} rules: ${checked.length} by a check of our own, ${inSchema.length} by the schema, ${sequenceRules.length} across berichten. Sources: ${sources.join('; ')}.`,
     '',
     '### By a check of our own',
     '',
@@ -94,17 +113,23 @@ function releaseList({ versie, rules }: Release): readonly string[] {
     '',
     ...schemaTable(inSchema, versie),
     '',
+    '### Across berichten',
+    '',
+    'Held against what the gemeente sent and received before, when a bericht comes in ([berichten.md](berichten.md)).',
+    '',
+    ...sequenceTable(sequenceRules),
+    '',
   ]
 }
 
-/** The list of all rules that the portal holds a single bericht against, newest release first. */
+/** The list of all rules that the portal holds a bericht against, newest release first. */
 export function ruleList(releases: readonly Release[]): string {
   return [
     '# Rules',
     '',
     '<!-- Generated from the release data by scripts/generate-release-files.ts; change the data, not this file. -->',
     '',
-    'What the portal checks in one bericht beyond its schema, and which rules the schema holds. Levels: 1 form, 2 content, 3 across berichten, 4 with other sources. How it works: [istandaarden.md](istandaarden.md).',
+    'What the portal checks in a bericht beyond its schema, and which rules the schema holds. Levels: 1 form, 2 content, 3 across berichten, 4 with other sources. How it works: [istandaarden.md](istandaarden.md).',
     '',
     ...releases.toReversed().flatMap(releaseList),
   ].join('\n')

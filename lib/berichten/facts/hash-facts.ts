@@ -107,6 +107,7 @@ export async function hashFacts(owner: FactOwner, report: CheckReport): Promise<
       fromOn: fact.values.begin ?? null,
       untilOn: fact.values.einde ?? null,
       details: detailsOf(fact, owner.product, hasher),
+      hasNumber: fact.values.nummer !== undefined,
       regel: fact.regel,
       kolom: fact.kolom,
       pad: fact.pad,

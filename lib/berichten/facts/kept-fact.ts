@@ -37,4 +37,10 @@ export type HashedFact = {
 }
 
 /** A fact of the bericht at hand, with its place in the file. */
-export type PlacedFact = HashedFact & { readonly regel: number; readonly kolom: number; readonly pad: string }
+export type PlacedFact = HashedFact & {
+  /** False when its product stands for a number that it has not. */
+  readonly hasNumber: boolean
+  readonly regel: number
+  readonly kolom: number
+  readonly pad: string
+}

@@ -1,5 +1,6 @@
 import type { HashedFact } from '#/lib/berichten/facts/kept-fact.ts'
 import type { FactKind } from '#/lib/istandaarden/facts/fact.ts'
+import { plusMonths } from '#/lib/platform/calendar-day.ts'
 
 /**
  * For how many months facts are kept, by kind: as long as a bericht can come that is held against them. A toewijzing counts
@@ -17,14 +18,6 @@ export const KEPT_MONTHS: Readonly<Record<FactKind, number>> = {
 
 /** The most for a toewijzing, and for one without an end: as long as the standard lets one claim (TR335). */
 const LONGEST_MONTHS = 60
-
-function plusMonths(day: string, months: number): string {
-  const date = new Date(`${day}T00:00:00.000Z`)
-  const target = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1))
-  const lastOfMonth = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate()
-  target.setUTCDate(Math.min(date.getUTCDate(), lastOfMonth))
-  return target.toISOString().slice(0, 10)
-}
 
 /** The day until which a fact that came on `arrivedOn` is kept. Days are `YYYY-MM-DD`. */
 export function keptUntil({ kind, untilOn }: Pick<HashedFact, 'kind' | 'untilOn'>, arrivedOn: string): string {

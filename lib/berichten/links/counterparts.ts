@@ -1,11 +1,12 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
-import type { HashedFact } from '#/lib/berichten/facts/kept-fact.ts'
-import type { Bericht } from '#/lib/generated/prisma/client.ts'
-import type { Direction } from '#/lib/generated/prisma/enums.ts'
+import type { KeptFact } from '#/lib/berichten/sequence/history.ts'
+import { type Bericht, Prisma } from '#/lib/generated/prisma/client.ts'
+import type { BerichtStatus, Direction } from '#/lib/generated/prisma/enums.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
+import { TIME_ZONE } from '#/lib/platform/i18n/locale.ts'
 
-/** A bericht that another one answers. */
-export type Heen = Pick<Bericht, 'id' | 'referentienummer'>
+/** A bericht that another one answers, and whether an answer to it stands already. */
+export type Heen = Pick<Bericht, 'id' | 'referentienummer'> & { readonly isAnswered: boolean }
 
 /** What a bericht is known by to whoever answers it. */
 export type Address = {
@@ -26,14 +27,17 @@ export type Search = {
   readonly by: Address | null
   /** Hashes of the requests that it decides on. */
   readonly decidesOn: readonly string[]
-  /** Kinds, keys and clients of its facts that may correct earlier ones, or be corrected by later ones. */
-  readonly kinds: readonly string[]
-  readonly keys: readonly string[]
+  /** By what its own facts are known: numbers of toewijzingen, references of requests and claims, clients. */
+  readonly numbers: readonly string[]
+  readonly references: readonly string[]
   readonly clients: readonly string[]
+  /** Its own identification, when another of its kind and sender may not have it. */
+  readonly identification: {
+    readonly berichtsoort: string
+    readonly afzender: string
+    readonly identificatie: string
+  } | null
 }
-
-/** A kept fact of another bericht. */
-export type KeptFact = HashedFact & { readonly berichtId: string }
 
 export type Counterparts = {
   /**
@@ -45,9 +49,17 @@ export type Counterparts = {
   readonly waiting: readonly string[]
   /** Berichten with a request that it decides on. */
   readonly asked: readonly string[]
-  /** Facts of these kinds, keys and clients, of berichten neither refused here nor taken back; oldest first. */
+  /** Facts of these numbers, references and clients, of berichten neither refused here nor taken back; oldest first. */
   readonly facts: readonly KeptFact[]
+  readonly isIdentificationUsed: boolean
+  /** The day on which the gemeente's first bericht of this product came, `YYYY-MM-DD`. */
+  readonly beganOn: string | null
 }
+
+/** What counts as not sent: refused here, taken back, refused by the chain, or given up. */
+const NOT_SENT: readonly BerichtStatus[] = ['AFGEKEURD', 'INGETROKKEN', 'KETENFOUT', 'MISLUKT']
+
+const hashes = (all: readonly string[]) => Prisma.sql`SELECT decode(h, 'hex') FROM unnest(${[...all]}::text[]) h`
 
 /** One thing of one client that was told so often is not one thing any more: what is older is not looked at. */
 const TOLD_AT_MOST = 100
@@ -60,11 +72,14 @@ const TOLD_AT_MOST = 100
 export async function findCounterparts(
   tx: Tx,
   { organisationId, product }: ProductScope,
-  { about, by, decidesOn, kinds, keys, clients }: Search,
+  { about, by, decidesOn, numbers, references, clients, identification }: Search,
 ): Promise<Counterparts> {
   const [found] = await tx.$queryRaw<[Counterparts]>`
     SELECT
-      (SELECT jsonb_build_object('id', b.id, 'referentienummer', b.referentienummer) FROM bericht b
+      (SELECT jsonb_build_object('id', b.id, 'referentienummer', b.referentienummer, 'isAnswered', EXISTS (
+          SELECT FROM bericht_link l JOIN bericht a ON a.id = l.from_id
+          WHERE l.to_id = b.id AND l.kind <> 'CORRECTIE' AND a.status <> ALL (${NOT_SENT}::"BerichtStatus"[])))
+        FROM bericht b
         WHERE b.organisation_id = ${organisationId}::uuid AND b.product = ${product}
           AND b.direction = ${about?.direction}::"Direction" AND b.berichtsoort = ${about?.berichtsoort}::text
           AND b.identificatie = ${about?.identificatie}::text
@@ -93,15 +108,34 @@ export async function findCounterparts(
             ORDER BY b.created_at DESC, f.bericht_id DESC, f.place DESC) AS newest, jsonb_build_object(
           'berichtId', f.bericht_id, 'kind', f.kind, 'key', encode(f.key, 'hex'), 'client', encode(f.client, 'hex'),
           'other', encode(f.other, 'hex'), 'party', f.party, 'fromOn', f.from_on, 'untilOn', f.until_on,
-          'details', f.details) AS fact
-        FROM bericht_fact f CROSS JOIN LATERAL (
-          SELECT created_at, status FROM bericht WHERE id = f.bericht_id LIMIT 1) b
-        WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product}
-          AND f.kind = ANY (${[...kinds]}::text[])
-          AND f.key = ANY (ARRAY (SELECT decode(k, 'hex') FROM unnest(${[...keys]}::text[]) k))
-          AND f.client = ANY (ARRAY (SELECT decode(c, 'hex') FROM unnest(${[...clients]}::text[]) c))
-          AND b.status NOT IN ('AFGEKEURD', 'INGETROKKEN')) told
-        WHERE newest <= ${TOLD_AT_MOST}) AS facts`
+          'details', f.details, 'stands', b.stands) AS fact
+        FROM (
+          SELECT * FROM bericht_fact
+          WHERE organisation_id = ${organisationId}::uuid AND product = ${product}
+            AND kind = ANY ('{toewijzing,start,stop}') AND key = ANY (ARRAY (${hashes(numbers)}))
+            AND (kind = 'toewijzing' OR client = ANY (ARRAY (${hashes(clients)})))
+          UNION SELECT * FROM bericht_fact
+          WHERE organisation_id = ${organisationId}::uuid AND product = ${product}
+            AND kind = ANY ('{verzoek,antwoord,declaratie}') AND key = ANY (ARRAY (${hashes(references)}))
+          UNION SELECT * FROM bericht_fact
+          WHERE other = ANY (ARRAY (${hashes(references)}))
+            AND organisation_id = ${organisationId}::uuid AND product = ${product}
+          UNION SELECT * FROM bericht_fact
+          WHERE client = ANY (ARRAY (${hashes(clients)}))
+            AND organisation_id = ${organisationId}::uuid AND product = ${product}) f
+        CROSS JOIN LATERAL (
+          SELECT created_at, status, NOT is_refused AND status <> ALL (${NOT_SENT}::"BerichtStatus"[]) AS stands
+          FROM bericht WHERE id = f.bericht_id LIMIT 1) b
+        WHERE b.status NOT IN ('AFGEKEURD', 'INGETROKKEN')) told
+        WHERE newest <= ${TOLD_AT_MOST}) AS facts,
+      EXISTS (SELECT FROM bericht
+        WHERE organisation_id = ${organisationId}::uuid AND product = ${product}
+          AND identificatie = ${identification?.identificatie}::text
+          AND berichtsoort = ${identification?.berichtsoort}::text AND afzender = ${identification?.afzender}::text
+          AND direction = 'ONTVANGEN') AS "isIdentificationUsed",
+      (SELECT to_char(created_at AT TIME ZONE ${TIME_ZONE}, 'YYYY-MM-DD') FROM bericht
+        WHERE organisation_id = ${organisationId}::uuid AND product = ${product}
+        ORDER BY created_at, id LIMIT 1) AS "beganOn"`
   return found
 }
 

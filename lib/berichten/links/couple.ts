@@ -4,16 +4,19 @@ import {
   type Address,
   type Counterparts,
   findCounterparts,
-  type Heen,
   listRequestAnswers,
   type Search,
 } from '#/lib/berichten/links/counterparts.ts'
 import type { Link } from '#/lib/berichten/links/link-repository.ts'
 import { findByReference } from '#/lib/berichten/repository.ts'
+import { History } from '#/lib/berichten/sequence/history.ts'
+import { judgeSequence } from '#/lib/berichten/sequence/judge-sequence.ts'
+import type { Subject } from '#/lib/berichten/sequence/sequence-rule.ts'
 import { readStoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
 import { dateText } from '#/lib/berichten/view.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Berichtsoort, findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { type Lock, lockOn } from '#/lib/platform/db/lock.ts'
 
@@ -105,17 +108,26 @@ function corrects(one: HashedFact, other: HashedFact): boolean {
   return one.client === other.client && one.fromOn === other.fromOn && other.details.status !== '3'
 }
 
-const soughtFacts = ({ facts }: ArrivingBericht) => facts.filter(({ kind }) => CORRECTABLE.includes(kind))
+const correctableFacts = ({ facts }: ArrivingBericht) => facts.filter(({ kind }) => CORRECTABLE.includes(kind))
 
 function searchOf(bericht: ArrivingBericht, soort: Berichtsoort): Search {
-  const sought = soughtFacts(bericht)
+  const { row, facts } = bericht
+  const { afzender, identificatie } = row
+  const [numbered, referred] = [true, false].map((isNumbered) =>
+    facts.filter(({ kind }) => CORRECTABLE.includes(kind) === isNumbered),
+  )
+  const named = [...(referred ?? []).map(({ key }) => key), ...facts.flatMap(({ other }) => other ?? [])]
   return {
-    about: answeredAddress(bericht.row, soort),
-    by: answersAddress(bericht.row, soort),
+    about: answeredAddress(row, soort),
+    by: answersAddress(row, soort),
     decidesOn: makesRequests(soort) ? [] : references(bericht, soort),
-    kinds: [...new Set(sought.map(({ kind }) => kind))],
-    clients: [...new Set(sought.flatMap(({ client }) => client ?? []))],
-    keys: [...new Set(sought.map(({ key }) => key))],
+    numbers: [...new Set((numbered ?? []).map(({ key }) => key))],
+    references: [...new Set(named)],
+    clients: [...new Set(facts.flatMap(({ client }) => client ?? []))],
+    identification:
+      row.direction === 'AANGELEVERD' || afzender === null || identificatie === null
+        ? null
+        : { berichtsoort: soort.soort, afzender, identificatie },
   }
 }
 
@@ -128,12 +140,14 @@ function isBetween({ afzender, ontvanger }: Bericht, row: Bericht, isRetour: boo
   return parties === null || (parties.afzender === afzender && parties.ontvanger === ontvanger)
 }
 
+type Named = Pick<Bericht, 'id' | 'referentienummer'>
+
 /**
  * The bericht that this one answers by its envelope, when it is here: an envelope names it by referentienummer. What came
  * bare, names one that is not here, or one of other parties, is tied by berichtsoort, parties and identification: a provider's
  * wrong number must not settle what another provider owes.
  */
-async function findNamed(tx: Tx, scope: ProductScope, row: Bericht, soort: Berichtsoort): Promise<Heen | null> {
+async function findNamed(tx: Tx, scope: ProductScope, row: Bericht, soort: Berichtsoort): Promise<Named | null> {
   const header = readStoredEnvelope(row.envelope)?.header
   if (header?.berichtcode !== 'Du01') return null
   const reference = { direction: otherDirection(row), referentienummer: header.crossRefnummer } as const
@@ -142,7 +156,7 @@ async function findNamed(tx: Tx, scope: ProductScope, row: Bericht, soort: Beric
   return isBetween(named, row, soort.isRetour) ? named : null
 }
 
-function linksByHeader(row: Bericht, soort: Berichtsoort, { heen, waiting }: Counterparts): Link[] {
+function linksByHeader(row: Bericht, soort: Berichtsoort, heen: Named | null, waiting: readonly string[]): Link[] {
   const kind = soort.isRetour || soort.retour !== null ? 'RETOUR' : 'ANTWOORD'
   if (heen) return [{ fromId: row.id, toId: heen.id, kind }]
   return waiting.map((fromId) => ({ fromId, toId: row.id, kind }))
@@ -150,7 +164,7 @@ function linksByHeader(row: Bericht, soort: Berichtsoort, { heen, waiting }: Cou
 
 function linksByCorrection(bericht: ArrivingBericht, { facts }: Counterparts): Link[] {
   const { id } = bericht.row
-  return soughtFacts(bericht).flatMap((fact) => {
+  return correctableFacts(bericht).flatMap((fact) => {
     // Of what it corrects the newest; of what corrects it, each: they came before the bericht that they are about.
     const earlier = facts.findLast((other) => corrects(fact, other))
     const later = facts.filter((other) => corrects(other, fact))
@@ -162,24 +176,47 @@ function linksByCorrection(bericht: ArrivingBericht, { facts }: Counterparts): L
 }
 
 /** The ties of a bericht that is about to be kept: what it answers by its header, and all links to be made with it. */
-export type Ties = { readonly heen: Heen | null; readonly links: readonly Link[] }
+export type Ties = {
+  readonly heen: Named | null
+  readonly links: readonly Link[]
+  /** What the rules across berichten find (level 3). */
+  readonly findings: readonly Finding[]
+}
+
+function subjectOf(
+  { row, facts }: ArrivingBericht,
+  soort: Berichtsoort,
+  { heen, facts: kept, beganOn, isIdentificationUsed }: Counterparts,
+): Subject {
+  return {
+    direction: row.direction,
+    nummer: soort.nummer,
+    dagtekening: dateText(row.dagtekening),
+    heenDagtekening: dateText(row.heenDagtekening),
+    facts,
+    answers: heen === null ? 'unknown' : heen.isAnswered ? 'answered' : 'open',
+    isIdentificationUsed,
+    history: new History(kept, beganOn),
+  }
+}
 
 /**
- * Finds what a new bericht answers and corrects, and what answers and corrects it, whichever came first. Before it lies among
+ * Finds what a new bericht answers and corrects, and what answers and corrects it, whichever came first; and holds it against
+ * what the gemeente sent and received before. Before it lies among
  * the others, in a transaction that holds its exchangeLocks.
  */
 export async function findTies(tx: Tx, scope: ProductScope, bericht: ArrivingBericht): Promise<Ties> {
   const soort = soortOf(bericht.row)
-  if (soort === null) return { heen: null, links: [] }
+  if (soort === null) return { heen: null, links: [], findings: [] }
   const { row } = bericht
   const found = await findCounterparts(tx, scope, searchOf(bericht, soort))
   const decided = makesRequests(soort) ? await listRequestAnswers(tx, scope, references(bericht, soort)) : []
   const heen = (await findNamed(tx, scope, row, soort)) ?? found.heen
   const links: readonly Link[] = [
-    ...linksByHeader(row, soort, { ...found, heen }),
+    ...linksByHeader(row, soort, heen, found.waiting),
     ...found.asked.map((toId) => ({ fromId: row.id, toId, kind: 'ANTWOORD' }) as const),
     ...decided.map((fromId) => ({ fromId, toId: row.id, kind: 'ANTWOORD' }) as const),
     ...linksByCorrection(bericht, found),
   ]
-  return { heen, links }
+  return { heen, links, findings: judgeSequence(soort, subjectOf(bericht, soort, found)) }
 }

@@ -17,6 +17,7 @@ export const FINDING_CODES = [
   'VERKEERDE_RICHTING',
   'VERKEERDE_AFZENDER',
   'XSD',
+  'TWEEDE_ANTWOORD',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
@@ -89,7 +90,7 @@ export const CheckReport = z.strictObject({
 export type CheckReport = z.infer<typeof CheckReport>
 
 /** Tells whether the file may go on: warnings do not stop it. */
-export const isAccepted = (report: Pick<CheckReport, 'bevindingen'>): boolean =>
+export const isAccepted = (report: { readonly bevindingen: readonly Pick<Finding, 'ernst'>[] }): boolean =>
   report.bevindingen.every((finding) => finding.ernst === 'waarschuwing')
 
 /**

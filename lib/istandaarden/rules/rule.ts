@@ -92,5 +92,15 @@ export type SchemaRule = RuleFacts & { readonly facet: SchemaFacet; readonly nam
 /** A rule of the standard as it holds in one release. */
 export type RuleRow = CheckedRule | SchemaRule
 
+/**
+ * A rule that holds a bericht against those that came before it, by what the portal keeps of them. Whoever judges it by the
+ * standard is on the other side or has more to go by, so it warns, unless the chain itself refuses.
+ */
+export type SequenceRuleRow = RuleFacts & {
+  /** Numbers of the berichten that it looks at. */
+  readonly on: readonly number[]
+  readonly ernst: Ernst
+}
+
 /** Tells the rules with a check of ours from those of the schema. */
 export const isChecked = (row: RuleRow): row is CheckedRule => 'check' in row

@@ -3,6 +3,7 @@ import { answers } from '#/lib/istandaarden/releases/3.2/answers.ts'
 import { berichten } from '#/lib/istandaarden/releases/3.2/berichten.ts'
 import { codeTexts } from '#/lib/istandaarden/releases/3.2/code-texts.ts'
 import { complexTypes } from '#/lib/istandaarden/releases/3.2/complex-types.ts'
+import { sequenceRules } from '#/lib/istandaarden/releases/3.2/rules/sequence-rules.ts'
 import { rules } from '#/lib/istandaarden/releases/3.2/rules.ts'
 import { simpleTypes } from '#/lib/istandaarden/releases/3.2/simple-types.ts'
 
@@ -18,4 +19,5 @@ export const release: Release = {
   codeTexts,
   answers,
   rules,
+  sequenceRules,
 }

@@ -3,6 +3,7 @@ import { businessRules } from '#/lib/platform/i18n/en/findings-business-rules.ts
 import { conditions } from '#/lib/platform/i18n/en/findings-conditions.ts'
 import { constraints } from '#/lib/platform/i18n/en/findings-constraints.ts'
 import { envelopeFindings } from '#/lib/platform/i18n/en/findings-envelope.ts'
+import { sequenceRules } from '#/lib/platform/i18n/en/findings-sequence-rules.ts'
 import { technicalRules } from '#/lib/platform/i18n/en/findings-technical-rules.ts'
 import type { findings as nl } from '#/lib/platform/i18n/nl/findings.ts'
 
@@ -244,6 +245,7 @@ export const findings: Copy<typeof nl> = {
     },
   },
   ...technicalRules,
+  ...sequenceRules,
   ...conditions,
   ...constraints,
   ...businessRules,

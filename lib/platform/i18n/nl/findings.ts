@@ -2,6 +2,7 @@ import { businessRules } from '#/lib/platform/i18n/nl/findings-business-rules.ts
 import { conditions } from '#/lib/platform/i18n/nl/findings-conditions.ts'
 import { constraints } from '#/lib/platform/i18n/nl/findings-constraints.ts'
 import { envelopeFindings } from '#/lib/platform/i18n/nl/findings-envelope.ts'
+import { sequenceRules } from '#/lib/platform/i18n/nl/findings-sequence-rules.ts'
 import { technicalRules } from '#/lib/platform/i18n/nl/findings-technical-rules.ts'
 
 /**
@@ -247,6 +248,7 @@ export const findings = {
     },
   },
   ...technicalRules,
+  ...sequenceRules,
   ...conditions,
   ...constraints,
   ...businessRules,

@@ -1,0 +1,186 @@
+import {
+  BERT,
+  before,
+  type Example,
+  given,
+  here,
+  OLD,
+  SOUTH,
+  start,
+  stop,
+} from '#/tests/support/berichten/sequence-examples/facts.ts'
+
+/** Each rule on starts and stops broken and kept, with what makes the difference. */
+export const startsAndStops: readonly Example[] = [
+  [
+    'TR019',
+    'a number that was not among those sent for this client',
+    305,
+    { facts: [here(start('n1', '1'))], past: [before(given('n2'))] },
+    'algemeen',
+  ],
+  [
+    'TR019',
+    'a number that was never sent, in a portal of years',
+    305,
+    { facts: [here(start('n1', '1'))], beganOn: OLD },
+    'algemeen',
+  ],
+  ['TR019', 'a number from before the portal', 305, { facts: [here(start('n1', '1'))] }, null],
+  ['TR019', 'a number that was sent', 305, { facts: [here(start('n1', '1'))], past: [before(given('n1'))] }, null],
+  [
+    'TR019',
+    'the number of another client',
+    307,
+    { facts: [here(stop('n1', '01', '2026-03-01'))], past: [before(given('n1', { client: BERT }))] },
+    'andereClient',
+  ],
+  [
+    'TR019',
+    'a number that went to another provider',
+    305,
+    { facts: [here(start('n1', '1'))], past: [before(given('n1', { party: SOUTH }))] },
+    'andereAanbieder',
+  ],
+  [
+    'TR019',
+    'task-based care without number',
+    305,
+    { facts: [here(start('p', '1'), false)], past: [before(given('n2'))] },
+    null,
+  ],
+  ['TR019', 'a deletion', 305, { facts: [here(start('n1', '3'))], past: [before(given('n2'))] }, null],
+  [
+    'TR019',
+    'a toewijzing that its retourbericht refused',
+    305,
+    { facts: [here(start('n1', '1'))], past: [before(given('n1'), false), before(given('n2'))] },
+    'algemeen',
+  ],
+
+  ['TR056', 'an identification that was used', 305, { subject: { isIdentificationUsed: true } }, 'algemeen'],
+  ['TR056', 'a new identification', 305, {}, null],
+  [
+    'TR056',
+    'a delivery: it is refused as a duplicate',
+    305,
+    { subject: { isIdentificationUsed: true, direction: 'AANGELEVERD' } },
+    null,
+  ],
+
+  ['TR063', 'the deletion of nothing', 305, { facts: [here(start('n1', '3'))] }, 'algemeen'],
+  [
+    'TR063',
+    'the deletion of what began before the portal',
+    305,
+    { facts: [here(start('n1', '3', { fromOn: '2026-01-14' }))] },
+    null,
+  ],
+  [
+    'TR063',
+    'the deletion of a start',
+    305,
+    { facts: [here(start('n1', '3'))], past: [before(start('n1', '1'))] },
+    null,
+  ],
+  [
+    'TR063',
+    'the second deletion of a start',
+    305,
+    { facts: [here(start('n1', '3'))], past: [before(start('n1', '1')), before(start('n1', '3'))] },
+    'algemeen',
+  ],
+  [
+    'TR063',
+    'the deletion of a stop with another reason',
+    307,
+    { facts: [here(stop('n1', '02', '2026-03-01', '3'))], past: [before(stop('n1', '01', '2026-03-01'))] },
+    'algemeen',
+  ],
+
+  [
+    'TR071',
+    'the deletion of a start that was stopped',
+    305,
+    { facts: [here(start('n1', '3'))], past: [before(start('n1', '1')), before(stop('n1', '01', '2026-03-01'))] },
+    'algemeen',
+  ],
+  [
+    'TR071',
+    'the deletion of a start whose stop was deleted',
+    305,
+    {
+      facts: [here(start('n1', '3'))],
+      past: [
+        before(start('n1', '1')),
+        before(stop('n1', '01', '2026-03-01')),
+        before(stop('n1', '01', '2026-03-01', '3')),
+      ],
+    },
+    null,
+  ],
+
+  [
+    'TR074',
+    'a start that was sent',
+    305,
+    { facts: [here(start('n1', '1'))], past: [before(start('n1', '1'))] },
+    'algemeen',
+  ],
+  [
+    'TR074',
+    'a start that was sent and deleted',
+    305,
+    { facts: [here(start('n1', '1'))], past: [before(start('n1', '1')), before(start('n1', '3'))] },
+    null,
+  ],
+  [
+    'TR074',
+    'a start that is deleted and sent anew in one bericht (IV008)',
+    305,
+    { facts: [here(start('n1', '3')), here(start('n1', '1'))], past: [before(start('n1', '1'))] },
+    null,
+  ],
+  [
+    'TR074',
+    'a stop with another last day',
+    307,
+    { facts: [here(stop('n1', '20', '2026-04-01'))], past: [before(stop('n1', '20', '2026-03-01'))] },
+    null,
+  ],
+
+  [
+    'TR326',
+    'a start while care runs',
+    305,
+    { facts: [here(start('n1', '1', { fromOn: '2026-02-09' }))], past: [before(start('n1', '1'))] },
+    'algemeen',
+  ],
+  [
+    'TR326',
+    'a start after a stop (OP379)',
+    305,
+    {
+      facts: [here(start('n1', '1', { fromOn: '2026-02-09' }))],
+      past: [before(start('n1', '1')), before(stop('n1', '20', '2026-02-05'))],
+    },
+    null,
+  ],
+  [
+    'TR326',
+    'a start in place of the one that is deleted here',
+    305,
+    {
+      facts: [here(start('n1', '3')), here(start('n1', '1', { fromOn: '2026-02-09' }))],
+      past: [before(start('n1', '1'))],
+    },
+    null,
+  ],
+  [
+    'TR326',
+    'a start of somebody else',
+    305,
+    { facts: [here(start('p', '1', { fromOn: '2026-02-09' }))], past: [before(start('p', '1', { client: BERT }))] },
+    null,
+  ],
+]

@@ -6,8 +6,10 @@ import { LOOKED_INTO, REFUSED, WOONPLAATSBEGINSEL } from '#/lib/istandaarden/ans
 
 const address = { product: z.enum(BERICHT_PRODUCTS), berichtId: z.uuid() }
 
-/** The retourbericht says what the portal found: nothing is asked. */
-export const RetourForm = z.object(address)
+/**
+ * The retourbericht says what the portal found; what that is worth beside earlier berichten is asked.
+ */
+export const RetourForm = z.object({ ...address, oordeel: z.enum(['goed', 'afwijzen'], 'oordeelRetour') })
 
 /** A 319: which request, what is said of it, and why when it is refused. */
 export const DecisionForm = z

@@ -1,4 +1,6 @@
+import { type CodedFinding, codedFindings } from '#/lib/berichten/answering/found-codes.ts'
 import type { TermFacts } from '#/lib/berichten/terms/term-repository.ts'
+import { findingsOf } from '#/lib/berichten/view.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { BERICHTSOORTEN, type Berichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
@@ -10,8 +12,12 @@ export type RequestState = TermFacts['requests'][number]
 export type AnswerState = {
   /** Its content breaks a rule of level 2: the whole is refused, and nothing else is said of it. */
   readonly isFaulty: boolean
-  /** The retourbericht; null when the bericht takes none. */
-  readonly retour: { readonly soort: Berichtsoort; readonly isMade: boolean } | null
+  /** The retourbericht; null when the bericht takes none. `found`: with what codes it can refuse the bericht. */
+  readonly retour: {
+    readonly soort: Berichtsoort
+    readonly isMade: boolean
+    readonly found: readonly CodedFinding[]
+  } | null
   /** The 319 on its requests, each with its state in the order of the file; null when it makes none, or was refused. */
   readonly decision: { readonly soort: Berichtsoort; readonly requests: readonly RequestState[] } | null
   /** The 325; null when it is no declaratie. */
@@ -29,7 +35,7 @@ function sameRelease({ product, versie }: Berichtsoort, isWanted: (soort: Berich
 
 /** Works out which answers to a bericht that can be read are to be given, from what was given before. */
 export function answerState(
-  row: Pick<Bericht, 'errorCount'>,
+  row: Pick<Bericht, 'errorCount' | 'findings'>,
   soort: Berichtsoort,
   { answers, requests }: Pick<TermFacts, 'answers' | 'requests'>,
 ): AnswerState {
@@ -40,7 +46,13 @@ export function answerState(
   return {
     isFaulty,
     retour:
-      retour === null ? null : { soort: sameRelease(soort, (one) => one.soort === retour), isMade: retours.length > 0 },
+      retour === null
+        ? null
+        : {
+            soort: sameRelease(soort, (one) => one.soort === retour),
+            isMade: retours.length > 0,
+            found: isFaulty ? [] : codedFindings(soort, findingsOf(row)),
+          },
     decision:
       REQUESTS.includes(soort.nummer) && !isFaulty && !isRefused
         ? { soort: sameRelease(soort, ({ nummer }) => nummer === DECISION), requests }

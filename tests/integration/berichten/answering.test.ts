@@ -52,7 +52,8 @@ const get = (soort: string, recipe: BerichtRecipe = {}) => {
 }
 const addressOf = ({ id, product }: BerichtView) => ({ product, berichtId: id })
 const detail = (bericht: BerichtView) => readBericht(jansen, addressOf(bericht))
-const retour = (bericht: BerichtView, actor = jansen) => answerRetour(actor, addressOf(bericht), signal())
+const retour = (bericht: BerichtView, actor = jansen) =>
+  answerRetour(actor, { ...addressOf(bericht), isRefused: false }, signal())
 const decide = (bericht: BerichtView, decision: Decision, verzoek = 1) =>
   answerRequest(jansen, { ...addressOf(bericht), verzoek, decision }, signal())
 const declare = (bericht: BerichtView, decision: DeclarationDecision) =>

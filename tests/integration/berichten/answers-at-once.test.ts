@@ -39,7 +39,7 @@ it('takes the retourbericht and the answers to both requests at one moment', asy
     const address = { product: 'iwmo', berichtId } as const
     const signal = AbortSignal.timeout(20_000)
     const results = await Promise.all([
-      answerRetour(jansen, address, signal),
+      answerRetour(jansen, { ...address, isRefused: false }, signal),
       answerRequest(jansen, { ...address, verzoek: 1, decision: { antwoord: '1', reden: '2' } }, signal),
       answerRequest(jansen, { ...address, verzoek: 2, decision: { antwoord: '2' } }, signal),
     ])

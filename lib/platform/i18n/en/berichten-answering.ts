@@ -12,6 +12,15 @@ export const answeringWords: Copy<typeof dutch> = {
     good: 'The portal has found no errors. The return message says that the message is in order.',
     refused:
       'The portal has found {count, plural, one {1 error} other {# errors}} in the content. The return message therefore rejects the whole message, with return code 0001.',
+    found:
+      'The portal has found {count, plural, one {something} other {# things}} beside earlier messages. You judge whether that is right: the portal knows only what was sent through the portal.',
+    judgement: 'What is your judgement on the message?',
+    judgements: { goed: 'The message is in order', afwijzen: 'We reject the message' },
+    judgementNotes: {
+      goed: 'The retourbericht then has no codes.',
+      afwijzen:
+        'With {count, plural, one {retourcode} other {retourcodes}} {codes}. A rejected message counts as not sent.',
+    },
     only: 'A return message says only that the message arrived well. A decision on a request is given apart.',
     refusedNext: 'A rejected message counts as not sent. The provider sends a corrected one.',
     accept: 'Deliver the return message',
@@ -78,6 +87,7 @@ export const answeringWords: Copy<typeof dutch> = {
     gemeente: 'Fill in the code of the responsible municipality: four digits.',
     gemeenteZonderReden: 'Leave the code of the municipality empty, or choose the reason woonplaatsbeginsel.',
     oordeel: 'Choose your judgement of the claim.',
+    oordeelRetour: 'Choose your judgement on the message.',
     code: 'Choose the return code with which you reject the whole claim.',
     regels: 'Fill in which lines you reject, or choose another judgement.',
     tooMany: 'The list is too long. Deliver the answer as a file.',
@@ -94,6 +104,7 @@ export const answeringWords: Copy<typeof dutch> = {
       '{count, plural, one {This is a credit line} other {These are credit lines}}: {numbers}{more, plural, =0 {} other { and # more}}. A credit line can only be rejected with 8017, 8021 or 9390.',
   },
   faults: {
+    nothing_found: 'The portal has found nothing to reject this message with. Refresh the page.',
     already: 'This answer has been given already, by you or a colleague. Look at the message.',
     too_large:
       'The answer becomes too large to deliver. Nothing is stored. Reject fewer lines, or deliver the answer as files.',

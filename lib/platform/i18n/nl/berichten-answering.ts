@@ -10,6 +10,15 @@ export const answeringWords = {
     good: 'Het portaal heeft geen fouten gevonden. Het retourbericht zegt dat het bericht in orde is.',
     refused:
       'Het portaal heeft {count, plural, one {1 fout} other {# fouten}} in de inhoud gevonden. Het retourbericht wijst daarom het hele bericht af, met retourcode 0001.',
+    found:
+      'Het portaal heeft {count, plural, one {iets} other {# dingen}} gevonden naast eerdere berichten. U beoordeelt zelf of dat klopt: het portaal kent alleen wat via het portaal is gestuurd.',
+    judgement: 'Wat is uw oordeel over het bericht?',
+    judgements: { goed: 'Het bericht is in orde', afwijzen: 'Wij wijzen het bericht af' },
+    judgementNotes: {
+      goed: 'Het retourbericht heeft dan geen codes.',
+      afwijzen:
+        'Met {count, plural, one {retourcode} other {retourcodes}} {codes}. Een afgewezen bericht telt als niet verzonden.',
+    },
     only: 'Een retourbericht zegt alleen dat het bericht goed is aangekomen. Een besluit op een verzoek geeft u apart.',
     refusedNext: 'Een afgewezen bericht telt als niet verzonden. De aanbieder stuurt een verbeterd bericht.',
     accept: 'Retourbericht aanleveren',
@@ -76,6 +85,7 @@ export const answeringWords = {
     gemeente: 'Vul de code van de verantwoordelijke gemeente in: vier cijfers.',
     gemeenteZonderReden: 'Laat de gemeentecode leeg, of kies de reden woonplaatsbeginsel.',
     oordeel: 'Kies uw oordeel over de declaratie.',
+    oordeelRetour: 'Kies uw oordeel over het bericht.',
     code: 'Kies de retourcode waarmee u de hele declaratie afkeurt.',
     regels: 'Vul in welke regels u afkeurt, of kies een ander oordeel.',
     tooMany: 'De lijst is te lang. Lever het antwoord als bestand aan.',
@@ -92,6 +102,7 @@ export const answeringWords = {
       '{count, plural, one {Dit is een creditregel} other {Dit zijn creditregels}}: {numbers}{more, plural, =0 {} other { en nog #}}. Een creditregel kunt u alleen afkeuren met 8017, 8021 of 9390.',
   },
   faults: {
+    nothing_found: 'Het portaal heeft niets gevonden waarmee dit bericht kan worden afgewezen. Ververs de pagina.',
     already: 'Dit antwoord is al gegeven, door u of een collega. Bekijk het bericht.',
     too_large:
       'Het antwoord wordt te groot om aan te leveren. Er is niets opgeslagen. Keur minder regels af, of lever het antwoord als bestanden aan.',

@@ -28,7 +28,8 @@ const showAnswer = async ({ product, id }: BerichtView) => redirect(`${listPath(
 /** Sends the retourbericht that the portal's own findings ask for. */
 export const answerRetourAction = defineAction({
   schema: RetourForm,
-  run: (actor: Actor, form) => answerRetour(actor, form, signal()),
+  run: (actor: Actor, { oordeel, ...address }) =>
+    answerRetour(actor, { ...address, isRefused: oordeel === 'afwijzen' }, signal()),
   fieldWording: fieldFault,
   wording: (error, { locale }) => translator(locale, 'berichten')(`answering.faults.${error}`),
   onOk: showAnswer,
@@ -53,7 +54,10 @@ function judgementOf({ oordeel, code = '', regels = '' }: z.infer<typeof Declara
   return oordeel === 'geheel' ? { kind: 'refused', code } : { kind: 'partly', lines: regels }
 }
 
-const addressOf = ({ product, berichtId }: z.infer<typeof RetourForm>) => ({ product, berichtId })
+const addressOf = ({ product, berichtId }: Pick<z.infer<typeof RetourForm>, 'product' | 'berichtId'>) => ({
+  product,
+  berichtId,
+})
 
 /** Sends the 325 on a declaratie. */
 export const answerDeclarationAction = defineAction({

@@ -9,6 +9,7 @@ import {
 import { DecisionForm } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/beantwoorden/decision-form.tsx'
 import { DeclarationForm } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/beantwoorden/declaration-form.tsx'
 import { RetourForm } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/beantwoorden/retour-form.tsx'
+import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings.tsx'
 import type { BerichtenTexts } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import type { AnswerState } from '#/lib/berichten/answering/answer-state.ts'
 import {
@@ -41,19 +42,35 @@ type RetourPanelProps = PanelProps & {
 }
 
 /** The retourbericht: what the portal found decides what it says. */
-export async function RetourPanel({ bericht, state, retour, t }: RetourPanelProps) {
+export async function RetourPanel({ bericht, state, retour, t, locale }: RetourPanelProps) {
   const soort = retour.soort.soort
   if (retour.isMade) return null
+  const { found } = retour
+  const codes = [...new Set(found.map(({ retourcode }) => retourcode))]
+  const judgements = (['goed', 'afwijzen'] as const).map((value) => ({
+    value,
+    label: t(`answering.retour.judgements.${value}`),
+    note: t(`answering.retour.judgementNotes.${value}`, { count: codes.length, codes: codes.join(', ') }),
+  }))
   return (
     <Panel title={t('answering.retour.title', { soort })}>
-      <p>{t(state.isFaulty ? 'answering.retour.refused' : 'answering.retour.good', { count: bericht.errorCount })}</p>
+      {found.length > 0 ? (
+        <>
+          <p>{t('answering.retour.found', { count: found.length })}</p>
+          <Findings findings={found.map(({ finding }) => finding)} locale={locale} />
+        </>
+      ) : (
+        <p>{t(state.isFaulty ? 'answering.retour.refused' : 'answering.retour.good', { count: bericht.errorCount })}</p>
+      )}
       {state.isFaulty ? <p className="text-ink-soft">{t('answering.retour.refusedNext')}</p> : null}
       {state.decision ? <p className="text-ink-soft">{t('answering.retour.only')}</p> : null}
       <RetourForm
         action={answerRetourAction}
         product={bericht.product}
         berichtId={bericht.id}
+        judgements={found.length > 0 ? judgements : []}
         texts={{
+          judgement: t('answering.retour.judgement'),
           submit: t(state.isFaulty ? 'answering.retour.refuse' : 'answering.retour.accept'),
           busy: t('answering.busy'),
         }}

@@ -13,6 +13,7 @@ const FIELD_FAULTS = [
   'gemeente',
   'gemeenteZonderReden',
   'oordeel',
+  'oordeelRetour',
   'code',
   'regels',
   'tooMany',

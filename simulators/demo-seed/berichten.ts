@@ -45,6 +45,25 @@ function recipeOf(desk: Desk, prefix: string): BerichtRecipe {
   }
 }
 
+/** A toewijzing that follows on no request: it names none (TR379). */
+const toewijzingOf = (desk: Desk): BerichtRecipe => ({
+  ...recipeOf(desk, 'TW'),
+  optional: [
+    'Product',
+    'Code',
+    'Omvang',
+    'Einddatum',
+    'Adres',
+    'Huis',
+    'Postcode',
+    'Straatnaam',
+    'Plaatsnaam',
+    'LandCode',
+    'Voornamen',
+    'Voorletters',
+  ],
+})
+
 /** What a retourbericht repeats of the bericht it is about. */
 const retourOf = (desk: Desk, prefix: string, heen: BerichtView): BerichtRecipe => ({
   ...recipeOf(desk, prefix),
@@ -96,13 +115,13 @@ async function fetchWhole(desk: Desk, bericht: BerichtView): Promise<void> {
 
 /** Toewijzing that the provider has answered: BEANTWOORD, with its retour fetched. */
 async function answeredToewijzing(desk: Desk): Promise<void> {
-  const heen = await deliver(desk, 301, recipeOf(desk, 'TW'))
+  const heen = await deliver(desk, 301, toewijzingOf(desk))
   await fetchWhole(desk, await receive(desk, 302, retourOf(desk, 'RT', heen), heen.referentienummer))
 }
 
 /** Toewijzing that waits for the chain. */
 const waitingToewijzing = async (desk: Desk): Promise<void> => {
-  await deliver(desk, 301, recipeOf(desk, 'TW'))
+  await deliver(desk, 301, toewijzingOf(desk))
 }
 
 /** Start of care that was fetched and answered with a retour. */
@@ -117,6 +136,13 @@ const openStart = async (desk: Desk): Promise<void> => {
   await receive(desk, 305, recipeOf(desk, 'ST'))
 }
 
+/** Start of care under a number that was never sent for this client (TR019): to be judged, and answered. */
+async function strangeStart(desk: Desk): Promise<void> {
+  await answeredToewijzing(desk)
+  const recipe = recipeOf(desk, 'ST')
+  await receive(desk, 305, { ...recipe, values: { ...recipe.values, ToewijzingNummer: String(500_000 + desk.number) } })
+}
+
 /** Declaratie that lies ready, to be answered within ten working days. */
 const openDeclaratie = async (desk: Desk): Promise<void> => {
   await receive(desk, 323, recipeOf(desk, 'DC'))
@@ -125,20 +151,20 @@ const openDeclaratie = async (desk: Desk): Promise<void> => {
 /** Somebody delivers a toewijzing of another gemeente: AFGEKEURD, with its finding. */
 async function wrongSender(desk: Desk): Promise<void> {
   await deliver(desk, 301, {
-    ...recipeOf(desk, 'TW'),
+    ...toewijzingOf(desk),
     gemeenteCode: desk.actor.gemeenteCode === '9902' ? '9901' : '9902',
   })
 }
 
 /** Somebody delivers a toewijzing with values that the schema refuses: AFGEKEURD, with several findings. */
 async function wrongValues(desk: Desk): Promise<void> {
-  await deliver(desk, 301, { ...recipeOf(desk, 'TW'), values: { Geslacht: '7', Einddatum: 'onbekend' } })
+  await deliver(desk, 301, { ...toewijzingOf(desk), values: { Geslacht: '7', Einddatum: 'onbekend' } })
 }
 
 /** Somebody delivers a toewijzing that its schema accepts and the rules do not: AFGEKEURD, with a finding per rule. */
 async function brokenRules(desk: Desk): Promise<void> {
   const values = { Bsn: '999900007', NaamGebruik: '2', Frequentie: '1', Eenheid: '16' }
-  await deliver(desk, 301, { ...recipeOf(desk, 'TW'), values })
+  await deliver(desk, 301, { ...toewijzingOf(desk), values })
 }
 
 /** A declaratie whose total is one cent too high: kept, with its finding, to be answered. */
@@ -150,7 +176,7 @@ const wrongTotal = async (desk: Desk): Promise<void> => {
 /** A delivery that somebody thought better of. */
 async function withdrawn(desk: Desk): Promise<void> {
   const { product } = desk
-  const { id: berichtId } = await deliver(desk, 301, recipeOf(desk, 'TW'))
+  const { id: berichtId } = await deliver(desk, 301, toewijzingOf(desk))
   must(await withdrawBericht(desk.actor, { product, berichtId, reason: 'Verkeerde aanbieder gekozen' }), 'withdraw')
 }
 
@@ -192,6 +218,7 @@ export const STORIES: readonly { readonly daysAgo: number; readonly tell: (desk:
   { daysAgo: 2, tell: wrongValues },
   { daysAgo: 1.2, tell: waitingToewijzing },
   { daysAgo: 1.1, tell: openStart },
+  { daysAgo: 0.8, tell: strangeStart },
   { daysAgo: 0.5, tell: openStop },
   { daysAgo: 0.1, tell: waitingToewijzing },
   { daysAgo: 0.05, tell: openDeclaratie },

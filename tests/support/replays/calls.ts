@@ -102,7 +102,7 @@ export const CALL_REPLAYS: readonly Replay[] = [
       return formAt(visitor, `/producten/iwmo/berichten/${berichtId}/intrekken`, 'withdrawBerichtAction', reason)
     },
   },
-  answer('answerRetourAction', ['WMO305', 'WMO307']),
+  answer('answerRetourAction', ['WMO305', 'WMO307'], { oordeel: 'goed' }),
   answer('answerRequestAction', ['WMO315', 'WMO317'], { antwoord: '2' }),
   answer('answerDeclarationAction', ['WMO323'], { oordeel: 'alles' }),
   {

@@ -5,7 +5,7 @@ import type { BerichtStatus, Direction } from '#/lib/generated/prisma/enums.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { TIME_ZONE } from '#/lib/platform/i18n/locale.ts'
 
-/** A bericht that another one answers, and whether an answer to it stands already. */
+/** A bericht that another one answers, and whether another answer to it stands already. */
 export type Heen = Pick<Bericht, 'id' | 'referentienummer'> & { readonly isAnswered: boolean }
 
 /** What a bericht is known by to whoever answers it. */
@@ -23,6 +23,8 @@ export type Address = {
 export type Search = {
   /** Where the bericht that it answers must be. */
   readonly about: Address | null
+  /** Its own identification: an answer with the same is this one, sent again. */
+  readonly own: string | null
   /** What answers to it must name. */
   readonly by: Address | null
   /** Hashes of the requests that it decides on. */
@@ -72,13 +74,14 @@ const TOLD_AT_MOST = 100
 export async function findCounterparts(
   tx: Tx,
   { organisationId, product }: ProductScope,
-  { about, by, decidesOn, numbers, references, clients, identification }: Search,
+  { about, own, by, decidesOn, numbers, references, clients, identification }: Search,
 ): Promise<Counterparts> {
   const [found] = await tx.$queryRaw<[Counterparts]>`
     SELECT
       (SELECT jsonb_build_object('id', b.id, 'referentienummer', b.referentienummer, 'isAnswered', EXISTS (
           SELECT FROM bericht_link l JOIN bericht a ON a.id = l.from_id
-          WHERE l.to_id = b.id AND l.kind <> 'CORRECTIE' AND a.status <> ALL (${NOT_SENT}::"BerichtStatus"[])))
+          WHERE l.to_id = b.id AND l.kind <> 'CORRECTIE' AND a.identificatie IS DISTINCT FROM ${own}::text
+            AND a.status <> ALL (${NOT_SENT}::"BerichtStatus"[])))
         FROM bericht b
         WHERE b.organisation_id = ${organisationId}::uuid AND b.product = ${product}
           AND b.direction = ${about?.direction}::"Direction" AND b.berichtsoort = ${about?.berichtsoort}::text

@@ -119,6 +119,7 @@ function searchOf(bericht: ArrivingBericht, soort: Berichtsoort): Search {
   const named = [...(referred ?? []).map(({ key }) => key), ...facts.flatMap(({ other }) => other ?? [])]
   return {
     about: answeredAddress(row, soort),
+    own: identificatie,
     by: answersAddress(row, soort),
     decidesOn: makesRequests(soort) ? [] : references(bericht, soort),
     numbers: [...new Set((numbered ?? []).map(({ key }) => key))],

@@ -161,6 +161,14 @@ describe('a bericht held against those before it', () => {
       expect(codes(await sent(`${letters}325`, about))).toEqual([])
     })
 
+    // Also when the first try got no answer: the same file again is no second answer.
+    it('is told to be there already when it is the first, sent again', async () => {
+      const about = await claim()
+      const file = make(`${letters}325`, about)
+      const twice = await Promise.all([1, 2].map(() => deliver(jansen, file, { product: productOf(letters) })))
+      expect(twice.map(({ kind }) => kind).toSorted()).toEqual(['accepted', 'duplicate'])
+    })
+
     it('is one when two come at the same moment', async () => {
       const about = await claim()
       const both = await Promise.all([send(`${letters}325`, about), send(`${letters}325`, about)])

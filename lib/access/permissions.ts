@@ -60,6 +60,7 @@ export const PERMISSIONS = {
   'bericht.receive': { holder: 'system' },
   'bericht.expire': { holder: 'system' },
   'bericht.watch': { holder: 'system' },
+  'content.rotate-keys': { holder: 'system' },
   'outdated.delete': { holder: 'system' },
 } as const satisfies Record<string, PermissionRule>
 

@@ -39,6 +39,8 @@ export const AUDIT_EVENTS = {
   'log.read': 'R',
   'settings.changed': 'U',
   'outdated.deleted': 'D',
+  'content.rotation-begun': 'E',
+  'content.rotation-ended': 'E',
   'bericht.delivered': 'C',
   'bericht.rejected': 'C',
   'bericht.received': 'C',

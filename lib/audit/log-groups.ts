@@ -67,6 +67,8 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'bericht.fault-received': 'berichten',
   'bericht.content-deleted': 'berichten',
   'bericht.deadline-passed': 'berichten',
+  'content.rotation-begun': 'berichten',
+  'content.rotation-ended': 'berichten',
 }
 
 const EVENT_NAMES = Object.keys(AUDIT_EVENTS).filter((name): name is AuditEventName => name in GROUP_OF)

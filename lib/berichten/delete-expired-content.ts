@@ -11,7 +11,13 @@ import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
 /** Berichten per look in the table; the work on each is a transaction of its own. */
 const BATCH = 500
 
-type Expired = { readonly id: string; readonly organisation_id: string; readonly product: string }
+type Expired = {
+  readonly id: string
+  readonly organisation_id: string
+  readonly product: string
+  /** Which term is over. */
+  readonly term: 'TWEE_MAANDEN' | 'DAG_NA_OPHALEN'
+}
 
 /**
  * What has outlived its term (product chapter 4): two months after it came, or 24 hours after it was fetched when the
@@ -23,7 +29,9 @@ async function listExpired(): Promise<readonly Expired[]> {
   return inTransaction(
     { kind: 'systeem' },
     (tx) => tx.$queryRaw<Expired[]>`
-      SELECT b.id, b.organisation_id, b.product FROM bericht b
+      SELECT b.id, b.organisation_id, b.product,
+        CASE WHEN b.created_at < ${now}::timestamptz - interval '2 months' THEN 'TWEE_MAANDEN' ELSE 'DAG_NA_OPHALEN' END AS term
+      FROM bericht b
       LEFT JOIN product_settings s ON s.organisation_id = b.organisation_id AND s.product = b.product
       WHERE b.storage_key IS NOT NULL AND b.status NOT IN ('ONTVANGEN', 'IN_WACHTRIJ')
         AND (b.created_at < ${now}::timestamptz - interval '2 months'
@@ -32,13 +40,21 @@ async function listExpired(): Promise<readonly Expired[]> {
   )
 }
 
+type Doomed = {
+  readonly storage_key: string | null
+  readonly sha256: string
+  readonly size_bytes: number
+  readonly berichtsoort: string | null
+}
+
 /** Ends the content of one bericht. False when another run was first. */
 async function expireOne(actor: SystemActor, expired: Expired): Promise<boolean> {
   const product = productOf(expired.product)
   const { scope } = authoriseSystem(actor, 'bericht.expire', expired.organisation_id, product)
   const storageKey = await inTransaction(scope.realm, async (tx) => {
-    const [row] = await tx.$queryRaw<{ storage_key: string | null }[]>`
-      SELECT storage_key FROM bericht WHERE id = ${expired.id}::uuid FOR UPDATE`
+    const [row] = await tx.$queryRaw<Doomed[]>`
+      SELECT storage_key, encode(sha256, 'hex') AS sha256, size_bytes::int AS size_bytes, berichtsoort
+      FROM bericht WHERE id = ${expired.id}::uuid FOR UPDATE`
     if (!row?.storage_key) return null
     const status = await letHappen(tx, scope, expired.id, 'expire', { at: clock.now(), byName: null })
     await forgetContent(tx, scope, expired.id)
@@ -46,7 +62,15 @@ async function expireOne(actor: SystemActor, expired: Expired): Promise<boolean>
       event: 'bericht.content-deleted',
       object: { kind: 'bericht', id: expired.id },
       organisationId: scope.organisationId,
-      details: { nietOpgehaald: status !== null },
+      // The proof: what was destroyed, and by which term. Its data key lay in the file and nowhere else.
+      details: {
+        nietOpgehaald: status !== null,
+        termijn: expired.term,
+        berichtsoort: row.berichtsoort,
+        grootte: row.size_bytes,
+        sha256: row.sha256,
+        opslag: row.storage_key,
+      },
     })
     return row.storage_key
   })

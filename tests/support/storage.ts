@@ -8,6 +8,8 @@ import { assertStorageKey, ContentMissingError } from '#/lib/platform/storage/ob
 
 type Stored = { readonly plain: Buffer; readonly context: string; readonly storedAt: number }
 
+const MEMORY_KEY = 'geheugen'
+
 const contextText = (context: SealContext) => JSON.stringify(Object.entries(context).sort())
 
 /** A storage in memory that keeps the promises of the port (the same contract suite runs against it), for use case tests. */
@@ -38,6 +40,16 @@ export function memoryStorage(): ContentStorage {
       if (stored.context !== contextText(context)) throw new UnreadableContentError('context')
       const part = stored.plain.subarray(range?.start ?? 0, range?.end === undefined ? undefined : range.end + 1)
       return Readable.from(part.byteLength > 0 ? [part] : [], { objectMode: false })
+    },
+    async sealedUnder(key) {
+      assertStorageKey(key)
+      if (!contents.has(key)) throw new ContentMissingError()
+      return MEMORY_KEY
+    },
+    // Nothing is sealed in memory, so nothing has to be sealed anew.
+    async reseal(key, { context }) {
+      await this.open(key, { context })
+      return false
     },
     async remove(key) {
       assertStorageKey(key)

@@ -35,3 +35,6 @@ export function masterKeyrings(): Keyrings {
   known.set(current, made)
   return made
 }
+
+/** The id of the master key that seals: the first one in the settings. */
+export const sealingKeyId = (): string => settings().masterKeys[0].id

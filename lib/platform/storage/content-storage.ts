@@ -29,7 +29,7 @@ export type OpenOptions = { readonly context: SealContext; readonly range?: Byte
 
 /**
  * The portal's store of contents of berichten, encrypted at rest with a key per file. Content is there whole and verified
- * or not at all; once there it never changes.
+ * or not at all; once there its bytes never change.
  */
 export type ContentStorage = {
   /**
@@ -44,6 +44,13 @@ export type ContentStorage = {
    * first byte, and gives out verified bytes only: a file damaged further on ends the stream with an error.
    */
   open(key: string, options: OpenOptions): Promise<Readable>
+  /** The id of the master key under which it lies. Throws ContentMissingError and UnreadableContentError. */
+  sealedUnder(key: string): Promise<string>
+  /**
+   * Seals content anew under the first master key, unless it is already: a new data key, the same bytes under the same key of the
+   * store. Readers are not disturbed. True when it was done. When it rejects the content lies as before.
+   */
+  reseal(key: string, options: Pick<OpenOptions, 'context' | 'signal'>): Promise<boolean>
   /** Takes the content away; nothing happens when it is not there. */
   remove(key: string): Promise<void>
   exists(key: string): Promise<boolean>

@@ -1,6 +1,8 @@
 import { addAbortSignal, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { openBytes, openingStream, sealBytes, sealingStream } from '#/lib/platform/crypto/content-cipher.ts'
+import { sealingKeyId } from '#/lib/platform/crypto/master-keyrings.ts'
+import { HEADER_AT_MOST_BYTES, sealedUnder } from '#/lib/platform/crypto/sealed-under.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import type {
   ContentStorage,
@@ -63,6 +65,34 @@ async function open(store: ObjectStore, key: string, { context, range, signal }:
   return Readable.from(part.byteLength > 0 ? [part] : [], { objectMode: false })
 }
 
+async function sealedUnderOf(store: ObjectStore, key: string): Promise<string> {
+  const { stream } = await store.open(key)
+  const head: Buffer[] = []
+  let size = 0
+  // Leaving the loop closes the stream.
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    head.push(chunk)
+    size += chunk.byteLength
+    if (size >= HEADER_AT_MOST_BYTES) break
+  }
+  return sealedUnder(Buffer.concat(head))
+}
+
+async function reseal(
+  store: ObjectStore,
+  key: string,
+  { context, signal }: Pick<OpenOptions, 'context' | 'signal'>,
+): Promise<boolean> {
+  if ((await sealedUnderOf(store, key)) === sealingKeyId()) return false
+  const { stream, storedBytes } = await store.open(key, signal)
+  const source =
+    storedBytes > SMALL_BYTES
+      ? sealingStream((await openingStream(stream, context)) as AsyncIterable<Buffer>, context)
+      : await sealBytes(await openBytes(await buffer(stream), context), context)
+  await store.replace(key, source, signal)
+  return true
+}
+
 /** Puts encryption, counting and hashing in front of a store of bytes. */
 export function encryptedStorage(store: ObjectStore): ContentStorage {
   return {
@@ -71,6 +101,8 @@ export function encryptedStorage(store: ObjectStore): ContentStorage {
       await store.write(key, await sealBytes(bytes, context), signal)
     },
     open: (key, options) => open(store, key, options),
+    sealedUnder: (key) => sealedUnderOf(store, key),
+    reseal: (key, options) => reseal(store, key, options),
     remove: (key) => store.remove(key),
     exists: (key) => store.exists(key),
     list: (olderThanMs) => store.list(olderThanMs),

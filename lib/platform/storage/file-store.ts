@@ -97,16 +97,35 @@ class FileStore implements ObjectStore {
   }
 
   async write(key: string, source: Readable | Buffer, signal?: AbortSignal): Promise<{ storedBytes: number }> {
+    await this.#ensureFolder(dirname(this.#pathOf(key)))
+    const storedBytes = await this.#put(key, source, signal, (isThere) => {
+      if (isThere) throw new InvariantError('the storage key is in use')
+    })
+    return { storedBytes }
+  }
+
+  async replace(key: string, source: Readable | Buffer, signal?: AbortSignal): Promise<void> {
+    await this.#put(key, source, signal, (isThere) => {
+      if (!isThere) throw new ContentMissingError()
+    })
+  }
+
+  /** Fills a file beside the contents and moves it to its place when `demand` agrees with what is there. */
+  async #put(
+    key: string,
+    source: Readable | Buffer,
+    signal: AbortSignal | undefined,
+    demand: (isThere: boolean) => void,
+  ): Promise<number> {
     const path = this.#pathOf(key)
-    await this.#ensureFolder(dirname(path))
     await this.#ensureFolder(this.#incompleteFolder)
     const part = join(this.#incompleteFolder, `${key}.${randomUUID()}`)
     try {
       const storedBytes = await fill(await open(part, 'wx', FILE_MODE), source, this.#isDurable, signal)
-      if (await this.exists(key)) throw new InvariantError('the storage key is in use')
+      demand(await this.exists(key))
       await rename(part, path)
       if (this.#isDurable) await flushDirectory(dirname(path))
-      return { storedBytes }
+      return storedBytes
     } catch (error) {
       await rm(part, { force: true })
       throw error

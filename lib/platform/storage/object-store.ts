@@ -10,6 +10,11 @@ import { ids } from '#/lib/platform/ids.ts'
 export type ObjectStore = {
   /** Stores what the source gives under a key that is not in use. Rejects with the source's error, and then nothing is left. */
   write(key: string, source: Readable | Buffer, signal?: AbortSignal): Promise<{ readonly storedBytes: number }>
+  /**
+   * Puts other bytes in place of an object that is there, at once: whoever reads the old bytes reads them to their end, and
+   * whoever opens later gets the new ones. When it rejects the old ones stay. Throws ContentMissingError when there is none.
+   */
+  replace(key: string, source: Readable | Buffer, signal?: AbortSignal): Promise<void>
   /** The bytes of an object with their number. Throws ContentMissingError when there is none. */
   open(key: string, signal?: AbortSignal): Promise<{ readonly stream: Readable; readonly storedBytes: number }>
   /** Takes the object away; nothing happens when it is not there. */

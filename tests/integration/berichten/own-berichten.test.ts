@@ -133,7 +133,22 @@ describe('berichten of one gemeente', () => {
     expect(await findContent(jansen, { product: 'iwmo', berichtId: old })).toEqual({ ok: false, error: 'deleted' })
     for (const berichtId of [waiting, young])
       expect((await readBericht(jansen, { product: 'iwmo', berichtId })).hasContent).toBe(true)
-    expect(await auditRows(database, voorbeeldstad.id, 'bericht.content-deleted')).toHaveLength(1)
+    // The proof: what was destroyed, by which term. The key of the file lay in the file.
+    const [proof, ...others] = await auditRows(database, voorbeeldstad.id, 'bericht.content-deleted')
+    expect(others).toEqual([])
+    expect(proof).toMatchObject({
+      object_id: old,
+      details: {
+        nietOpgehaald: true,
+        termijn: 'TWEE_MAANDEN',
+        berichtsoort: 'WMO305',
+        grootte: gone.sizeBytes,
+        sha256: gone.sha256,
+      },
+    })
+    const { opslag } = { opslag: '', ...(proof?.details as object) }
+    expect(opslag).toMatch(/^[0-9a-f]{32}$/)
+    expect(filesIn(folder)).not.toContain(opslag)
   })
 
   it('lose their content a day after fetching when the gemeente chose so', async () => {
@@ -148,5 +163,7 @@ describe('berichten of one gemeente', () => {
     )
     expect(await deleteExpiredBerichten(job, untilDone())).toBe(1)
     expect((await readBericht(jansen, { product: 'iwmo', berichtId })).status).toBe('OPGEHAALD')
+    const proofs = await auditRows(database, voorbeeldstad.id, 'bericht.content-deleted')
+    expect(proofs.at(-1)).toMatchObject({ object_id: berichtId, details: { termijn: 'DAG_NA_OPHALEN' } })
   })
 })

@@ -3,6 +3,7 @@ import { findAsked } from '#/lib/berichten/answering/find-asked.ts'
 import { deleteExpiredBerichten } from '#/lib/berichten/delete-expired-content.ts'
 import { exportList } from '#/lib/berichten/export/export-list.ts'
 import { beginFetch, type FetchEnding, recordFetch } from '#/lib/berichten/fetch-content.ts'
+import { rotateContentKeys } from '#/lib/berichten/keys/rotate-content-keys.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { readContent } from '#/lib/berichten/reading/read-content.ts'
 import { receiveFo01 } from '#/lib/berichten/receive-fo01.ts'
@@ -146,6 +147,13 @@ export const BERICHT_PROOFS: readonly Proof[] = [
         act: () => findAsked(actor, { product: 'iwmo', berichtId }),
         row: { object_kind: 'bericht', object_id: berichtId, organisation_id: gemeente.id },
       }
+    },
+  },
+  {
+    path: 'lib/berichten/keys/rotate-content-keys.ts#rotateContentKeys',
+    events: ['content.rotation-begun', 'content.rotation-ended'],
+    async arrange() {
+      return { actor: chain, act: () => rotateContentKeys(chain, untilDone()), row: { organisation_id: null } }
     },
   },
   {

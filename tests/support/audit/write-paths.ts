@@ -16,6 +16,7 @@ export const RECORDED = {
   'lib/berichten/export/export-list.ts#exportList': ['bericht.list-exported'],
   'lib/berichten/fetch-content.ts#beginFetch': ['bericht.fetch-begun'],
   'lib/berichten/fetch-content.ts#recordFetch': ['bericht.fetched', 'bericht.fetched-part', 'bericht.fetch-broken'],
+  'lib/berichten/keys/rotate-content-keys.ts#rotateContentKeys': ['content.rotation-begun', 'content.rotation-ended'],
   'lib/berichten/read-bericht.ts#readBericht': ['bericht.read'],
   'lib/berichten/reading/read-content.ts#readContent': ['bericht.content-read'],
   'lib/berichten/receive-bericht.ts#receiveBericht': ['bericht.received'],

@@ -101,6 +101,10 @@ export const logWords: Copy<typeof dutch> = {
     reference: { searched: '{actor} searched for a reference' },
     log: { read: '{actor} read the log' },
     settings: { changed: '{actor} changed settings of {product}' },
+    content: {
+      'rotation-begun': 'The content of all messages goes under another master key',
+      'rotation-ended': 'The content of all messages is under another master key',
+    },
     outdated: { deleted: 'Data whose retention term is over was deleted' },
     bericht: {
       delivered: '{actor} delivered a message ({kind})',

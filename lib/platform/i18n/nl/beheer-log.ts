@@ -100,6 +100,10 @@ export const logWords = {
     reference: { searched: '{actor} zocht op een referentie' },
     log: { read: '{actor} las het logboek' },
     settings: { changed: '{actor} veranderde instellingen van {product}' },
+    content: {
+      'rotation-begun': 'De inhoud van alle berichten gaat onder een andere hoofdsleutel',
+      'rotation-ended': 'De inhoud van alle berichten staat onder een andere hoofdsleutel',
+    },
     outdated: { deleted: 'Gegevens waarvan de bewaartermijn voorbij is, zijn verwijderd' },
     bericht: {
       delivered: '{actor} leverde een bericht aan ({kind})',

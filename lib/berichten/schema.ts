@@ -82,6 +82,8 @@ export type BerichtView = {
   readonly warningCount: number
   /** What its envelope says; null when it has none. */
   readonly envelope: StoredEnvelope['header']
+  /** It came in that envelope: places of findings in the bericht itself are marked `inEnvelop`. */
+  readonly isEnveloped: boolean
   /** In which forms the content can be fetched, as long as it is there. */
   readonly forms: readonly ContentForm[]
   /** What the chain said when it refused it. */

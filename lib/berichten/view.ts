@@ -59,6 +59,7 @@ export function toBerichtView(row: Bericht, lastChange: BerichtView['lastChange'
     errorCount: row.errorCount,
     warningCount: row.warningCount,
     envelope: envelope?.header ?? null,
+    isEnveloped: envelope?.delivered != null,
     forms: formsOf(envelope),
     // Sent anew, it is no longer refused; what the chain said is then in the timeline only.
     fault: row.status === 'KETENFOUT' ? ReceivedFault.nullable().parse(row.fault) : null,

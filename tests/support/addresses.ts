@@ -73,6 +73,10 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   '/producten/[product]/berichten/[berichtId]/inhoud': ({ berichtId }) => [
     `/producten/iwmo/berichten/${berichtId}/inhoud`,
   ],
+  '/producten/[product]/berichten/[berichtId]/xml': ({ berichtId }) => [
+    `/producten/iwmo/berichten/${berichtId}/xml`,
+    `/producten/iwmo/berichten/${berichtId}/xml?regel=12`,
+  ],
   '/producten/[product]/berichten/[berichtId]/beantwoorden': ({ askedIds }) =>
     askedIds.map((id) => `/producten/iwmo/berichten/${id}/beantwoorden`),
   '/producten/[product]/wacht-op-antwoord': () => [

@@ -19,6 +19,26 @@ const isNoXml = (error: unknown): boolean =>
   error instanceof NotWellFormedError ||
   (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
 
+/** Opens the content of a bericht as text for `read`, piece by piece, whatever it is. */
+export async function withText<T>(
+  row: Bericht,
+  signal: AbortSignal,
+  read: (text: AsyncIterable<string>) => Promise<T>,
+): Promise<Result<T, Unreadable>> {
+  if (row.storageKey === null) return err('deleted')
+  const content = contentIn(row, row.storageKey, 'bericht')
+  if (content === null) return err('unreadable')
+  const bytes = await content.open(undefined, signal)
+  try {
+    return ok(await read(textOf(bytes as AsyncIterable<Buffer>)))
+  } catch (error) {
+    if (isNoXml(error)) return err('unreadable')
+    throw error
+  } finally {
+    bytes.destroy()
+  }
+}
+
 /** Opens the content of a bericht for `read`, which gets it as text, piece by piece, with the kind of bericht that it is. */
 export async function withContent<T>(
   row: Bericht,
@@ -27,15 +47,6 @@ export async function withContent<T>(
 ): Promise<Result<T, Unreadable>> {
   if (row.storageKey === null) return err('deleted')
   const soort = row.berichtsoort === null ? null : findBerichtsoort(row.berichtsoort)
-  const content = contentIn(row, row.storageKey, 'bericht')
-  if (soort === null || content === null || soort.versie !== row.versie) return err('unreadable')
-  const bytes = await content.open(undefined, signal)
-  try {
-    return ok(await read(textOf(bytes as AsyncIterable<Buffer>), soort))
-  } catch (error) {
-    if (isNoXml(error)) return err('unreadable')
-    throw error
-  } finally {
-    bytes.destroy()
-  }
+  if (soort === null || soort.versie !== row.versie) return err('unreadable')
+  return withText(row, signal, (text) => read(text, soort))
 }

@@ -1,38 +1,18 @@
 import type { Actor } from '#/lib/access/actor.ts'
-import { authoriseProduct } from '#/lib/access/authorise.ts'
-import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { beginReading } from '#/lib/berichten/reading/begin-reading.ts'
 import { type Unreadable, withContent } from '#/lib/berichten/reading/open-content.ts'
-import { findBericht } from '#/lib/berichten/repository.ts'
 import type { BerichtAddress, BerichtView } from '#/lib/berichten/schema.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { withoutBsn } from '#/lib/istandaarden/reading/mask-bsn.ts'
 import { type ClientRange, type ReadBericht, readClients } from '#/lib/istandaarden/reading/read-clients.ts'
 import { releaseOf, typeTree } from '#/lib/istandaarden/type-tree.ts'
-import { inTransaction } from '#/lib/platform/db/client.ts'
-import { NotFoundError } from '#/lib/platform/errors.ts'
 import type { Result } from '#/lib/platform/result.ts'
 
 /** A part of the content of a bericht, without any burgerservicenummer, and by which release it is put into words. */
 export type ContentPart = ReadBericht & { readonly release: ReturnType<typeof releaseOf>['release'] }
 
 export type ReadContent = { readonly bericht: BerichtView; readonly content: Result<ContentPart, Unreadable> }
-
-/** The row, and who reads it in the log before anything is read. */
-async function beginReading(actor: Actor, { product, berichtId }: BerichtAddress, range: ClientRange) {
-  const { scope, member } = authoriseProduct(actor, 'bericht.read', product)
-  return inTransaction(scope.realm, async (tx) => {
-    const row = await findBericht(tx, scope, berichtId)
-    if (!row) throw new NotFoundError('bericht')
-    await recordAudit(tx, member, {
-      event: 'bericht.content-read',
-      object: { kind: 'bericht', id: row.id },
-      basis: `gebruiker ${product}`,
-      details: { berichtsoort: row.berichtsoort, vanaf: range.skip + 1, aantal: range.take },
-    })
-    return row
-  })
-}
 
 /**
  * Reads a part of the content of a bericht of the own gemeente; it marks nothing as fetched. Throws NotFoundError for every
@@ -44,7 +24,7 @@ export async function readContent(
   range: ClientRange,
   signal: AbortSignal,
 ): Promise<ReadContent> {
-  const row = await beginReading(actor, address, range)
+  const row = await beginReading(actor, address, { vanaf: range.skip + 1, aantal: range.take })
   return { bericht: toBerichtView(row, null), content: await contentOf(row, range, signal) }
 }
 

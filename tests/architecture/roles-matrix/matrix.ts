@@ -89,6 +89,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   '/producten/[product]/berichten/[berichtId]': inside('bericht.read'),
   '/producten/[product]/berichten/[berichtId]/beantwoorden': inside('bericht.deliver'),
   '/producten/[product]/berichten/[berichtId]/inhoud': inside('bericht.read'),
+  '/producten/[product]/berichten/[berichtId]/xml': inside('bericht.read'),
   '/producten/[product]/berichten/[berichtId]/intrekken': inside('bericht.read'),
   '/producten/[product]/wacht-op-antwoord': inside('bericht.list'),
   '/producten/[product]/instellingen': inside('settings.read'),

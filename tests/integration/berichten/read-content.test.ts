@@ -1,6 +1,8 @@
 import type { MemberActor } from '#/lib/access/actor.ts'
 import { readContent } from '#/lib/berichten/reading/read-content.ts'
+import { readXml } from '#/lib/berichten/reading/read-xml.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
+import { ids } from '#/lib/platform/ids.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
 import { accepted, contentFolder, deliver, received } from '#/tests/support/berichten/deliveries.ts'
@@ -91,5 +93,35 @@ describe('reading the content of a bericht', () => {
     const { id } = accepted(await deliver(jansen, toewijzing()))
     await expect(read(peters, id)).rejects.toThrow(NotFoundError)
     expect(await auditRows(database, peters.organisationId, 'bericht.content-read')).toEqual([])
+  })
+})
+
+// Guards issue 3 item 5: the raw file is as guarded as the read one.
+describe('reading the lines of a bericht', () => {
+  const lines = (actor: MemberActor, berichtId: string, regel = 1) =>
+    readXml(actor, { product: 'iwmo', berichtId }, { regel, kolom: 1 }, AbortSignal.timeout(10_000))
+
+  it('shows them without the burgerservicenummer, in the log, for the own gemeente alone', async () => {
+    const bytes = toewijzing()
+    const { id } = accepted(await deliver(jansen, bytes))
+    const { xml } = await lines(jansen, id)
+    expect(xml.ok && xml.value.rows[0]?.text).toBe('<?xml version="1.0" encoding="UTF-8"?>')
+    expect(JSON.stringify(xml)).not.toContain(bsnIn(bytes))
+    const rows = await auditRows(database, jansen.organisationId, 'bericht.content-read')
+    expect(rows.filter(({ object_id }) => object_id === id)).toMatchObject([{ details: { vanafRegel: 1 } }])
+    await expect(lines(peters, id)).rejects.toThrow(NotFoundError)
+  })
+
+  it('shows what no check accepted, and what lies in an envelope', async () => {
+    const cut = await received(jansen.organisationId, readFixture('fout', 'wmo305-afgekapt.xml'))
+    expect((await lines(jansen, cut.id)).xml.ok).toBe(true)
+    const inside = toewijzing()
+    const about = { gemeenteCode: '9901', referentienummer: ids.referentienummer() }
+    const wrapped = accepted(await deliver(jansen, await makeEnvelope('WMO301', inside, about)))
+    const { xml, bericht } = await lines(jansen, wrapped.id, 2)
+    expect([xml.ok && xml.value.rows[0]?.regel, bericht.isEnveloped]).toEqual([2, true])
+    expect(xml.ok && xml.value.rows[0]?.text).toContain(':Bericht ')
+    await database.query('UPDATE bericht SET storage_key = NULL WHERE id = $1', [wrapped.id])
+    expect((await lines(jansen, wrapped.id)).xml).toEqual({ ok: false, error: 'deleted' })
   })
 })

@@ -87,7 +87,7 @@ const delivering = (event: Proof['events'][0], bytes: (actor: MemberActor, good:
 
 /** What happens to berichten. */
 export const BERICHT_PROOFS: readonly Proof[] = [
-  onBericht('lib/berichten/reading/read-content.ts#readContent', 'bericht.content-read', ({ actor, address }) =>
+  onBericht('lib/berichten/reading/begin-reading.ts#beginReading', 'bericht.content-read', ({ actor, address }) =>
     readContent(actor, address, { skip: 0, take: 1 }, AbortSignal.timeout(10_000)),
   ),
   delivering('bericht.delivered', (_actor, good) => good),

@@ -1,6 +1,8 @@
 import { CircleX, TriangleAlert } from '#/app/_ui/drawings.ts'
 import { Icon } from '#/app/_ui/icon.tsx'
+import { Link } from '#/app/_ui/link.tsx'
 import { placed } from '#/app/_ui/placed.ts'
+import type { BerichtenTexts } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import { describeFinding } from '#/lib/istandaarden/describe-finding.ts'
 import type { Locale } from '#/lib/platform/i18n/locale.ts'
@@ -11,8 +13,24 @@ const LOOKS = {
   waarschuwing: { icon: TriangleAlert, tone: 'text-warn' },
 } as const
 
+type PlaceProps = { readonly finding: Finding; readonly href: string | null; readonly t: BerichtenTexts }
+
+function Place({ finding: { regel, kolom, inEnvelop }, href, t }: PlaceProps) {
+  if (regel === null) return null
+  const at = { line: String(regel), column: String(kolom ?? 1) }
+  const text = t(inEnvelop ? 'detail.finding.inside' : 'detail.finding.at', at)
+  return <span className="text-small text-ink-soft"> {href === null ? text : <Link href={href}>{text}</Link>}</span>
+}
+
+type FindingsProps = {
+  readonly findings: readonly Finding[]
+  readonly locale: Locale
+  /** Where its line is shown, if anywhere. */
+  readonly hrefOf?: (finding: Finding) => string | null
+}
+
 /** What is wrong with a file: place, element, what it means and what to do, in the order of the file. */
-export function Findings({ findings, locale }: { findings: readonly Finding[]; locale: Locale }) {
+export function Findings({ findings, locale, hrefOf }: FindingsProps) {
   const t = translator(locale, 'berichten')
   return (
     <ol className="flex flex-col divide-y divide-line">
@@ -26,15 +44,7 @@ export function Findings({ findings, locale }: { findings: readonly Finding[]; l
               <p>
                 <span className={`font-semibold ${tone}`}>{t(`detail.severity.${finding.ernst}`)}</span>{' '}
                 <span className="pz-code">{finding.code}</span>
-                {finding.regel === null ? null : (
-                  <span className="text-small text-ink-soft">
-                    {' '}
-                    {t(finding.inEnvelop ? 'detail.finding.inside' : 'detail.finding.at', {
-                      line: String(finding.regel),
-                      column: String(finding.kolom ?? 1),
-                    })}
-                  </span>
-                )}
+                <Place finding={finding} href={hrefOf?.(finding) ?? null} t={t} />
               </p>
               <p>{melding}</p>
               <p>

@@ -5,16 +5,17 @@ import type { BerichtView } from '#/lib/berichten/schema.ts'
 
 type BerichtTabsProps = {
   readonly bericht: Pick<BerichtView, 'id' | 'product'>
-  readonly current: 'about' | 'content'
+  readonly current: 'about' | 'content' | 'xml'
 }
 
-/** The two pages of one bericht: what is known of it, and what stands in it. */
+/** The pages of one bericht: what is known of it, what stands in it, and how. */
 export async function BerichtTabs({ bericht: { id, product }, current }: BerichtTabsProps) {
   const t = await getTranslations('berichten.reading')
   const about = `${listPath(product)}/${id}`
   const tabs = [
     { href: about, label: t('about'), current: current === 'about' },
     { href: `${about}/inhoud`, label: t('content'), current: current === 'content' },
+    { href: `${about}/xml`, label: t('xml.tab'), current: current === 'xml' },
   ]
   return <Tabs label={t('tabs')} tabs={tabs} />
 }

@@ -14,6 +14,7 @@ import {
   type BerichtPageProps,
   loadBericht,
 } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/load-bericht.ts'
+import { findingHref } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/xml/xml-href.ts'
 import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings.tsx'
 import { LiveUpdates } from '#/app/(portaal)/producten/[product]/berichten/live-updates.tsx'
 import { BerichtenBreadcrumb, listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
@@ -96,7 +97,7 @@ function FindingsPanel({ bericht, t, locale }: PartProps) {
           <p>{t('detail.findingsText', { errors: errorCount, warnings: warningCount })}</p>
           {status === 'AFGEKEURD' ? <p>{t('detail.rejected')}</p> : null}
           {direction === 'ONTVANGEN' && errorCount > 0 ? <p>{t('detail.receivedFaulty')}</p> : null}
-          <Findings findings={shown} locale={locale} />
+          <Findings findings={shown} locale={locale} hrefOf={(finding) => findingHref(bericht, finding)} />
           {findings.length > shown.length ? (
             <p>{t('detail.moreFindings', { count: findings.length, shown: shown.length })}</p>
           ) : null}

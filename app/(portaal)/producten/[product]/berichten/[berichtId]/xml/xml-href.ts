@@ -1,0 +1,28 @@
+import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
+import type { BerichtView } from '#/lib/berichten/schema.ts'
+import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
+
+/** The page with the lines of a bericht from one on, and within a long one from a column on. */
+export function xmlHref({ product, id }: Pick<BerichtView, 'product' | 'id'>, regel = 1, kolom = 1): string {
+  const query = [...(regel > 1 ? [`regel=${regel}`] : []), ...(kolom > 1 ? [`kolom=${kolom}`] : [])]
+  return `${listPath(product)}/${id}/xml${query.length > 0 ? `?${query.join('&')}` : ''}`
+}
+
+/** Whether the place of a finding counts in the bericht itself, not in the envelope in which it came. */
+export const isInXml = (
+  { isEnveloped }: Pick<BerichtView, 'isEnveloped'>,
+  { regel, inEnvelop }: Pick<Finding, 'regel' | 'inEnvelop'>,
+): boolean => regel !== null && isEnveloped === (inEnvelop === true)
+
+/** Some lines before the one that is looked for, to see it in its place. */
+const LINES_BEFORE = 5
+
+/** The line of a finding; null when it has none, or its bericht has no lines (any more). */
+export function findingHref(
+  bericht: Pick<BerichtView, 'product' | 'id' | 'isEnveloped' | 'hasContent'>,
+  finding: Finding,
+): string | null {
+  const { regel } = finding
+  if (regel === null || !bericht.hasContent || !isInXml(bericht, finding)) return null
+  return `${xmlHref(bericht, Math.max(1, regel - LINES_BEFORE))}#regel-${regel}`
+}

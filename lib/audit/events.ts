@@ -47,6 +47,7 @@ export const AUDIT_EVENTS = {
   'bericht.read': 'R',
   'bericht.list-exported': 'R',
   'bericht.content-read': 'R',
+  'bericht.bsn-shown': 'R',
   'bericht.fetch-begun': 'R',
   'bericht.fetched': 'R',
   'bericht.fetched-part': 'R',

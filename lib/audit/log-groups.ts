@@ -59,6 +59,7 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'bericht.read': 'berichten',
   'bericht.list-exported': 'berichten',
   'bericht.content-read': 'berichten',
+  'bericht.bsn-shown': 'berichten',
   'bericht.fetch-begun': 'berichten',
   'bericht.fetched': 'berichten',
   'bericht.fetched-part': 'berichten',

@@ -7,6 +7,7 @@ const CLIENT_COMPONENTS = [
   'app/(portaal)/producten/[product]/berichten/[berichtId]/beantwoorden/decision-form.tsx',
   'app/(portaal)/producten/[product]/berichten/[berichtId]/beantwoorden/declaration-form.tsx',
   'app/(portaal)/producten/[product]/berichten/[berichtId]/beantwoorden/retour-form.tsx',
+  'app/(portaal)/producten/[product]/berichten/[berichtId]/bsn/bsn-form.tsx',
   'app/(portaal)/producten/[product]/berichten/[berichtId]/intrekken/withdraw-form.tsx',
   'app/(portaal)/producten/[product]/berichten/delivery-panel.tsx',
   'app/(portaal)/producten/[product]/berichten/live-updates.tsx',

@@ -44,6 +44,11 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
       fields: { product: 'iwmo', berichtId, ...REASON },
       toHolder: 404,
     },
+    showBsnAction: {
+      page: `/producten/iwmo/berichten/${berichtId}/bsn`,
+      fields: { product: 'iwmo', berichtId, client: '1', reden: 'opzoeken', toelichting: '' },
+      toHolder: 404,
+    },
     answerRetourAction: { page: answering, fields: { ...asked, oordeel: 'goed' }, toHolder: 404 },
     answerRequestAction: { page: answering, fields: { ...asked, verzoek: '1', antwoord: '2' }, toHolder: 404 },
     answerDeclarationAction: { page: answering, fields: { ...asked, oordeel: 'alles' }, toHolder: 404 },

@@ -77,6 +77,9 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
     `/producten/iwmo/berichten/${berichtId}/xml`,
     `/producten/iwmo/berichten/${berichtId}/xml?regel=12`,
   ],
+  '/producten/[product]/berichten/[berichtId]/bsn': ({ berichtId }) => [
+    `/producten/iwmo/berichten/${berichtId}/bsn?client=1`,
+  ],
   '/producten/[product]/berichten/[berichtId]/beantwoorden': ({ askedIds }) =>
     askedIds.map((id) => `/producten/iwmo/berichten/${id}/beantwoorden`),
   '/producten/[product]/wacht-op-antwoord': () => [

@@ -6,6 +6,7 @@ import { beginFetch, type FetchEnding, recordFetch } from '#/lib/berichten/fetch
 import { rotateContentKeys } from '#/lib/berichten/keys/rotate-content-keys.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { readContent } from '#/lib/berichten/reading/read-content.ts'
+import { showBsn } from '#/lib/berichten/reading/show-bsn.ts'
 import { receiveFo01 } from '#/lib/berichten/receive-fo01.ts'
 import { notePassedDeadlines } from '#/lib/berichten/terms/note-passed-deadlines.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
@@ -89,6 +90,9 @@ const delivering = (event: Proof['events'][0], bytes: (actor: MemberActor, good:
 export const BERICHT_PROOFS: readonly Proof[] = [
   onBericht('lib/berichten/reading/begin-reading.ts#beginReading', 'bericht.content-read', ({ actor, address }) =>
     readContent(actor, address, { skip: 0, take: 1 }, AbortSignal.timeout(10_000)),
+  ),
+  onBericht('lib/berichten/reading/show-bsn.ts#showBsn', 'bericht.bsn-shown', ({ actor, address }) =>
+    showBsn(actor, { ...address, client: 1, reden: 'fout', toelichting: '' }, AbortSignal.timeout(10_000)),
   ),
   delivering('bericht.delivered', (_actor, good) => good),
   delivering('bericht.rejected', () => readFixture('fout', 'wmo305-afgekapt.xml')),

@@ -102,6 +102,18 @@ export const CALL_REPLAYS: readonly Replay[] = [
       return formAt(visitor, `/producten/iwmo/berichten/${berichtId}/intrekken`, 'withdrawBerichtAction', reason)
     },
   },
+  {
+    of: 'showBsnAction',
+    name: 'of the first client',
+    event: null,
+    first: /\b[0-9]{9}\b/,
+    again: /\b[0-9]{9}\b/,
+    async arrange(portal) {
+      const visitor = await gebruiker(portal)
+      const berichtId = await deliverOne(visitor, freshIdentification())
+      return formAt(visitor, `/producten/iwmo/berichten/${berichtId}/bsn?client=1`, 'showBsnAction', { reden: 'fout' })
+    },
+  },
   answer('answerRetourAction', ['WMO305', 'WMO307'], { oordeel: 'goed' }),
   answer('answerRequestAction', ['WMO315', 'WMO317'], { antwoord: '2' }),
   answer('answerDeclarationAction', ['WMO323'], { oordeel: 'alles' }),

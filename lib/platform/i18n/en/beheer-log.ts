@@ -113,6 +113,7 @@ export const logWords: Copy<typeof dutch> = {
       read: '{actor} read a message ({kind})',
       'list-exported': '{actor} downloaded a list of messages',
       'content-read': '{actor} read the content of a message ({kind})',
+      'bsn-shown': 'The BSN of a client was looked at ({kind})',
       fetched: '{actor} fetched a message ({kind})',
       'fetch-begun': '{actor} began to fetch a message ({kind})',
       'fetched-part': '{actor} fetched a part of a message ({kind})',

@@ -112,6 +112,7 @@ export const logWords = {
       read: '{actor} bekeek een bericht ({kind})',
       'list-exported': '{actor} downloadde een lijst van berichten',
       'content-read': '{actor} las de inhoud van een bericht ({kind})',
+      'bsn-shown': 'Het BSN van een cliënt is bekeken ({kind})',
       fetched: '{actor} haalde een bericht op ({kind})',
       'fetch-begun': '{actor} begon een bericht op te halen ({kind})',
       'fetched-part': '{actor} haalde een deel van een bericht op ({kind})',

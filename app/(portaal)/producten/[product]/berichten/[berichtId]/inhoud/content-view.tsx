@@ -1,5 +1,6 @@
 import { Banner } from '#/app/_ui/banner.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
+import { Link } from '#/app/_ui/link.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { Parts } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/inhoud/element-view.tsx'
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
@@ -7,6 +8,7 @@ import type { BerichtenTexts } from '#/app/(portaal)/producten/[product]/bericht
 import type { ContentPart } from '#/lib/berichten/reading/read-content.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import type { ReadingWords } from '#/lib/istandaarden/reading/element-words.ts'
+import { childOf } from '#/lib/istandaarden/reading/read-element.ts'
 import type { Locale } from '#/lib/platform/i18n/locale.ts'
 
 /** Clients on one page. */
@@ -56,6 +58,13 @@ function Clients({ words, ...view }: ViewProps & { readonly words: ReadingWords 
       {numbered.map(({ client, number }) => (
         <Panel key={number} title={t('reading.client', { number: String(number) })}>
           <Parts elements={client.children} words={words} level={3} />
+          {childOf(client, 'Bsn') ? (
+            <p className="print:hidden">
+              <Link href={`${listPath(view.bericht.product)}/${view.bericht.id}/bsn?client=${number}`}>
+                {t('reading.bsn.showOf', { number: String(number) })}
+              </Link>
+            </p>
+          ) : null}
         </Panel>
       ))}
       {isPaged ? <Pages {...view} /> : null}

@@ -1,0 +1,87 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Form, type FormTexts } from '#/app/_ui/form.tsx'
+import { Link } from '#/app/_ui/link.tsx'
+import { RadioGroup, type RadioOption } from '#/app/_ui/radio-group.tsx'
+import { SubmitButton } from '#/app/_ui/submit-button.tsx'
+import { TextArea } from '#/app/_ui/text-area.tsx'
+import { BsnForm as schema } from '#/lib/berichten/reading/bsn-form.ts'
+import type { FormAction } from '#/lib/platform/actions/form-state.ts'
+
+const TEXTS = ['reason', 'note', 'noteHint', 'submit', 'busy', 'back', 'shown', 'hidden', 'again'] as const
+
+type Props = {
+  readonly action: FormAction
+  readonly product: string
+  readonly berichtId: string
+  readonly client: number
+  readonly backHref: string
+  /** The page without what was asked. */
+  readonly ownHref: string
+  readonly shownSeconds: number
+  readonly reasons: readonly RadioOption[]
+  readonly texts: { readonly [Key in (typeof TEXTS)[number]]: string }
+  readonly formTexts: FormTexts
+}
+
+type ShownProps = Pick<Props, 'texts' | 'shownSeconds' | 'ownHref' | 'backHref'> & { readonly bsn: string }
+
+/** Takes the number off the page when its time is over, and when the page goes out of sight for good. */
+function Shown({ bsn, texts, shownSeconds, ownHref, backHref }: ShownProps) {
+  const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    const hide = () => setOver(true)
+    const timer = window.setTimeout(hide, shownSeconds * 1_000)
+    window.addEventListener('pagehide', hide)
+    return () => {
+      window.clearTimeout(timer)
+      window.removeEventListener('pagehide', hide)
+    }
+  }, [shownSeconds])
+  return (
+    <div className="flex flex-col gap-4">
+      <div role="status" className="flex flex-col gap-2">
+        <p>{isOver ? texts.hidden : texts.shown}</p>
+        {isOver ? null : <p className="pz-code text-h2 print:hidden">{bsn}</p>}
+      </div>
+      <div className="flex flex-wrap gap-4">
+        <a href={ownHref} className="text-link underline underline-offset-4">
+          {texts.again}
+        </a>
+        <Link href={backHref}>{texts.back}</Link>
+      </div>
+      <noscript>
+        <meta httpEquiv="refresh" content={`${shownSeconds};url=${ownHref}`} />
+      </noscript>
+    </div>
+  )
+}
+
+/** Asks why, and shows the number for a minute. */
+export function BsnForm(props: Props) {
+  const { action, product, berichtId, client, backHref, reasons, texts, formTexts } = props
+  return (
+    <Form action={action} schema={schema} texts={formTexts}>
+      {({ field, radio, pending, state }) =>
+        state.kind === 'done' ? (
+          <Shown {...props} bsn={state.message} />
+        ) : (
+          <>
+            <input type="hidden" name="product" value={product} />
+            <input type="hidden" name="berichtId" value={berichtId} />
+            <input type="hidden" name="client" value={client} />
+            <RadioGroup {...radio('reden')} legend={texts.reason} options={reasons} />
+            <TextArea {...field('toelichting')} label={texts.note} hint={texts.noteHint} rows={2} maxLength={200} />
+            <div className="flex flex-wrap items-center gap-4">
+              <SubmitButton busyText={texts.busy} pending={pending}>
+                {texts.submit}
+              </SubmitButton>
+              <Link href={backHref}>{texts.back}</Link>
+            </div>
+          </>
+        )
+      }
+    </Form>
+  )
+}

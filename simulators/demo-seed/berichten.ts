@@ -143,9 +143,9 @@ async function strangeStart(desk: Desk): Promise<void> {
   await receive(desk, 305, { ...recipe, values: { ...recipe.values, ToewijzingNummer: String(500_000 + desk.number) } })
 }
 
-/** Declaratie that lies ready, to be answered within ten working days. */
+/** Declaratie about a dozen clients that lies ready, to be answered within ten working days. */
 const openDeclaratie = async (desk: Desk): Promise<void> => {
-  await receive(desk, 323, recipeOf(desk, 'DC'))
+  await receive(desk, 323, { ...recipeOf(desk, 'DC'), repeat: { Client: 12 } })
 }
 
 /** Somebody delivers a toewijzing of another gemeente: AFGEKEURD, with its finding. */

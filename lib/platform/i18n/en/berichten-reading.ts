@@ -54,6 +54,17 @@ export const readingWords: Copy<typeof dutch> = {
       unreadable: 'This message cannot be read.',
     },
   },
+  search: {
+    label: 'Search among the clients',
+    hint: 'For instance a name, an assignment number or a product. Not by BSN.',
+    noBsn: 'Do not search by BSN here.',
+    refused: 'Search for at least two characters, and not for a BSN or another number of nine digits or more.',
+    errorPrefix: 'Error:',
+    submit: 'Search',
+    all: 'All clients',
+    found:
+      '{found, plural, =0 {Found at no client} one {Found at 1 client} other {Found at # clients}}, of {count, number}.',
+  },
   header: 'Header of the message',
   rest: 'About the whole message',
   clients: '{count, plural, =0 {No clients} one {1 client} other {# clients}}',

@@ -52,6 +52,17 @@ export const readingWords = {
       unreadable: 'Dit bericht is niet te lezen.',
     },
   },
+  search: {
+    label: 'Zoek bij de cliënten',
+    hint: 'Bijvoorbeeld een naam, een toewijzingnummer of een product. Niet op BSN.',
+    noBsn: 'Zoek hier niet op BSN.',
+    refused: 'Zoek op minstens twee tekens, en niet op een BSN of ander nummer van negen cijfers of meer.',
+    errorPrefix: 'Fout:',
+    submit: 'Zoeken',
+    all: 'Alle cliënten',
+    found:
+      '{found, plural, =0 {Bij geen enkele cliënt gevonden} one {Bij 1 cliënt gevonden} other {Bij # cliënten gevonden}}, van de {count, number}.',
+  },
   header: 'Kop van het bericht',
   rest: 'Over het hele bericht',
   clients: '{count, plural, =0 {Geen cliënten} one {1 cliënt} other {# cliënten}}',

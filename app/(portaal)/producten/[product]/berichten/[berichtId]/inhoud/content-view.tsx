@@ -1,11 +1,14 @@
 import { Banner } from '#/app/_ui/banner.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
+import { TextField } from '#/app/_ui/field.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
+import { SubmitButton } from '#/app/_ui/submit-button.tsx'
 import { Parts } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/inhoud/element-view.tsx'
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import type { BerichtenTexts } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import type { ContentPart } from '#/lib/berichten/reading/read-content.ts'
+import { NO_BSN_PATTERN, SOUGHT_AT_MOST, soughtText } from '#/lib/berichten/reading/sought-text.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import type { ReadingWords } from '#/lib/istandaarden/reading/element-words.ts'
 import { childOf } from '#/lib/istandaarden/reading/read-element.ts'
@@ -19,23 +22,27 @@ type ViewProps = {
   readonly part: ContentPart
   /** Clients before the first one of this page. */
   readonly skip: number
+  /** What was typed to look for. */
+  readonly zoek: string
   readonly t: BerichtenTexts
 }
 
-const clientHref = ({ product, id }: BerichtView, from: number) =>
-  `${listPath(product)}/${id}/inhoud${from > 1 ? `?vanaf=${from}` : ''}`
+function clientHref({ product, id }: BerichtView, from: number, zoek: string): string {
+  const query = new URLSearchParams({ ...(zoek === '' ? {} : { zoek }), ...(from > 1 ? { vanaf: String(from) } : {}) })
+  return `${listPath(product)}/${id}/inhoud${query.size > 0 ? `?${query}` : ''}`
+}
 
-function Pages({ bericht, part: { clientCount }, skip, t }: ViewProps) {
+function Pages({ bericht, part: { foundCount }, skip, zoek, t }: ViewProps) {
   const next = skip + CLIENTS_SHOWN
   return (
     <nav aria-label={t('reading.pages')} className="flex flex-wrap gap-4">
       {skip > 0 ? (
-        <ButtonLink href={clientHref(bericht, Math.max(1, skip + 1 - CLIENTS_SHOWN))} look="secondary">
+        <ButtonLink href={clientHref(bericht, Math.max(1, skip + 1 - CLIENTS_SHOWN), zoek)} look="secondary">
           {t('reading.previous')}
         </ButtonLink>
       ) : null}
-      {next < clientCount ? (
-        <ButtonLink href={clientHref(bericht, next + 1)} look="secondary">
+      {next < foundCount ? (
+        <ButtonLink href={clientHref(bericht, next + 1, zoek)} look="secondary">
           {t('reading.next')}
         </ButtonLink>
       ) : null}
@@ -43,24 +50,60 @@ function Pages({ bericht, part: { clientCount }, skip, t }: ViewProps) {
   )
 }
 
+/** Looks among the clients of a bericht; of a bericht about one there is nothing to look for. */
+function Search({ bericht, part: { clientCount, foundCount }, zoek, t }: ViewProps) {
+  if (clientCount < 2) return null
+  const isRefused = zoek !== '' && soughtText(zoek) === null
+  return (
+    <search>
+      <form method="get" action={clientHref(bericht, 1, '')} className="flex flex-wrap items-end gap-3">
+        <TextField
+          name="zoek"
+          type="search"
+          label={t('reading.search.label')}
+          hint={t('reading.search.hint')}
+          defaultValue={zoek}
+          maxLength={SOUGHT_AT_MOST}
+          pattern={NO_BSN_PATTERN}
+          title={t('reading.search.noBsn')}
+          error={isRefused ? t('reading.search.refused') : undefined}
+          errorPrefix={t('reading.search.errorPrefix')}
+          autoComplete="off"
+          fieldWidth="medium"
+        />
+        <SubmitButton look="secondary" busyText={t('reading.search.submit')} pending={false}>
+          {t('reading.search.submit')}
+        </SubmitButton>
+        {zoek === '' ? null : <Link href={clientHref(bericht, 1, '')}>{t('reading.search.all')}</Link>}
+      </form>
+      {zoek === '' || isRefused ? null : (
+        <p role="status" className="mt-3 font-semibold">
+          {t('reading.search.found', { found: foundCount, count: clientCount })}
+        </p>
+      )}
+    </search>
+  )
+}
+
 function Clients({ words, ...view }: ViewProps & { readonly words: ReadingWords }) {
-  const { part, skip, t } = view
-  const { clients, clientCount } = part
+  const { bericht, part, skip, zoek, t } = view
+  const { clients, clientCount, foundCount } = part
   if (clientCount === 0) return null
-  const isPaged = clientCount > CLIENTS_SHOWN
-  const numbered = clients.map((client, index) => ({ client, number: skip + index + 1 }))
+  const isPaged = foundCount > CLIENTS_SHOWN
+  const isSearch = soughtText(zoek) !== null
   return (
     <section className="flex flex-col gap-4">
       <h2 className="text-h2">{t('reading.clients', { count: clientCount })}</h2>
-      {isPaged && clients.length > 0 ? (
+      <Search {...view} />
+      {isPaged && clients.length > 0 && !isSearch ? (
         <p>{t('reading.shown', { from: skip + 1, until: skip + clients.length, count: clientCount })}</p>
       ) : null}
-      {numbered.map(({ client, number }) => (
+      {clients.map(({ number, client }) => (
         <Panel key={number} title={t('reading.client', { number: String(number) })}>
           <Parts elements={client.children} words={words} level={3} />
           {childOf(client, 'Bsn') ? (
             <p className="print:hidden">
-              <Link href={`${listPath(view.bericht.product)}/${view.bericht.id}/bsn?client=${number}`}>
+              <Link href={`${listPath(bericht.product)}/${bericht.id}/bsn?client=${number}`}>
                 {t('reading.bsn.showOf', { number: String(number) })}
               </Link>
             </p>

@@ -13,6 +13,7 @@ import type { BerichtPageProps } from '#/app/(portaal)/producten/[product]/beric
 import { BerichtenBreadcrumb, listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import { titleOf } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import { type ReadContent, readContent } from '#/lib/berichten/reading/read-content.ts'
+import { SOUGHT_AT_MOST, soughtText } from '#/lib/berichten/reading/sought-text.ts'
 import { BerichtAddress } from '#/lib/berichten/schema.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
@@ -24,17 +25,21 @@ const NUMBER = /^[1-9][0-9]{0,6}$/
 const READING_MS = 30_000
 
 // Once per request, for the title and the page: every reading is logged.
-const readOnce = cache(async (product: string, berichtId: string, skip: number): Promise<ReadContent> => {
+const readOnce = cache(async (product: string, berichtId: string, skip: number, zoek: string): Promise<ReadContent> => {
   const address = BerichtAddress.safeParse({ product, berichtId })
   const actor = await requireMember('ACTIEF')
   if (!address.success) throw new NotFoundError('bericht')
-  return readContent(actor, address.data, { skip, take: CLIENTS_SHOWN }, AbortSignal.timeout(READING_MS))
+  const text = soughtText(zoek)
+  const locale = localeFrom(await getLocale())
+  const sought = text === null ? null : { text, words: { locale, t: translator(locale, 'berichten') } }
+  return readContent(actor, address.data, { skip, take: CLIENTS_SHOWN }, AbortSignal.timeout(READING_MS), sought)
 })
 
 async function load({ params, searchParams }: BerichtPageProps) {
-  const [{ product, berichtId }, { vanaf }] = [await params, await searchParams]
+  const [{ product, berichtId }, { vanaf, zoek: typed }] = [await params, await searchParams]
   const skip = typeof vanaf === 'string' && NUMBER.test(vanaf) ? Number(vanaf) - 1 : 0
-  return { skip, ...(await readOnce(product, berichtId, skip)) }
+  const zoek = typeof typed === 'string' ? typed.slice(0, SOUGHT_AT_MOST) : ''
+  return { skip, zoek, ...(await readOnce(product, berichtId, skip, zoek)) }
 }
 
 export const generateMetadata = pageTitle(async (props: BerichtPageProps) => {
@@ -44,7 +49,7 @@ export const generateMetadata = pageTitle(async (props: BerichtPageProps) => {
 
 /** What stands in a bericht, as people read it: a page of it, because a declaratie may be about thousands. */
 export default definePage(async function ContentPage(props: BerichtPageProps) {
-  const { skip, bericht, content } = await load(props)
+  const { skip, zoek, bericht, content } = await load(props)
   const locale = localeFrom(await getLocale())
   const t = translator(locale, 'berichten')
   const title = titleOf(t, bericht)
@@ -56,7 +61,7 @@ export default definePage(async function ContentPage(props: BerichtPageProps) {
       </PageHeading>
       <BerichtTabs bericht={bericht} current="content" />
       {content.ok ? (
-        <ContentView bericht={bericht} part={content.value} skip={skip} t={t} locale={locale} />
+        <ContentView bericht={bericht} part={content.value} skip={skip} zoek={zoek} t={t} locale={locale} />
       ) : (
         <EmptyState title={t(`reading.${content.error}`)}>
           {t(content.error === 'deleted' ? 'contentGone' : 'reading.unreadableText')}

@@ -29,7 +29,7 @@ type ViewProps = {
 
 function clientHref({ product, id }: BerichtView, from: number, zoek: string): string {
   const query = new URLSearchParams({ ...(zoek === '' ? {} : { zoek }), ...(from > 1 ? { vanaf: String(from) } : {}) })
-  return `${listPath(product)}/${id}/inhoud${query.size > 0 ? `?${query}` : ''}`
+  return `${listPath(product)}/${id}/inhoud${query.size > 0 ? `?${query}#clienten` : ''}`
 }
 
 function Pages({ bericht, part: { foundCount }, skip, zoek, t }: ViewProps) {
@@ -56,7 +56,7 @@ function Search({ bericht, part: { clientCount, foundCount }, zoek, t }: ViewPro
   const isRefused = zoek !== '' && soughtText(zoek) === null
   return (
     <search>
-      <form method="get" action={clientHref(bericht, 1, '')} className="flex flex-wrap items-end gap-3">
+      <form method="get" action={`${clientHref(bericht, 1, '')}#clienten`} className="flex flex-col items-start gap-3">
         <TextField
           name="zoek"
           type="search"
@@ -92,7 +92,7 @@ function Clients({ words, ...view }: ViewProps & { readonly words: ReadingWords 
   const isPaged = foundCount > CLIENTS_SHOWN
   const isSearch = soughtText(zoek) !== null
   return (
-    <section className="flex flex-col gap-4">
+    <section id="clienten" className="flex scroll-mt-24 flex-col gap-4">
       <h2 className="text-h2">{t('reading.clients', { count: clientCount })}</h2>
       <Search {...view} />
       {isPaged && clients.length > 0 && !isSearch ? (

@@ -46,6 +46,7 @@ export async function givenRowsEverywhere(database: TestDatabase, gemeente: Give
   await insertRow('bericht_link', { from_id: answer, to_id: bericht, kind: 'RETOUR', ...own })
   const fact = { kind: 'start', key: randomBytes(16), details: '{}', keep_until: now }
   await insertRow('bericht_fact', { bericht_id: bericht, place: 0, ...own, product: 'iwmo', ...fact })
+  await insertRow('bericht_client', { bericht_id: bericht, client: randomBytes(16), ...own })
   await insertRow('bericht_status_change', { id: v7(), bericht_id: bericht, ...own, status: 'BESCHIKBAAR', at: now })
   const event = { event: 'login.succeeded', action: 'E', result: 'ok', actor_kind: 'system', details: '{}' }
   await insertRow('audit_event', { id: v7(), at: now, ...event, ...own })

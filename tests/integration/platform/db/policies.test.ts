@@ -48,6 +48,7 @@ const WRITES: Readonly<Record<string, Partial<Record<Command, Line>>>> = {
   bericht: { INSERT: byOwn, UPDATE: byOwn },
   bericht_status_change: { INSERT: byOwn },
   bericht_link: { INSERT: byOwn },
+  bericht_client: { INSERT: byOwn, DELETE: byOwn },
   bericht_fact: { INSERT: byOwn, DELETE: byOwn },
   audit_event: { INSERT: line('own', 'all', 'all', 'all') },
 }

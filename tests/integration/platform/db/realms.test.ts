@@ -35,6 +35,7 @@ const SIGHT: Readonly<Record<string, Line>> = {
   bericht: line('own', 'none', 'none', 'all'),
   bericht_status_change: line('own', 'none', 'none', 'all'),
   bericht_link: line('own', 'none', 'none', 'all'),
+  bericht_client: line('own', 'none', 'none', 'none'),
   bericht_fact: line('own', 'none', 'none', 'all'),
   audit_event: line('own', 'none', 'all', 'none'),
 }
@@ -147,12 +148,13 @@ describe('portaal_app', () => {
       `SELECT table_name, string_agg(privilege_type, ' ' ORDER BY privilege_type) AS rights
        FROM information_schema.role_table_grants WHERE grantee = 'portaal_app' AND table_schema = 'public'
          AND table_name IN ('audit_event', 'audit_chain', 'product_settings_change', 'bericht_status_change',
-           'bericht_link', 'bericht_fact')
+           'bericht_link', 'bericht_fact', 'bericht_client')
        GROUP BY table_name ORDER BY table_name`,
     )
     expect(rights.map((row) => `${row.table_name}: ${row.rights}`)).toEqual([
       'audit_chain: SELECT',
       'audit_event: INSERT SELECT',
+      'bericht_client: DELETE INSERT SELECT',
       'bericht_fact: DELETE INSERT SELECT',
       'bericht_link: INSERT SELECT',
       'bericht_status_change: INSERT SELECT',

@@ -46,6 +46,7 @@ export const AUDIT_EVENTS = {
   'bericht.received': 'C',
   'bericht.read': 'R',
   'bericht.list-exported': 'R',
+  'bericht.client-searched': 'R',
   'bericht.content-read': 'R',
   'bericht.bsn-shown': 'R',
   'bericht.fetch-begun': 'R',

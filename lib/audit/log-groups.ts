@@ -58,6 +58,7 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'bericht.received': 'berichten',
   'bericht.read': 'berichten',
   'bericht.list-exported': 'berichten',
+  'bericht.client-searched': 'inzage',
   'bericht.content-read': 'berichten',
   'bericht.bsn-shown': 'berichten',
   'bericht.fetch-begun': 'berichten',

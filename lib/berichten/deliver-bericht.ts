@@ -128,6 +128,7 @@ function entryOf(delivery: Delivery, content: TakenInContent, more: readonly Fin
   return {
     row: rowOf(delivery, content, findings),
     facts: content.facts,
+    clients: content.clients,
     steps: stepsOf(delivery, isValid),
     logged: logOf(delivery, content, findings),
     withFindings: (found) => entryOf(delivery, content, [...more, ...found]),

@@ -3,21 +3,20 @@ import { factRows } from '#/lib/berichten/facts/fact-repository.ts'
 import { letHappen } from '#/lib/berichten/happen.ts'
 import { type ArrivingBericht, findTies } from '#/lib/berichten/links/couple.ts'
 import { insertLinks, type Link } from '#/lib/berichten/links/link-repository.ts'
-import { findBericht, insertBericht, type StatusStep } from '#/lib/berichten/repository.ts'
+import { type Brought, findBericht, insertBericht } from '#/lib/berichten/repository.ts'
 import { settleTerms, termAtArrival } from '#/lib/berichten/terms/settle-terms.ts'
 import { dateText, findingsOf } from '#/lib/berichten/view.ts'
-import type { Bericht, Prisma } from '#/lib/generated/prisma/client.ts'
+import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Finding, isUnreadable } from '#/lib/istandaarden/checks/check-report.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 
 /** A bericht to put among the others, with the beginning of its timeline and its row in the log (`auditInsert`). */
-export type Entry = ArrivingBericht & {
-  readonly steps: readonly StatusStep[]
-  readonly logged: Prisma.Sql
-  /** The same with what else is found about it. */
-  readonly withFindings: (more: readonly Finding[]) => Entry
-}
+export type Entry = ArrivingBericht &
+  Pick<Brought, 'clients' | 'steps' | 'logged'> & {
+    /** The same with what else is found about it. */
+    readonly withFindings: (more: readonly Finding[]) => Entry
+  }
 
 function withTerm(row: Bericht, { facts }: Entry): Bericht {
   const { awaits, deadlineOn } = termAtArrival(
@@ -43,10 +42,12 @@ function withJudgement(entry: Entry, findings: readonly Finding[]): Entry {
   return entry.withFindings(isInside ? findings.map((one) => ({ ...one, inEnvelop: true })) : findings)
 }
 
+const broughtBy = ({ steps, clients, logged }: Entry) => ({ steps, clients, logged })
+
 /** Keeps a refused bericht for whoever delivered it. Nothing that it says counts for anybody. */
-async function enterRefused(tx: Tx, scope: ProductScope, { row, steps, logged }: Entry): Promise<Bericht> {
-  await insertBericht(tx, scope, row, { steps, facts: [], logged })
-  return row
+async function enterRefused(tx: Tx, scope: ProductScope, entry: Entry): Promise<Bericht> {
+  await insertBericht(tx, scope, entry.row, { ...broughtBy(entry), facts: [] })
+  return entry.row
 }
 
 /**
@@ -67,7 +68,7 @@ export async function enterBericht(
   if (judged.row.status === 'AFGEKEURD') return enterRefused(tx, scope, judged)
   const row = withTerm(complete(judged.row, heen?.referentienummer ?? null), judged)
   const facts = factRows(scope, row.id, judged.facts, dayInAmsterdam(row.createdAt))
-  await insertBericht(tx, scope, row, { steps: judged.steps, facts, logged: judged.logged })
+  await insertBericht(tx, scope, row, { ...broughtBy(judged), facts })
   if (links.length === 0) return row
   await insertLinks(tx, scope, links)
   await tellAnswered(tx, scope, row, links)

@@ -50,6 +50,8 @@ const CursorText = z
     ctx.addIssue({ code: 'custom', message: 'cursor' })
     return z.NEVER
   })
+/** What `sealSearch` makes has about 700 signs. */
+const SealedClient = z.string().regex(/^[A-Za-z0-9_-]{1,2000}$/)
 const Limit = z
   .string()
   .regex(/^[0-9]{1,3}$/)
@@ -79,6 +81,8 @@ export const BerichtenPageQuery = z.object({
   van: Day.optional().catch(undefined),
   tot: Day.optional().catch(undefined),
   q: Search.optional().catch(undefined),
+  /** A search for a client, sealed (lib/berichten/search). */
+  client: SealedClient.optional().catch(undefined),
   /** Older than this place. */
   cursor: CursorText.optional().catch(undefined),
   /** Newer than this place. */
@@ -97,6 +101,8 @@ export type ListBerichten = {
   readonly tot?: string | undefined
   /** Part of identification or file name, or the number of the other party. */
   readonly q?: string | undefined
+  /** Hash of the client that they are about (`clientHash`). */
+  readonly client?: string | undefined
   readonly olderThan?: Cursor | undefined
   readonly newerThan?: Cursor | undefined
   readonly limit: number

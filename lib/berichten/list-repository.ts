@@ -24,7 +24,7 @@ function conditions(scope: ProductScope, filter: ListBerichten): Prisma.Sql {
     Prisma.sql`b.organisation_id = ${scope.organisationId}::uuid`,
     Prisma.sql`b.product = ${scope.product}`,
   ]
-  const { aandacht, richting, status, soort, van, tot, q } = filter
+  const { aandacht, richting, status, soort, van, tot, q, client } = filter
   if (aandacht) parts.push(aandacht === 'fouten' ? faulty() : TO_ANSWER)
   if (richting) parts.push(Prisma.sql`b.direction = ${richting.toUpperCase()}::"Direction"`)
   if (status) parts.push(Prisma.sql`b.status = ${status}::"BerichtStatus"`)
@@ -37,6 +37,10 @@ function conditions(scope: ProductScope, filter: ListBerichten): Prisma.Sql {
       Prisma.sql`(b.identificatie ILIKE ${pattern} OR b.file_name ILIKE ${pattern} OR b.afzender = ${q} OR b.ontvanger = ${q})`,
     )
   }
+  // An array, so that the few berichten of a client are looked up, and never all of the gemeente looked through for them.
+  if (client)
+    parts.push(Prisma.sql`b.id = ANY (ARRAY(SELECT bericht_id FROM bericht_client
+      WHERE client = decode(${client}, 'hex') AND organisation_id = ${scope.organisationId}::uuid))`)
   return Prisma.join(parts, ' AND ')
 }
 

@@ -117,6 +117,7 @@ function entryOf(arrival: Arrival, content: TakenInContent, more: readonly Findi
   return {
     row,
     facts: content.facts,
+    clients: content.clients,
     steps: [{ status: statusAfter('receive'), at: arrival.receivedAt, byName: null, explanation: null }],
     logged: logOf(arrival, row, content, findings),
     withFindings: (found) => entryOf(arrival, content, [...more, ...found]),

@@ -58,6 +58,8 @@ export type Brought = {
   readonly steps: readonly StatusStep[]
   /** Rows of `factRows`. */
   readonly facts: readonly object[]
+  /** Hashes of whom it is about (`hashClients`). */
+  readonly clients: readonly string[]
   /** Its row in the log (`auditInsert`). */
   readonly logged: Prisma.Sql
 }
@@ -67,7 +69,7 @@ export async function insertBericht(
   tx: Tx,
   scope: ProductScope,
   row: Bericht,
-  { steps, facts, logged }: Brought,
+  { steps, facts, clients, logged }: Brought,
 ): Promise<void> {
   const { organisationId, product } = scope
   const bericht = rowsJson([{ ...row, organisationId, product }])
@@ -76,6 +78,9 @@ export async function insertBericht(
       INSERT INTO bericht SELECT * FROM jsonb_populate_recordset(NULL::bericht, ${bericht}::jsonb)),
     known AS (
       INSERT INTO bericht_fact SELECT * FROM jsonb_populate_recordset(NULL::bericht_fact, ${rowsJson(facts)}::jsonb)),
+    about AS (
+      INSERT INTO bericht_client (bericht_id, client, organisation_id)
+      SELECT ${row.id}::uuid, decode(client, 'hex'), ${organisationId}::uuid FROM unnest(${[...clients]}::text[]) AS client),
     logged AS (${logged})
     INSERT INTO bericht_status_change
     SELECT * FROM jsonb_populate_recordset(NULL::bericht_status_change, ${rowsJson(stepRows(scope, row.id, steps))}::jsonb)`
@@ -158,9 +163,10 @@ export async function noteFault(tx: Tx, scope: ProductScope, id: string, fault: 
   await tx.bericht.updateMany({ where: { id, organisationId: scope.organisationId }, data: { fault } })
 }
 
-/** Notes that the content of a bericht is no longer there. */
+/** Notes that the content of a bericht is no longer there: then nobody finds it by a client any more (decision 017). */
 export async function forgetContent(tx: Tx, scope: ProductScope, id: string): Promise<void> {
   await tx.bericht.updateMany({ where: { id, organisationId: scope.organisationId }, data: { storageKey: null } })
+  await tx.berichtClient.deleteMany({ where: { berichtId: id, organisationId: scope.organisationId } })
 }
 
 /** One bericht of this gemeente and product; null for every other id. */

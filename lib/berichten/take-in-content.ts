@@ -2,6 +2,7 @@ import { addAbortSignal, Readable } from 'node:stream'
 import { hashFacts } from '#/lib/berichten/facts/hash-facts.ts'
 import type { PlacedFact } from '#/lib/berichten/facts/kept-fact.ts'
 import { limitBareBericht } from '#/lib/berichten/limit-bare-bericht.ts'
+import { hashClients } from '#/lib/berichten/search/hash-clients.ts'
 import { envelopeDelivered } from '#/lib/berichten/stored-envelope.ts'
 import { type FileReport, MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import type { CheckExpectations } from '#/lib/istandaarden/checks/check-report.ts'
@@ -43,9 +44,11 @@ export type ContentToTakeIn = {
  */
 export type TakenInContent = Measured & {
   readonly storageKey: string
-  readonly report: Omit<FileReport, 'feiten'>
+  readonly report: Omit<FileReport, 'feiten' | 'clienten'>
   /** The facts of the report, hashed: nothing of a client can be read back. */
   readonly facts: readonly PlacedFact[]
+  /** The hashes by which it is found when somebody looks for a client. */
+  readonly clients: readonly string[]
   readonly stored: Promise<void>
 }
 
@@ -100,8 +103,9 @@ const failed = (error: CheckFailure): TakeInResult => ({ ok: false, error: error
 
 /** What is known of a file, without what would tell whom it is about. */
 async function withoutClients({ organisationId, expected: { product } }: ContentToTakeIn, report: FileReport) {
-  const { feiten: _feiten, ...rest } = report
-  return { report: rest, facts: await hashFacts({ organisationId, product }, report) }
+  const { feiten: _feiten, clienten, ...rest } = report
+  const owner = { organisationId, product }
+  return { report: rest, facts: await hashFacts(owner, report), clients: await hashClients(owner, clienten) }
 }
 
 /** From memory: the disk writes while the validator checks, and on while the rows are written. */

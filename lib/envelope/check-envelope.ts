@@ -90,7 +90,14 @@ function takeOut(file: Buffer, shift: number, frame: Frame, cuts: readonly Cut[]
   return { bytes, payload, finding: null }
 }
 
-const NO_BERICHT: CheckReport = { kenmerken: NO_KENMERKEN, bevindingen: [], weggelaten: 0, feiten: [], oordeel: null }
+const NO_BERICHT: CheckReport = {
+  kenmerken: NO_KENMERKEN,
+  bevindingen: [],
+  weggelaten: 0,
+  feiten: [],
+  clienten: [],
+  oordeel: null,
+}
 
 /** The checks on the bericht in the envelope; their places count in the bericht. */
 function checkInside(bytes: Buffer, expected: CheckExpectations, engine: XmlEngine): CheckReport {

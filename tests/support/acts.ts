@@ -44,6 +44,11 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
       fields: { product: 'iwmo', berichtId, ...REASON },
       toHolder: 404,
     },
+    searchClientAction: {
+      page: '/producten/iwmo/berichten/zoeken',
+      fields: { product: 'iwmo', bsn: '900000016' },
+      toHolder: 200,
+    },
     showBsnAction: {
       page: `/producten/iwmo/berichten/${berichtId}/bsn`,
       fields: { product: 'iwmo', berichtId, client: '1', reden: 'opzoeken', toelichting: '' },

@@ -89,6 +89,7 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   '/producten/[product]/berichten/[berichtId]/intrekken': ({ berichtId }) => [
     `/producten/iwmo/berichten/${berichtId}/intrekken`,
   ],
+  '/producten/[product]/berichten/zoeken': () => ['/producten/iwmo/berichten/zoeken'],
   '/producten/[product]/berichten/resultaat': () => ['/producten/iwmo/berichten/resultaat'],
   '/producten/[product]/instellingen': () => [
     '/producten/iwmo/instellingen',

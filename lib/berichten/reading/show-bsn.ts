@@ -1,5 +1,6 @@
 import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
+import { clientSubject } from '#/lib/audit/client-subject.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import type { BsnForm } from '#/lib/berichten/reading/bsn-form.ts'
 import { type Unreadable, withContent } from '#/lib/berichten/reading/open-content.ts'
@@ -7,7 +8,6 @@ import { findBericht } from '#/lib/berichten/repository.ts'
 import { readClients } from '#/lib/istandaarden/reading/read-clients.ts'
 import { childValue } from '#/lib/istandaarden/reading/read-element.ts'
 import { typeTree } from '#/lib/istandaarden/type-tree.ts'
-import { keyedHash } from '#/lib/platform/crypto/keyed-hash.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { countAgainst } from '#/lib/platform/rate-limit.ts'
@@ -41,7 +41,7 @@ export async function showBsn(actor: Actor, form: BsnForm, signal: AbortSignal):
     recordAudit(tx, member, {
       event: 'bericht.bsn-shown',
       object: { kind: 'bericht', id: row.id },
-      subject: { kind: 'client', id: keyedHash('log/client', `${scope.organisationId} ${bsn}`) },
+      subject: clientSubject(scope.organisationId, bsn),
       basis: `gebruiker ${product}`,
       details: { berichtsoort: row.berichtsoort, client, reden, ...(toelichting === '' ? {} : { toelichting }) },
     }),

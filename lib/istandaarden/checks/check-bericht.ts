@@ -23,6 +23,7 @@ import { locateElement } from '#/lib/istandaarden/checks/locate-element.ts'
 import { locateViolations } from '#/lib/istandaarden/checks/located-pass.ts'
 import type { HeaderValues, ParsedXml, XmlEngine } from '#/lib/istandaarden/checks/xml-engine.ts'
 import { readFacts } from '#/lib/istandaarden/facts/read-facts.ts'
+import { bsnsOf } from '#/lib/istandaarden/reading/read-bsns.ts'
 import { checkRules } from '#/lib/istandaarden/rules/check-rules.ts'
 import { typeTree } from '#/lib/istandaarden/type-tree.ts'
 
@@ -77,6 +78,7 @@ const report = (kenmerken: Kenmerken, bevindingen: readonly Finding[], weggelate
   bevindingen: [...bevindingen],
   weggelaten,
   feiten: [],
+  clienten: [],
   oordeel: null,
 })
 
@@ -95,10 +97,19 @@ function checkParsed(content: Buffer, document: ParsedXml, expected: CheckExpect
     const outcome = stage({ content, document, soort, header, expected })
     findings.push(...outcome.findings)
     omitted += outcome.omitted ?? 0
-    if (outcome.stop) return report(kenmerkenOf(soort, header), findings, omitted)
+    if (outcome.stop) {
+      // It is refused, and yet it lies with the gemeente: somebody may look for whom it was about.
+      const clienten = [...bsnsOf(content.toString('utf8'))]
+      return { ...report(kenmerkenOf(soort, header), findings, omitted), clienten }
+    }
   }
-  const { facts, oordeel } = readFacts(content.toString('utf8'), soort)
-  return { ...report(kenmerkenOf(soort, header), findings, omitted), feiten: [...facts], oordeel }
+  const { facts, clients, oordeel } = readFacts(content.toString('utf8'), soort)
+  return {
+    ...report(kenmerkenOf(soort, header), findings, omitted),
+    feiten: [...facts],
+    clienten: [...clients],
+    oordeel,
+  }
 }
 
 /**

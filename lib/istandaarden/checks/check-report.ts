@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
 import { Fact, MAXIMUM_FACTS } from '#/lib/istandaarden/facts/fact.ts'
+import { MAXIMUM_CLIENTS } from '#/lib/istandaarden/reading/read-bsns.ts'
 
 /** Codes of findings on form and schema. Beside these a finding has the number of a rule of the standard: `TR302`. */
 export const FINDING_CODES = [
@@ -84,6 +85,8 @@ export const CheckReport = z.strictObject({
   weggelaten: z.int().min(0),
   /** What a valid bericht tells, for comparison with other berichten. Holds Bsn's: to be hashed and forgotten at once. */
   feiten: z.array(Fact).max(MAXIMUM_FACTS),
+  /** Bsn's of the clients that a well-formed bericht names, each once. To be hashed and forgotten at once. */
+  clienten: z.array(z.string().regex(/^[0-9]{9}$/)).max(MAXIMUM_CLIENTS),
   /** Whether it refuses the whole of what it answers; null when it answers nothing. */
   oordeel: z.enum(['GOED', 'AFGEKEURD']).nullable(),
 })

@@ -2,6 +2,7 @@ import type { Berichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import { positionsOf } from '#/lib/istandaarden/checks/text-position.ts'
 import type { Fact, FactField } from '#/lib/istandaarden/facts/fact.ts'
 import { FACT_ELEMENTS, type FactElement } from '#/lib/istandaarden/facts/fact-map.ts'
+import { ClientNumbers } from '#/lib/istandaarden/reading/read-bsns.ts'
 import type { BerichtElement } from '#/lib/istandaarden/rules/bericht-element.ts'
 import { type ElementPlan, planElements } from '#/lib/istandaarden/rules/element-plan.ts'
 import { scanBericht } from '#/lib/istandaarden/rules/scan-bericht.ts'
@@ -10,6 +11,8 @@ import { typeTree } from '#/lib/istandaarden/type-tree.ts'
 /** What is read from a bericht besides its header, for whoever compares it with other berichten. */
 export type ReadFacts = {
   readonly facts: readonly Fact[]
+  /** The Bsn's of its clients, each once. */
+  readonly clients: readonly string[]
   /** Whether a retourbericht or declaratie-antwoord refuses the whole of what it answers; null for other berichten. */
   readonly oordeel: 'GOED' | 'AFGEKEURD' | null
 }
@@ -57,9 +60,11 @@ export function readFacts(text: string, soort: Berichtsoort): ReadFacts {
   const { root, elements } = readingOf(soort)
   const judges = soort.isRetour || soort.antwoordOp !== null
   const found: FoundFact[] = []
+  const numbers = new ClientNumbers()
   let isRefused = false
   scanBericht(text, root, (element) => {
     if (element.plan.watchers.length === 0) return
+    if (element.name === 'Client') numbers.add(element.text('Bsn') ?? '')
     const asked = elements[element.name]
     if (asked) found.push(factOf(element, asked))
     else if (judges) isRefused ||= refusesAll(element, soort)
@@ -75,6 +80,7 @@ export function readFacts(text: string, soort: Berichtsoort): ReadFacts {
       regel: positions[index]?.regel ?? 1,
       kolom: positions[index]?.kolom ?? 1,
     })),
+    clients: numbers.list(),
     oordeel: judges ? (isRefused ? 'AFGEKEURD' : 'GOED') : null,
   }
 }

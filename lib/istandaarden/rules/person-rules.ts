@@ -1,3 +1,4 @@
+import { passesElevenProof } from '#/lib/istandaarden/bsn.ts'
 import { YEAR } from '#/lib/istandaarden/rules/date-number.ts'
 import { breach, each, type RuleCheck } from '#/lib/istandaarden/rules/rule.ts'
 
@@ -24,13 +25,8 @@ export const cs139 = each((birth) => {
   return null
 })
 
-const WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, -1]
-
 /** CS002: a Bsn passes the 11-proof. Looks at Bsn. */
-export const cs002 = each((bsn) => {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(bsn.value.charAt(index)), 0)
-  return sum % 11 === 0 ? null : breach(bsn)
-})
+export const cs002 = each((bsn) => (passesElevenProof(bsn.value) ? null : breach(bsn)))
 
 /** CS050: NaamGebruik fits the names that are there. `alone` is what may stand without Partnernaam. Looks at Naam. */
 export const cs050 = (alone: readonly string[]): RuleCheck =>

@@ -8,6 +8,7 @@ import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { readContent } from '#/lib/berichten/reading/read-content.ts'
 import { showBsn } from '#/lib/berichten/reading/show-bsn.ts'
 import { receiveFo01 } from '#/lib/berichten/receive-fo01.ts'
+import { searchClient } from '#/lib/berichten/search/search-client.ts'
 import { notePassedDeadlines } from '#/lib/berichten/terms/note-passed-deadlines.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
 import { ids } from '#/lib/platform/ids.ts'
@@ -136,6 +137,23 @@ export const BERICHT_PROOFS: readonly Proof[] = [
         actor,
         act: () => exportList(actor, { product: 'iwmo' }, untilDone()),
         row: { object_kind: 'organisation', object_id: gemeente.id, organisation_id: gemeente.id },
+      }
+    },
+  },
+  {
+    path: 'lib/berichten/search/search-client.ts#searchClient',
+    events: ['bericht.client-searched'],
+    async arrange(database) {
+      const { actor, gemeente } = await user(database)
+      return {
+        actor,
+        act: () => searchClient(actor, { product: 'iwmo', bsn: '900000016' }),
+        row: {
+          object_kind: 'organisation',
+          object_id: gemeente.id,
+          subject_kind: 'client',
+          organisation_id: gemeente.id,
+        },
       }
     },
   },

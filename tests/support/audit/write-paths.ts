@@ -22,6 +22,7 @@ export const RECORDED = {
   'lib/berichten/reading/show-bsn.ts#showBsn': ['bericht.bsn-shown'],
   'lib/berichten/receive-bericht.ts#receiveBericht': ['bericht.received'],
   'lib/berichten/receive-fo01.ts#receiveFo01': ['bericht.fault-received'],
+  'lib/berichten/search/search-client.ts#searchClient': ['bericht.client-searched'],
   'lib/berichten/terms/note-passed-deadlines.ts#notePassedDeadlines': ['bericht.deadline-passed'],
   'lib/berichten/withdraw-bericht.ts#withdrawBericht': ['bericht.withdrawn'],
   'lib/identity/login/complete-login.ts#completeLogin': [

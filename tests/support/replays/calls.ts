@@ -114,6 +114,16 @@ export const CALL_REPLAYS: readonly Replay[] = [
       return formAt(visitor, `/producten/iwmo/berichten/${berichtId}/bsn?client=1`, 'showBsnAction', { reden: 'fout' })
     },
   },
+  {
+    of: 'searchClientAction',
+    name: 'for a client',
+    // Looking twice is two looks, and the log has both.
+    event: null,
+    first: /\/producten\/iwmo\/berichten\?client=/,
+    again: /Gezocht op bsn/,
+    arrange: async (portal) =>
+      formAt(await gebruiker(portal), '/producten/iwmo/berichten/zoeken', 'searchClientAction', { bsn: '900000016' }),
+  },
   answer('answerRetourAction', ['WMO305', 'WMO307'], { oordeel: 'goed' }),
   answer('answerRequestAction', ['WMO315', 'WMO317'], { antwoord: '2' }),
   answer('answerDeclarationAction', ['WMO323'], { oordeel: 'alles' }),

@@ -30,7 +30,7 @@ function reportOf(soort: string, recipe: Parameters<typeof makeBericht>[1], agbC
     heenIdentificatie: null,
     heenDagtekening: null,
   }
-  return { kenmerken, bevindingen: [], weggelaten: 0, feiten: [...facts], oordeel }
+  return { kenmerken, bevindingen: [], weggelaten: 0, feiten: [...facts], clienten: [], oordeel }
 }
 
 describe('hashFacts', () => {

@@ -112,6 +112,7 @@ export const logWords: Copy<typeof dutch> = {
       received: 'A message came in ({kind})',
       read: '{actor} read a message ({kind})',
       'list-exported': '{actor} downloaded a list of messages',
+      'client-searched': '{actor} searched messages by BSN',
       'content-read': '{actor} read the content of a message ({kind})',
       'bsn-shown': 'The BSN of a client was looked at ({kind})',
       fetched: '{actor} fetched a message ({kind})',

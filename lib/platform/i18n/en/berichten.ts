@@ -1,7 +1,9 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import { answeringWords } from '#/lib/platform/i18n/en/berichten-answering.ts'
 import { exportWords } from '#/lib/platform/i18n/en/berichten-export.ts'
+import { filterWords } from '#/lib/platform/i18n/en/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/en/berichten-reading.ts'
+import { searchWords } from '#/lib/platform/i18n/en/berichten-search.ts'
 import { selectionWords } from '#/lib/platform/i18n/en/berichten-selection.ts'
 import { waitingWords } from '#/lib/platform/i18n/en/berichten-waiting.ts'
 import { zipWords } from '#/lib/platform/i18n/en/berichten-zip.ts'
@@ -143,29 +145,7 @@ export const berichten: Copy<typeof nl> = {
     positionInside: 'Line {line}, column {column} of the message in the envelope',
     dropHere: 'Drop the files here to deliver them',
   },
-  filter: {
-    title: 'Filters',
-    open: 'Filters ({count})',
-    apply: 'Apply filter',
-    clear: 'Clear all filters',
-    all: 'All',
-    richting: 'Direction',
-    status: 'Status',
-    soort: 'Type',
-    van: 'From',
-    tot: 'Up to and including',
-    q: 'Search by number or file',
-    active: 'Active filters',
-    chips: {
-      aandacht: '{value}',
-      richting: 'Direction: {value}',
-      status: 'Status: {value}',
-      soort: 'Type: {value}',
-      van: 'From {value}',
-      tot: 'Up to and including {value}',
-      q: 'Search: {value}',
-    },
-  },
+  filter: filterWords,
   list: {
     title: 'All messages',
     count: '{count, plural, =0 {No messages} one {1 message} other {# messages}}',
@@ -189,6 +169,7 @@ export const berichten: Copy<typeof nl> = {
     provider: 'Provider',
     gemeente: 'Municipality',
   },
+  search: searchWords,
   selection: selectionWords,
   empty: {
     nothing: 'There are no messages yet',

@@ -111,6 +111,7 @@ export const logWords = {
       received: 'Er kwam een bericht binnen ({kind})',
       read: '{actor} bekeek een bericht ({kind})',
       'list-exported': '{actor} downloadde een lijst van berichten',
+      'client-searched': '{actor} zocht berichten op bsn',
       'content-read': '{actor} las de inhoud van een bericht ({kind})',
       'bsn-shown': 'Het BSN van een cliënt is bekeken ({kind})',
       fetched: '{actor} haalde een bericht op ({kind})',

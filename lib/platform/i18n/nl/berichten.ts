@@ -1,6 +1,8 @@
 import { answeringWords } from '#/lib/platform/i18n/nl/berichten-answering.ts'
 import { exportWords } from '#/lib/platform/i18n/nl/berichten-export.ts'
+import { filterWords } from '#/lib/platform/i18n/nl/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/nl/berichten-reading.ts'
+import { searchWords } from '#/lib/platform/i18n/nl/berichten-search.ts'
 import { selectionWords } from '#/lib/platform/i18n/nl/berichten-selection.ts'
 import { waitingWords } from '#/lib/platform/i18n/nl/berichten-waiting.ts'
 import { zipWords } from '#/lib/platform/i18n/nl/berichten-zip.ts'
@@ -147,29 +149,7 @@ export const berichten = {
     positionInside: 'Regel {line}, kolom {column} van het bericht in de envelop',
     dropHere: 'Laat de bestanden hier los om ze aan te leveren',
   },
-  filter: {
-    title: 'Filters',
-    open: 'Filters ({count})',
-    apply: 'Filter toepassen',
-    clear: 'Wis alle filters',
-    all: 'Alle',
-    richting: 'Richting',
-    status: 'Status',
-    soort: 'Soort',
-    van: 'Van',
-    tot: 'Tot en met',
-    q: 'Zoek op nummer of bestand',
-    active: 'Actieve filters',
-    chips: {
-      aandacht: '{value}',
-      richting: 'Richting: {value}',
-      status: 'Status: {value}',
-      soort: 'Soort: {value}',
-      van: 'Vanaf {value}',
-      tot: 'Tot en met {value}',
-      q: 'Zoekt: {value}',
-    },
-  },
+  filter: filterWords,
   list: {
     title: 'Alle berichten',
     count: '{count, plural, =0 {Geen berichten} one {1 bericht} other {# berichten}}',
@@ -193,6 +173,7 @@ export const berichten = {
     provider: 'Aanbieder',
     gemeente: 'Gemeente',
   },
+  search: searchWords,
   selection: selectionWords,
   empty: {
     nothing: 'Er zijn nog geen berichten',

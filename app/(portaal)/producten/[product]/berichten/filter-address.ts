@@ -2,7 +2,7 @@ import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { type BerichtenPageQuery, queryValues } from '#/lib/berichten/filter.ts'
 
-export const FILTER_NAMES = ['aandacht', 'richting', 'status', 'soort', 'van', 'tot', 'q'] as const
+export const FILTER_NAMES = ['aandacht', 'richting', 'status', 'soort', 'van', 'tot', 'q', 'client'] as const
 export type FilterName = (typeof FILTER_NAMES)[number]
 export type Filters = Partial<Record<FilterName, string>>
 
@@ -30,6 +30,12 @@ export function listHref(
 export function exportHref(product: BerichtProduct, filters: Filters): string {
   const query = new URLSearchParams(filters).toString()
   return `/api/berichten/${product}/export${query === '' ? '' : `?${query}`}`
+}
+
+/** The address of the page that asks for a Bsn, with these filters. */
+export function searchHref(product: BerichtProduct, { client: _earlier, ...filters }: Filters): string {
+  const query = new URLSearchParams(filters).toString()
+  return `${listPath(product)}/zoeken${query === '' ? '' : `?${query}`}`
 }
 
 /** What Next gives a page as its query, as one value per name. */

@@ -48,6 +48,7 @@ async function wordsOf(product: BerichtProduct) {
     van: (value) => formatDate(value, locale),
     tot: (value) => formatDate(value, locale),
     q: (value) => value,
+    client: () => '',
     aandacht: (value) => labelIn(attentions, value),
   }
   return { directions, statuses, soorten, words }
@@ -73,6 +74,7 @@ export async function FilterForm({ product, filters }: FilterProps) {
         className="pz-filters max-md:pt-4 md:grid-flow-row md:grid-cols-4 lg:grid-cols-[minmax(0,1.5fr)_repeat(3,minmax(0,1fr))_8.75rem_8.75rem_auto]"
       >
         {filters.aandacht ? <input type="hidden" name="aandacht" value={filters.aandacht} /> : null}
+        {filters.client ? <input type="hidden" name="client" value={filters.client} /> : null}
         <TextField name="q" label={t('q')} type="search" maxLength={100} defaultValue={filters.q ?? ''} />
         <Select
           name="richting"

@@ -1,10 +1,11 @@
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
 import { ButtonLink } from '#/app/_ui/button.tsx'
 import { EmptyState } from '#/app/_ui/empty-state.tsx'
-import { PlainLink } from '#/app/_ui/link.tsx'
+import { Link, PlainLink } from '#/app/_ui/link.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Pagination } from '#/app/_ui/pagination.tsx'
 import { AttentionChips } from '#/app/(portaal)/producten/[product]/berichten/attention-chips.tsx'
@@ -15,6 +16,7 @@ import {
   filtersOf,
   listHref,
   pageQueryValues,
+  searchHref,
 } from '#/app/(portaal)/producten/[product]/berichten/filter-address.ts'
 import { FilterChips, FilterForm } from '#/app/(portaal)/producten/[product]/berichten/filter-form.tsx'
 import { LiveUpdates } from '#/app/(portaal)/producten/[product]/berichten/live-updates.tsx'
@@ -30,6 +32,7 @@ import { readAttention } from '#/lib/berichten/attention.ts'
 import { BerichtenPageQuery, DEFAULT_LIMIT } from '#/lib/berichten/filter.ts'
 import { type BerichtenCount, countBerichten, listBerichten } from '#/lib/berichten/list-berichten.ts'
 import { EVENTS_ADDRESS } from '#/lib/berichten/live/events-address.ts'
+import { openClientSearch } from '#/lib/berichten/search/search-client.ts'
 
 type PageProps = {
   params: Promise<{ product: string }>
@@ -65,7 +68,10 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
   const actor = await requireMember('ACTIEF')
   const given = await searchParams
   const query = BerichtenPageQuery.parse(pageQueryValues(given))
-  const { cursor, eerder, ...filter } = query
+  const opened = await openClientSearch(actor, product, query)
+  // All berichten in the place of those about one person: that must not pass for an answer.
+  if (opened === null) redirect(`${listPath(product)}?zoeken=verlopen`)
+  const { cursor, eerder, ...filter } = opened
   const input = { product, ...filter, olderThan: cursor, newerThan: cursor ? undefined : eerder, limit: DEFAULT_LIMIT }
   const [page, count, attention] = await Promise.all([
     listBerichten(actor, input),
@@ -83,10 +89,18 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
       <ProductTabs actor={actor} product={product} current="berichten" />
       {count.isEmpty ? null : <AttentionChips product={product} attention={attention} filters={filters} />}
       {given.selectie === 'leeg' ? <Banner tone="warn" title={t('selection.nothing')} announce /> : null}
+      {given.zoeken === 'verlopen' ? (
+        <Banner tone="warn" title={t('search.expired')} announce>
+          {t('search.expiredText')}
+        </Banner>
+      ) : null}
       <Delivery product={product} />
       <LiveUpdates address={EVENTS_ADDRESS} product={product} text={t('list.updated')} />
       <section aria-label={t('list.title')} className="flex flex-col gap-4">
         <FilterForm product={product} filters={filters} />
+        <p>
+          <Link href={searchHref(product, filters)}>{t('search.title')}</Link>
+        </p>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <p className="font-semibold">
             {count.isMore ? t('list.countMore', { count: count.found }) : t('list.count', { count: count.found })}

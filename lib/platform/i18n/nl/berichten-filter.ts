@@ -1,0 +1,25 @@
+/** Narrowing the list of berichten. */
+export const filterWords = {
+  title: 'Filters',
+  open: 'Filters ({count})',
+  apply: 'Filter toepassen',
+  clear: 'Wis alle filters',
+  all: 'Alle',
+  richting: 'Richting',
+  status: 'Status',
+  soort: 'Soort',
+  van: 'Van',
+  tot: 'Tot en met',
+  q: 'Zoek op nummer of bestand',
+  active: 'Actieve filters',
+  chips: {
+    aandacht: '{value}',
+    richting: 'Richting: {value}',
+    status: 'Status: {value}',
+    soort: 'Soort: {value}',
+    van: 'Vanaf {value}',
+    tot: 'Tot en met {value}',
+    q: 'Zoekt: {value}',
+    client: 'Gezocht op bsn',
+  },
+} as const

@@ -22,6 +22,7 @@ const CLIENT_COMPONENTS = [
   'app/(servicedesk)/error.tsx',
   'app/(servicedesk)/servicedesk/gemeenten/[id]/agreement-form.tsx',
   'app/(servicedesk)/servicedesk/gemeenten/register-form.tsx',
+  'app/_delivery/dock-place.tsx',
   'app/_people/act-button.tsx',
   'app/_people/code-form.tsx',
   'app/_people/reason-form.tsx',

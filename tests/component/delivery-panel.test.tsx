@@ -1,54 +1,69 @@
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
-import { DeliveryPanel, type DeliveryTexts } from '#/app/(portaal)/producten/[product]/berichten/delivery-panel.tsx'
+import type { Given } from '#/app/_delivery/deliveries.tsx'
+import type { DeliveryTexts } from '#/app/_delivery/texts.ts'
+import { DeliveryPanel } from '#/app/(portaal)/producten/[product]/berichten/delivery-panel.tsx'
 import { nl } from '#/lib/platform/i18n/nl/messages.ts'
 
 const texts = nl.berichten.delivery as DeliveryTexts
-const router = {
-  refresh: () => undefined,
-  push: () => undefined,
-  replace: () => undefined,
-  prefetch: () => undefined,
-  back: () => undefined,
-  forward: () => undefined,
-} as unknown as NonNullable<React.ContextType<typeof AppRouterContext>>
-
 const xml = (name: string) => new File(['<a/>'], name, { type: 'application/xml' })
 const field = () => screen.getByLabelText<HTMLInputElement>(/Kies bestanden/)
 
 type Load = NonNullable<React.ComponentProps<typeof DeliveryPanel>['load']>
 
-/** Stands in for what sends the files. */
-function Names({ files }: { files: readonly File[] }) {
-  return <p>Onderweg: {files.map(({ name }) => name).join(', ')}</p>
+const destination = {
+  uploadAddress: '/api/berichten/iwmo',
+  pagesAddress: '/producten/iwmo/berichten',
+  maximumBytes: 20_000_000,
 }
-
-function show(load: Load) {
-  render(
-    <AppRouterContext.Provider value={router}>
-      <DeliveryPanel
-        uploadAddress="/api/berichten/iwmo"
-        pagesAddress="/producten/iwmo/berichten"
-        maximumBytes={20_000_000}
-        texts={texts}
-        load={load}
-      />
-    </AppRouterContext.Provider>,
-  )
-}
+const show = (load: Load) => render(<DeliveryPanel destination={destination} texts={texts} load={load} />)
 
 // The script that sends files comes on demand: what was chosen in the meantime must neither be lost nor be sent twice.
 it('hands every chosen file over once, in order, when the script that sends them has come', async () => {
   const user = userEvent.setup()
   const come = Promise.withResolvers<Awaited<ReturnType<Load>>>()
+  const handedOver: string[][] = []
   show(() => come.promise)
   await user.upload(field(), xml('een.xml'))
-  come.resolve({ Uploads: Names })
-  await screen.findByText('Onderweg: een.xml')
+  const deliver = (given: Given) => {
+    handedOver.push('chosen' in given ? given.chosen.map(({ name }) => name) : [])
+    return Promise.resolve()
+  }
+  come.resolve({ deliver })
+  await waitFor(() => expect(handedOver).toEqual([['een.xml']]))
   await user.upload(field(), [xml('twee.xml'), xml('drie.xml')])
-  await screen.findByText('Onderweg: een.xml, twee.xml, drie.xml')
+  await waitFor(() => expect(handedOver).toEqual([['een.xml'], ['twee.xml', 'drie.xml']]))
   expect(field().files).toHaveLength(0)
+})
+
+// A drop can be read only while it is handled, and the script that reads folders comes later.
+it('hands over what is dropped on the page with the folders in it', async () => {
+  const handedOver: Given[] = []
+  show(() =>
+    Promise.resolve({
+      deliver: (given) => {
+        handedOver.push(given)
+        return Promise.resolve()
+      },
+    }),
+  )
+  const folder = { isDirectory: true, name: 'map' }
+  const file = xml('los.xml')
+  const items = [
+    { kind: 'file', webkitGetAsEntry: () => folder, getAsFile: () => null },
+    { kind: 'file', webkitGetAsEntry: () => null, getAsFile: () => file },
+    { kind: 'string' },
+  ]
+  fireEvent.drop(window, { dataTransfer: { types: ['Files'], items, files: [file] } })
+  await waitFor(() => expect(handedOver).toHaveLength(1))
+  expect(handedOver).toEqual([
+    {
+      dropped: [
+        { entry: folder, file: null },
+        { entry: null, file },
+      ],
+    },
+  ])
 })
 
 // Without it (connection lost, portal renewed) a page with a button that does nothing would be left.

@@ -1,5 +1,6 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import { answeringWords } from '#/lib/platform/i18n/en/berichten-answering.ts'
+import { deliveryWords } from '#/lib/platform/i18n/en/berichten-delivery.ts'
 import { exportWords } from '#/lib/platform/i18n/en/berichten-export.ts'
 import { filterWords } from '#/lib/platform/i18n/en/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/en/berichten-reading.ts'
@@ -110,41 +111,7 @@ export const berichten: Copy<typeof nl> = {
   portal: 'the portal',
   warnings: '{count, plural, one {1 warning} other {# warnings}}',
   contentGone: 'The content has been deleted, because its retention term is over.',
-  delivery: {
-    title: 'Deliver files',
-    text: 'Drag XML files or a zip to this page, or choose them. For each file you see at once whether it was accepted.',
-    textPlain:
-      'Choose one or more XML files, or a zip. For each file you then see whether it was accepted. At most {files} files at a time.',
-    label: 'Choose files',
-    submit: 'Deliver',
-    listLabel: 'Delivered files',
-    retry: 'Try again',
-    cancel: 'Cancel',
-    clear: 'Clear the list',
-    open: 'Open message',
-    about: 'of {name}',
-    states: {
-      waiting: 'Waiting for its turn',
-      sending: 'Being sent: {percent}%',
-      checking: 'Being checked',
-      accepted: 'Accepted: {name}',
-      rejected: 'Rejected',
-      refused: 'Not accepted',
-      failed: 'Did not arrive. The connection was lost. Nothing was stored. Try again.',
-      cancelled: 'Cancelled. Nothing was stored.',
-      unsure:
-        'The file was sent, but we do not know yet whether it was accepted. Try again: the file then counts only once.',
-      tooLarge: 'The file is too large. Split the data over more messages. The file was not sent.',
-      unpacked: '{accepted} of {total} files in the zip accepted',
-      ended: 'You are logged out. Log in again and then try again. Nothing was stored.',
-    },
-    summary: '{done} of {total} files done: {accepted} accepted, {other} not accepted.',
-    more: 'And {count} more. Open the message to see everything.',
-    position: 'Line {line}, column {column}',
-    reference: 'Reference: {reference}',
-    positionInside: 'Line {line}, column {column} of the message in the envelope',
-    dropHere: 'Drop the files here to deliver them',
-  },
+  delivery: deliveryWords,
   filter: filterWords,
   list: {
     title: 'All messages',

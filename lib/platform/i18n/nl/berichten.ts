@@ -1,4 +1,5 @@
 import { answeringWords } from '#/lib/platform/i18n/nl/berichten-answering.ts'
+import { deliveryWords } from '#/lib/platform/i18n/nl/berichten-delivery.ts'
 import { exportWords } from '#/lib/platform/i18n/nl/berichten-export.ts'
 import { filterWords } from '#/lib/platform/i18n/nl/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/nl/berichten-reading.ts'
@@ -114,41 +115,7 @@ export const berichten = {
   portal: 'het portaal',
   warnings: '{count, plural, one {1 waarschuwing} other {# waarschuwingen}}',
   contentGone: 'De inhoud is verwijderd, omdat de bewaartermijn voorbij is.',
-  delivery: {
-    title: 'Bestanden aanleveren',
-    text: 'Sleep XML-bestanden of een zip naar deze pagina, of kies ze. U ziet meteen per bestand of het is aangenomen.',
-    textPlain:
-      'Kies een of meer XML-bestanden, of een zip. U ziet daarna per bestand of het is aangenomen. Hoogstens {files} bestanden tegelijk.',
-    label: 'Kies bestanden',
-    submit: 'Aanleveren',
-    listLabel: 'Aangeleverde bestanden',
-    retry: 'Probeer opnieuw',
-    cancel: 'Annuleren',
-    clear: 'Lijst leegmaken',
-    open: 'Open bericht',
-    about: 'van {name}',
-    states: {
-      waiting: 'Wacht op zijn beurt',
-      sending: 'Wordt verstuurd: {percent} %',
-      checking: 'Wordt gecontroleerd',
-      accepted: 'Aangenomen: {name}',
-      rejected: 'Afgekeurd',
-      refused: 'Niet aangenomen',
-      failed: 'Niet aangekomen. De verbinding is verbroken. Er is niets opgeslagen. Probeer het opnieuw.',
-      cancelled: 'Geannuleerd. Er is niets opgeslagen.',
-      unsure:
-        'Het bestand is verstuurd, maar wij weten nog niet of het is aangenomen. Probeer het opnieuw: het bestand telt dan maar één keer.',
-      tooLarge: 'Het bestand is te groot. Verdeel de gegevens over meer berichten. Het bestand is niet verstuurd.',
-      unpacked: '{accepted} van {total} bestanden in de zip aangenomen',
-      ended: 'U bent uitgelogd. Log opnieuw in en probeer het dan opnieuw. Er is niets opgeslagen.',
-    },
-    summary: '{done} van {total} bestanden klaar: {accepted} aangenomen, {other} niet aangenomen.',
-    more: 'En nog {count} andere. Open het bericht om alles te zien.',
-    position: 'Regel {line}, kolom {column}',
-    reference: 'Referentie: {reference}',
-    positionInside: 'Regel {line}, kolom {column} van het bericht in de envelop',
-    dropHere: 'Laat de bestanden hier los om ze aan te leveren',
-  },
+  delivery: deliveryWords,
   filter: filterWords,
   list: {
     title: 'Alle berichten',

@@ -1,102 +1,54 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import type { deliver, Given } from '#/app/_delivery/deliveries.tsx'
+import type { DeliveryTexts } from '#/app/_delivery/texts.ts'
+import type { Destination } from '#/app/_delivery/upload.ts'
 import { Button } from '#/app/_ui/button.tsx'
 import { FileDrop } from '#/app/_ui/file-drop.tsx'
-import type { Uploads } from '#/app/(portaal)/producten/[product]/berichten/uploads.tsx'
 import { useDroppedFiles } from '#/app/(portaal)/producten/[product]/berichten/use-dropped-files.ts'
 
-/** Texts of the delivery, handed over by the page; `{places}` are filled in by the script. */
-export type DeliveryTexts = {
-  readonly [Key in
-    | 'title'
-    | 'text'
-    | 'textPlain'
-    | 'label'
-    | 'submit'
-    | 'listLabel'
-    | 'retry'
-    | 'cancel'
-    | 'clear'
-    | 'open'
-    | 'about'
-    | 'summary'
-    | 'more'
-    | 'position'
-    | 'reference'
-    | 'positionInside'
-    | 'dropHere']: string
-} & {
-  readonly states: {
-    readonly [Key in
-      | 'waiting'
-      | 'sending'
-      | 'checking'
-      | 'accepted'
-      | 'rejected'
-      | 'refused'
-      | 'failed'
-      | 'cancelled'
-      | 'unsure'
-      | 'tooLarge'
-      | 'unpacked'
-      | 'ended']: string
-  }
-}
-
 type DeliveryPanelProps = {
-  readonly uploadAddress: string
-  readonly pagesAddress: string
-  readonly maximumBytes: number
+  readonly destination: Destination
   readonly texts: DeliveryTexts
   /** Fetches what sends the files; tests give their own. */
-  readonly load?: () => Promise<UploadsModule>
+  readonly load?: () => Promise<DeliveriesModule>
 }
 
-type UploadsModule = { readonly Uploads: typeof Uploads }
+type DeliveriesModule = { readonly deliver: typeof deliver }
 
 // Most visits of the page deliver nothing: its script comes when someone is about to.
-const loadUploads = () => import('#/app/(portaal)/producten/[product]/berichten/uploads.tsx')
-
-/** The files handed over so far, and the script that sends them, once it has been fetched. */
-function useUploadsScript(load: () => Promise<UploadsModule>) {
-  const [script, setScript] = useState<UploadsModule | null>(null)
-  const [files, setFiles] = useState<readonly File[]>([])
-  const handOver = async (chosen: readonly File[]): Promise<boolean> => {
-    try {
-      setScript(await load())
-    } catch {
-      // No connection, or the portal was renewed since this page came. The caller falls back to the browser's own form.
-      return false
-    }
-    setFiles((all) => [...all, ...chosen])
-    return true
-  }
-  return { Uploads: script?.Uploads, files, handOver }
-}
+const loadDeliveries = () => import('#/app/_delivery/deliveries.tsx')
 
 /**
  * Delivering files with progress, cancel and retry per file. Without script it is a plain form with the same fields, and
  * so it is again when the script that sends files cannot be had.
  */
-export function DeliveryPanel(props: DeliveryPanelProps) {
-  const { uploadAddress, pagesAddress, maximumBytes, texts, load = loadUploads } = props
-  const router = useRouter()
+export function DeliveryPanel({ destination, texts, load = loadDeliveries }: DeliveryPanelProps) {
   const input = useRef<HTMLInputElement>(null)
   const [mode, setMode] = useState<'plain' | 'script' | 'failed'>('plain')
   useEffect(() => setMode('script'), [])
-  const { Uploads, files, handOver } = useUploadsScript(load)
-  const takeChosen = async () => {
-    const field = input.current
-    if (!field?.files || field.files.length === 0) return
-    const isTaken = await handOver([...field.files])
-    setMode(isTaken ? 'script' : 'failed')
-    if (isTaken) field.value = ''
+  const handOver = async (given: Given): Promise<boolean> => {
+    let script: DeliveriesModule
+    try {
+      script = await load()
+    } catch {
+      // No connection, or the portal was renewed since this page came: what is left is the browser's own form.
+      setMode('failed')
+      return false
+    }
+    setMode('script')
+    await script.deliver(given, destination, texts)
+    return true
   }
-  const isAbove = useDroppedFiles((dropped) => {
-    if (input.current) input.current.files = dropped
-    void takeChosen()
+  const takeChosen = async ({ current: field }: { readonly current: HTMLInputElement | null }) => {
+    if (!field?.files || field.files.length === 0) return
+    if (await handOver({ chosen: [...field.files] })) field.value = ''
+  }
+  const isAbove = useDroppedFiles((dropped, files) => {
+    void handOver({ dropped }).then((isTaken) => {
+      if (!isTaken && input.current) input.current.files = files
+    })
   })
   // What is fetched too early is kept; what cannot be had is said when files wait for it.
   const prepare = () => void load().catch(() => undefined)
@@ -109,13 +61,13 @@ export function DeliveryPanel(props: DeliveryPanelProps) {
         active={isAbove}
       >
         <form
-          action={`${uploadAddress}/formulier`}
+          action={`${destination.uploadAddress}/formulier`}
           method="post"
           encType="multipart/form-data"
           onSubmit={(event) => {
             if (!isScript) return
             event.preventDefault()
-            void takeChosen()
+            void takeChosen(input)
           }}
           onPointerEnter={prepare}
           onFocus={prepare}
@@ -133,27 +85,29 @@ export function DeliveryPanel(props: DeliveryPanelProps) {
               name="bestanden"
               multiple
               accept=".xml,.zip,application/xml,text/xml,application/zip"
-              onChange={() => void takeChosen()}
+              onChange={() => void takeChosen(input)}
               className={isScript ? 'sr-only' : 'pz-control max-w-full text-small font-normal'}
             />
           </label>
-          {isScript ? null : <Button className="max-sm:w-full">{texts.submit}</Button>}
+          {isScript ? (
+            <label className="pz-file-button max-sm:w-full" data-look="secondary">
+              {texts.labelFolder}
+              <input
+                type="file"
+                {...{ webkitdirectory: '' }}
+                onChange={({ currentTarget }) => void takeChosen({ current: currentTarget })}
+                className="sr-only"
+              />
+            </label>
+          ) : (
+            <Button className="max-sm:w-full">{texts.submit}</Button>
+          )}
         </form>
       </FileDrop>
       {mode === 'failed' ? (
         <p role="alert" className="font-semibold text-bad">
           {texts.states.failed}
         </p>
-      ) : null}
-      {Uploads ? (
-        <Uploads
-          files={files}
-          uploadAddress={uploadAddress}
-          pagesAddress={pagesAddress}
-          maximumBytes={maximumBytes}
-          texts={texts}
-          onFinished={() => router.refresh()}
-        />
       ) : null}
     </div>
   )

@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { DeliveryPanel, type DeliveryTexts } from '#/app/(portaal)/producten/[product]/berichten/delivery-panel.tsx'
+import { MOST_HANDED_OVER } from '#/app/_delivery/folder-files.ts'
+import type { DeliveryTexts } from '#/app/_delivery/texts.ts'
+import { DeliveryPanel } from '#/app/(portaal)/producten/[product]/berichten/delivery-panel.tsx'
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { MOST_FILES } from '#/lib/berichten/schema.ts'
@@ -27,14 +29,21 @@ export async function Delivery({ product }: { product: BerichtProduct }) {
     text: t('text'),
     textPlain: t('textPlain', { files: MOST_FILES }),
     label: t('label'),
+    labelFolder: t('labelFolder'),
     submit: t('submit'),
     listLabel: t('listLabel'),
     retry: t('retry'),
+    tryNow: t('tryNow'),
     cancel: t('cancel'),
     clear: t('clear'),
+    fold: t('fold'),
+    unfold: t('unfold'),
     open: t('open'),
     about: t('about', PLACES),
     summary: t('summary', PLACES),
+    progress: t('progress', PLACES),
+    leftOut: t('leftOut', PLACES),
+    cut: t('cut', { files: MOST_HANDED_OVER }),
     more: t('more', PLACES),
     position: t('position', PLACES),
     reference: t('reference', PLACES),
@@ -42,6 +51,8 @@ export async function Delivery({ product }: { product: BerichtProduct }) {
     dropHere: t('dropHere'),
     states: {
       waiting: t('states.waiting'),
+      interrupted: t('states.interrupted'),
+      busy: t('states.busy'),
       sending: t('states.sending', PLACES),
       checking: t('states.checking'),
       accepted: t('states.accepted', PLACES),
@@ -51,16 +62,15 @@ export async function Delivery({ product }: { product: BerichtProduct }) {
       cancelled: t('states.cancelled'),
       unsure: t('states.unsure'),
       tooLarge: t('states.tooLarge'),
+      unreadable: t('states.unreadable'),
       unpacked: t('states.unpacked', PLACES),
       ended: t('states.ended'),
     },
   }
-  return (
-    <DeliveryPanel
-      uploadAddress={`/api/berichten/${product}`}
-      pagesAddress={listPath(product)}
-      maximumBytes={MAXIMUM_ENVELOPE_BYTES}
-      texts={texts}
-    />
-  )
+  const destination = {
+    uploadAddress: `/api/berichten/${product}`,
+    pagesAddress: listPath(product),
+    maximumBytes: MAXIMUM_ENVELOPE_BYTES,
+  }
+  return <DeliveryPanel destination={destination} texts={texts} />
 }

@@ -1,7 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Dropped } from '#/app/_delivery/folder-files.ts'
 
-/** Takes files that are dropped anywhere on the page. Tells whether files hang above it. */
-export function useDroppedFiles(onFiles: (files: FileList) => void): boolean {
+/** What was dropped, in its order: readable in this form only while the drop is being handled. */
+const droppedIn = ({ items }: DataTransfer): readonly Dropped[] =>
+  [...items]
+    .filter(({ kind }) => kind === 'file')
+    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
+
+/** Takes files and folders that are dropped anywhere on the page. Tells whether some hang above it. */
+export function useDroppedFiles(onFiles: (dropped: readonly Dropped[], files: FileList) => void): boolean {
   const [isAbove, setIsAbove] = useState(false)
   const take = useRef(onFiles)
   useEffect(() => {
@@ -21,7 +28,7 @@ export function useDroppedFiles(onFiles: (files: FileList) => void): boolean {
       if (!event.dataTransfer || !holdsFiles(event)) return
       event.preventDefault()
       setIsAbove(false)
-      take.current(event.dataTransfer.files)
+      take.current(droppedIn(event.dataTransfer), event.dataTransfer.files)
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)

@@ -16,6 +16,10 @@ export type RefusedFile = { readonly name: string; readonly title: string; reado
 /** Where one file is on its way, with what its row shows. */
 export type UploadState =
   | { readonly kind: 'waiting' }
+  /** The connection was lost; the file goes on by itself. `wasSent`: all of it, so that it may have been accepted. */
+  | { readonly kind: 'interrupted'; readonly wasSent: boolean }
+  /** The portal asked to wait; the file goes on by itself. */
+  | { readonly kind: 'busy' }
   | { readonly kind: 'sending'; readonly percent: number }
   | { readonly kind: 'checking' }
   | {
@@ -40,17 +44,33 @@ export type UploadState =
     }
   /** A zip: of its files so many were accepted, and these were not. */
   | { readonly kind: 'unpacked'; readonly accepted: number; readonly others: readonly RefusedFile[] }
-  /** `unsure`: all of it was sent, and no answer came: it may have been accepted. */
-  | { readonly kind: 'failed' | 'cancelled' | 'unsure' | 'tooLarge' | 'ended' }
+  /**
+   * `unsure`: all of it was sent, and no answer came: it may have been accepted. `unreadable`: it was moved or changed since
+   * it was chosen. `ended`: whoever sent it is logged out.
+   */
+  | { readonly kind: 'failed' | 'cancelled' | 'unsure' | 'tooLarge' | 'ended' | 'unreadable' }
 
-export type Upload = {
+/** A file that somebody hands over, with the name by which they know it: its path when it stood in a folder. */
+export type HandedOver = { readonly file: File; readonly name: string }
+
+/** Where the files of a product go, and where their berichten are shown. */
+export type Destination = {
+  readonly uploadAddress: string
+  readonly pagesAddress: string
+  readonly maximumBytes: number
+}
+
+export type Upload = HandedOver & {
+  /** Goes along at every try: what arrived although its answer was lost counts once. */
   readonly key: string
-  readonly file: File
+  readonly destination: Destination
   readonly state: UploadState
 }
 
+const UNDER_WAY = ['waiting', 'sending', 'checking', 'interrupted', 'busy']
+
 /** States in which nothing more happens by itself. */
-export const isOver = ({ kind }: UploadState): boolean => !['waiting', 'sending', 'checking'].includes(kind)
+export const isOver = ({ kind }: UploadState): boolean => !UNDER_WAY.includes(kind)
 
 /** Whether all of it was accepted. */
 export const isAccepted = (state: UploadState): boolean =>
@@ -58,12 +78,13 @@ export const isAccepted = (state: UploadState): boolean =>
 
 /** States from which the same file may be sent again. */
 export const canRetry = ({ kind }: UploadState): boolean =>
-  ['failed', 'cancelled', 'unsure', 'ended', 'refused'].includes(kind)
+  ['failed', 'cancelled', 'unsure', 'ended', 'refused', 'unreadable'].includes(kind)
 
-const isZip = (name: string) => /\.zip$/i.test(name)
+/** Whether the file holds several, packed together. */
+export const isZip = ({ name }: Pick<File, 'name'>): boolean => /\.zip$/i.test(name)
 
 /** What can be said of a file before a byte is sent. */
-export function firstState(file: File, maximumBytes: number): UploadState {
+export function firstState(file: File, { maximumBytes }: Destination): UploadState {
   return file.size > maximumBytes ? { kind: 'tooLarge' } : { kind: 'waiting' }
 }
 
@@ -127,32 +148,4 @@ export function stateOfAnswer(status: number, responseText: string): UploadState
     earlierId: earlierOf(body),
     reference: status === 500 ? text(body.requestId) : null,
   }
-}
-
-/** Sends one file. Calls `onState` until the file has arrived and was checked, or not. Gives the way to stop it. */
-export function sendFile(
-  address: string,
-  { file, key }: Upload,
-  onState: (state: UploadState) => void,
-): { readonly cancel: () => void } {
-  const request = new XMLHttpRequest()
-  request.open('POST', address)
-  request.setRequestHeader('Content-Type', isZip(file.name) ? 'application/zip' : 'application/xml')
-  request.setRequestHeader('X-Bestandsnaam', encodeURIComponent(file.name))
-  // The same at every try: what arrived although its answer was lost counts once.
-  request.setRequestHeader('Idempotency-Key', key)
-  request.upload.addEventListener('progress', ({ loaded, total }) => {
-    if (total > 0) onState({ kind: 'sending', percent: Math.floor((loaded / total) * 100) })
-  })
-  let isSent = false
-  request.upload.addEventListener('load', () => {
-    isSent = true
-    onState({ kind: 'checking' })
-  })
-  request.addEventListener('load', () => onState(stateOfAnswer(request.status, request.responseText)))
-  request.addEventListener('error', () => onState({ kind: isSent ? 'unsure' : 'failed' }))
-  request.addEventListener('abort', () => onState({ kind: isSent ? 'unsure' : 'cancelled' }))
-  onState({ kind: 'sending', percent: 0 })
-  request.send(file)
-  return { cancel: () => request.abort() }
 }

@@ -1,10 +1,5 @@
-import { Button } from '#/app/_ui/button.tsx'
-import { CircleCheck, CircleX, Clock, TriangleAlert } from '#/app/_ui/drawings.ts'
-import { Icon } from '#/app/_ui/icon.tsx'
-import { Link } from '#/app/_ui/link.tsx'
-import { placed } from '#/app/_ui/placed.ts'
-import { Progress } from '#/app/_ui/progress.tsx'
-import type { DeliveryTexts } from '#/app/(portaal)/producten/[product]/berichten/delivery-panel.tsx'
+import { memo } from 'react'
+import type { DeliveryTexts } from '#/app/_delivery/texts.ts'
 import {
   type AnsweredFinding,
   canRetry,
@@ -13,7 +8,13 @@ import {
   type RefusedFile,
   type Upload,
   type UploadState,
-} from '#/app/(portaal)/producten/[product]/berichten/upload.ts'
+} from '#/app/_delivery/upload.ts'
+import { Button } from '#/app/_ui/button.tsx'
+import { CircleCheck, CircleX, Clock, TriangleAlert } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
+import { Link } from '#/app/_ui/link.tsx'
+import { placed } from '#/app/_ui/placed.ts'
+import { Progress } from '#/app/_ui/progress.tsx'
 
 /** Findings shown in the row; the page of the bericht has them all. */
 const SHOWN_FINDINGS = 10
@@ -55,6 +56,7 @@ export function stateWords(state: UploadState, texts: DeliveryTexts): string {
 }
 
 const iconOf = (state: UploadState) => {
+  if (state.kind === 'interrupted') return { icon: TriangleAlert, tone: 'text-warn' }
   if (!isOver(state)) return { icon: Clock, tone: 'text-ink-soft' }
   if (isAccepted(state)) return { icon: CircleCheck, tone: 'text-ok' }
   return state.kind === 'rejected' || state.kind === 'refused' || state.kind === 'unpacked'
@@ -104,62 +106,80 @@ function FindingLines({ findings, texts }: { findings: readonly AnsweredFinding[
   )
 }
 
-type UploadRowProps = {
-  readonly upload: Upload
-  readonly texts: DeliveryTexts
-  readonly pagesAddress: string
-  readonly onCancel: () => void
-  readonly onRetry: () => void
+/** What one can do about one file, by its key. */
+export type UploadActs = {
+  readonly cancel: (key: string) => void
+  readonly retry: (key: string) => void
+  readonly tryNow: () => void
+}
+type UploadRowProps = { readonly upload: Upload; readonly texts: DeliveryTexts; readonly acts: UploadActs }
+
+function Buttons({ upload: { key, name, state }, texts, acts }: UploadRowProps) {
+  const about = <span className="sr-only"> {filled(texts.about, { name })}</span>
+  return (
+    <>
+      {state.kind === 'interrupted' ? (
+        <Button type="button" look="quiet" onClick={() => acts.tryNow()}>
+          {texts.tryNow}
+          {about}
+        </Button>
+      ) : null}
+      {isOver(state) ? null : (
+        <Button type="button" look="quiet" onClick={() => acts.cancel(key)}>
+          {texts.cancel}
+          {about}
+        </Button>
+      )}
+      {canRetry(state) ? (
+        <Button type="button" look="quiet" onClick={() => acts.retry(key)}>
+          {texts.retry}
+          {about}
+        </Button>
+      ) : null}
+    </>
+  )
 }
 
-/** One file: where it is in words, a bar while it goes, what was found, and what one can do. */
-export function UploadRow({ upload, texts, pagesAddress, onCancel, onRetry }: UploadRowProps) {
-  const { file, state } = upload
+const findingsOf = (state: UploadState): readonly AnsweredFinding[] =>
+  state.kind === 'accepted' || state.kind === 'rejected' ? state.findings : []
+
+function berichtIdOf(state: UploadState): string | null {
+  if (state.kind === 'accepted' || state.kind === 'rejected') return state.id
+  return state.kind === 'refused' ? state.earlierId : null
+}
+
+/** One file: where it is in words, a bar while it goes, what was found, and what one can do. Drawn again when it changes. */
+export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
+  const { upload, texts } = props
+  const { name, state, destination } = upload
   const { icon, tone } = iconOf(state)
-  const about = <span className="sr-only"> {filled(texts.about, { name: file.name })}</span>
   const words = stateWords(state, texts)
-  const findings = state.kind === 'accepted' || state.kind === 'rejected' ? state.findings : []
-  const berichtId =
-    state.kind === 'accepted' || state.kind === 'rejected'
-      ? state.id
-      : state.kind === 'refused'
-        ? state.earlierId
-        : null
+  const findings = findingsOf(state)
+  const berichtId = berichtIdOf(state)
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 py-3">
       <Icon of={icon} className={`mt-1 size-5 shrink-0 ${tone}`} />
       <div className="flex min-w-0 flex-1 basis-52 flex-col gap-1">
-        <p className="font-semibold break-all">{file.name}</p>
+        <p className="font-semibold break-all">{name}</p>
         {state.kind === 'sending' || state.kind === 'checking' ? (
-          <Progress label={file.name} percent={state.kind === 'sending' ? state.percent : 100} text={words} />
+          <Progress label={name} percent={state.kind === 'sending' ? state.percent : 100} text={words} />
         ) : (
           <p className={tone}>{words}</p>
         )}
         {state.kind === 'unpacked' && state.others.length > 0 ? (
-          <RefusedFiles files={state.others} texts={texts} pagesAddress={pagesAddress} />
+          <RefusedFiles files={state.others} texts={texts} pagesAddress={destination.pagesAddress} />
         ) : null}
         {findings.length > 0 ? <FindingLines findings={findings} texts={texts} /> : null}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 max-sm:ps-8 sm:-mt-2.25">
-        {isOver(state) ? null : (
-          <Button type="button" look="quiet" onClick={onCancel}>
-            {texts.cancel}
-            {about}
-          </Button>
-        )}
-        {canRetry(state) ? (
-          <Button type="button" look="quiet" onClick={onRetry}>
-            {texts.retry}
-            {about}
-          </Button>
-        ) : null}
+        <Buttons {...props} />
         {berichtId ? (
-          <Link href={`${pagesAddress}/${berichtId}`} className="py-2">
+          <Link href={`${destination.pagesAddress}/${berichtId}`} className="py-2">
             {texts.open}
-            {about}
+            <span className="sr-only"> {filled(texts.about, { name })}</span>
           </Link>
         ) : null}
       </div>
     </li>
   )
-}
+})

@@ -14,6 +14,7 @@ export type ForeignThings = {
   readonly sessionId: string
   readonly agreementId: string
   readonly berichtId: string
+  readonly uploadId: string
 }
 
 /** A gemeente with something of everything. */
@@ -23,9 +24,10 @@ export async function givenForeignThings(database: TestDatabase): Promise<Foreig
   const member = await givenMember(database, gemeente, { lastName: 'Geheim', roles: { iwmo: 'GEBRUIKER' } })
   const manager = await givenMember(database, gemeente, { lastName: 'Geheim', isManager: true })
   const blocked = await givenMember(database, gemeente, { lastName: 'Geheim', state: 'GEBLOKKEERD' })
-  const [row] = await database.query<{ agreement: string; bericht: string }>(
+  const [row] = await database.query<{ agreement: string; bericht: string; upload: string }>(
     `SELECT (SELECT id FROM agreement WHERE organisation_id = $1 LIMIT 1) AS agreement,
-       (SELECT id FROM bericht WHERE organisation_id = $1 LIMIT 1) AS bericht`,
+       (SELECT id FROM bericht WHERE organisation_id = $1 LIMIT 1) AS bericht,
+       (SELECT id FROM upload WHERE organisation_id = $1 LIMIT 1) AS upload`,
     [gemeente.id],
   )
   return {
@@ -38,6 +40,7 @@ export async function givenForeignThings(database: TestDatabase): Promise<Foreig
     sessionId: (await givenSession(database, member.actor)).id,
     agreementId: row?.agreement ?? '',
     berichtId: row?.bericht ?? '',
+    uploadId: row?.upload ?? '',
   }
 }
 
@@ -54,5 +57,6 @@ export const nothingAtAll = (gemeenteCode: string): ForeignThings => {
     sessionId: id,
     agreementId: id,
     berichtId: id,
+    uploadId: id,
   }
 }

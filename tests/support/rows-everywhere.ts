@@ -48,6 +48,15 @@ export async function givenRowsEverywhere(database: TestDatabase, gemeente: Give
   await insertRow('bericht_fact', { bericht_id: bericht, place: 0, ...own, product: 'iwmo', ...fact })
   await insertRow('bericht_client', { bericht_id: bericht, client: randomBytes(16), ...own })
   await insertRow('bericht_status_change', { id: v7(), bericht_id: bericht, ...own, status: 'BESCHIKBAAR', at: now })
+  const upload = { id: v7(), ...own, user_id: actor.userId, product: 'iwmo', file_name: 'x', is_zip: false }
+  const state = { size_bytes: 2, received_bytes: 1, idempotency_key: 'x', turn: 0, touched_at: now, expires_at: now }
+  await insertRow('upload', { ...upload, ...state })
+  await insertRow('upload_part', {
+    upload_id: upload.id,
+    start_byte: 0,
+    ...own,
+    storage_key: randomBytes(16).toString('hex'),
+  })
   const event = { event: 'login.succeeded', action: 'E', result: 'ok', actor_kind: 'system', details: '{}' }
   await insertRow('audit_event', { id: v7(), at: now, ...event, ...own })
   return person

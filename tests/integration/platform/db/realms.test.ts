@@ -37,6 +37,8 @@ const SIGHT: Readonly<Record<string, Line>> = {
   bericht_link: line('own', 'none', 'none', 'all'),
   bericht_client: line('own', 'none', 'none', 'none'),
   bericht_fact: line('own', 'none', 'none', 'all'),
+  upload: line('own', 'none', 'none', 'all'),
+  upload_part: line('own', 'none', 'none', 'all'),
   audit_event: line('own', 'none', 'all', 'none'),
 }
 // Counters and heads of the hash chain: they belong to nobody and say nothing about anybody.

@@ -8,7 +8,7 @@ export function middleware(req: NextRequest): Promise<NextResponse> {
 
 export const config = {
   runtime: 'nodejs',
-  // Left out: Next's own hashed files, and the two addresses that files are uploaded to. Next hands middleware and what
+  // Left out: Next's own hashed files, and the addresses that files are uploaded to, whole or in parts. Next hands middleware and what
   // lies behind it at most 10 MB of a body, silently cut off. The upload routes check the session themselves.
-  matcher: ['/((?!_next/static/|api/berichten/(?:iwmo|ijw)(?:/formulier)?$).*)'],
+  matcher: ['/((?!_next/static/|api/berichten/(?:iwmo|ijw)(?:/formulier|/uploads(?:/[^/]+)?)?$).*)'],
 }

@@ -6,7 +6,7 @@ export const SELECTION_BYTES = 65_536
 const FORM_BYTES = 1_024 * 1_024
 
 /** Routes that stream and count what is delivered, each up to its own bound. */
-const UPLOADS = /^\/api\/berichten\/(?:iwmo|ijw)(?:\/formulier)?$/
+const UPLOADS = /^\/api\/berichten\/(?:iwmo|ijw)(?:\/formulier|\/uploads(?:\/[^/]+)?)?$/
 const SELECTIONS = /^\/api\/berichten\/[^/]+\/ophalen$/
 const WITHDRAWALS = /^\/api\/berichten\/[^/]+\/[^/]+\/intrekken$/
 

@@ -7,9 +7,11 @@ const ORPHAN_AFTER_MS = DAY_MS
 const BATCH = 1_000
 
 async function removeUnnamed(keys: readonly string[]): Promise<number> {
-  const named = await inTransaction({ kind: 'systeem' }, (tx) =>
-    tx.bericht.findMany({ where: { storageKey: { in: [...keys] } }, select: { storageKey: true } }),
-  )
+  const query = { where: { storageKey: { in: [...keys] } }, select: { storageKey: true } }
+  const named = await inTransaction({ kind: 'systeem' }, async (tx) => [
+    ...(await tx.bericht.findMany(query)),
+    ...(await tx.uploadPart.findMany(query)),
+  ])
   const known = new Set(named.map(({ storageKey }) => storageKey))
   const orphans = keys.filter((key) => !known.has(key))
   for (const key of orphans) await contentStorage().remove(key)
@@ -17,7 +19,7 @@ async function removeUnnamed(keys: readonly string[]): Promise<number> {
 }
 
 /**
- * Removes stored content that no bericht names: a process died between storing and committing, or between deleting a
+ * Removes stored content that no bericht names, and no file that comes in parts: a process died between storing and committing, or between deleting a
  * bericht's content in the database and on the disk. Answers how many.
  */
 export async function sweepOrphanedContent(signal: AbortSignal): Promise<number> {

@@ -108,6 +108,11 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   '/api/berichten/[product]': () => ['/api/berichten/iwmo', '/api/berichten/ijw'],
   '/api/berichten/[product]/formulier': () => ['/api/berichten/iwmo/formulier'],
   '/api/berichten/[product]/export': () => ['/api/berichten/iwmo/export?status=OPGEHAALD'],
+  '/api/berichten/[product]/uploads': () => ['/api/berichten/iwmo/uploads'],
+  '/api/berichten/[product]/uploads/[uploadId]': ({ berichtId }) => [`/api/berichten/iwmo/uploads/${berichtId}`],
+  '/api/berichten/[product]/uploads/[uploadId]/aanleveren': ({ berichtId }) => [
+    `/api/berichten/iwmo/uploads/${berichtId}/aanleveren`,
+  ],
   '/api/berichten/[product]/ophalen': () => ['/api/berichten/iwmo/ophalen'],
   '/api/berichten/[product]/[berichtId]': ({ berichtId }) => [`/api/berichten/iwmo/${berichtId}`],
   '/api/berichten/[product]/[berichtId]/inhoud': ({ berichtId }) => [`/api/berichten/iwmo/${berichtId}/inhoud`],

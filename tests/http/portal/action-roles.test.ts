@@ -197,7 +197,11 @@ async function rowsOf(organisationId: string): Promise<unknown> {
 }
 
 const withIds = (address: string) =>
-  address.replace('[product]', 'iwmo').replace('[berichtId]', foreign.berichtId).replace('[...nextauth]', 'session')
+  address
+    .replace('[product]', 'iwmo')
+    .replace('[berichtId]', foreign.berichtId)
+    .replace('[uploadId]', foreign.uploadId)
+    .replace('[...nextauth]', 'session')
 
 // What a call needs beside its address; it stands in the way of who may call, and of nobody else.
 type CallBody = { readonly body: () => BodyInit; readonly toHolder: number }
@@ -209,6 +213,8 @@ const CALL_BODIES: Readonly<Record<string, CallBody>> = {
   'POST /api/sessie/verlengen': { body: () => '', toHolder: 200 },
   'POST /api/berichten/[product]': { body: () => 'geen xml', toHolder: 415 },
   'POST /api/berichten/[product]/formulier': { body: () => 'geen formulier', toHolder: 415 },
+  'POST /api/berichten/[product]/uploads': { body: () => '', toHolder: 412 },
+  'POST /api/berichten/[product]/uploads/[uploadId]/aanleveren': { body: () => '', toHolder: 404 },
   'POST /api/berichten/[product]/ophalen': {
     body: () => new URLSearchParams({ ids: foreign.berichtId }),
     toHolder: 404,

@@ -71,6 +71,15 @@ export type WritePath = keyof typeof RECORDED
 export const UNRECORDED: Readonly<Record<string, string>> = {
   'lib/berichten/facts/delete-expired-facts.ts#deleteExpiredFacts':
     'keyed hashes that no person reads, gone after their term; the berichten they come from have rows of their own',
+  'lib/berichten/uploads/begin-upload.ts#beginUpload':
+    'room for a file that is still to come; delivering it is recorded when it is whole',
+  'lib/berichten/uploads/delete-expired-uploads.ts#deleteExpiredUploads':
+    'files that did not arrive within a day: they were never delivered',
+  'lib/berichten/uploads/end-upload.ts#endUpload': 'a file that was never delivered, taken back by who sent it',
+  'lib/berichten/uploads/finish-upload.ts#finishUpload':
+    'the parts of a file that deliverBericht has recorded in the same call',
+  'lib/berichten/uploads/write-parts.ts#takeUploadTurn': 'which of two connections of one person may go on writing',
+  'lib/berichten/uploads/write-parts.ts#writeParts': 'bytes of a file that is recorded when it is whole',
   'lib/identity/sessions/start-session.ts#renewSessionToken':
     'a new secret for the same session; the change of rights that asks for it is recorded',
   'lib/identity/sessions/touch-session.ts#touchSession':

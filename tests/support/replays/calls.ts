@@ -24,6 +24,17 @@ async function anybody(portal: TestPortal): Promise<Visitor> {
   return browserOf(portal, (await givenMember(portal.database, await givenGemeente(portal.database))).actor)
 }
 
+const UPLOADS = '/api/berichten/iwmo/uploads'
+const metadata = (pairs: Readonly<Record<string, string>>) =>
+  Object.entries(pairs)
+    .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
+    .join()
+const beginning = (length: string, key: string) => ({
+  'tus-resumable': '1.0.0',
+  'upload-length': length,
+  'upload-metadata': metadata({ filename: `${key}.xml`, filetype: 'application/xml', key }),
+})
+
 const posting = (
   visitor: Visitor,
   address: string,
@@ -137,6 +148,33 @@ export const CALL_REPLAYS: readonly Replay[] = [
     arrange: async (portal) => {
       const headers = { 'content-type': 'application/xml', 'idempotency-key': freshIdentification() }
       return posting(await gebruiker(portal), '/api/berichten/iwmo', someBericht(freshIdentification()), headers)
+    },
+  },
+  {
+    of: 'POST /api/berichten/[product]/uploads',
+    name: 'of a file that comes in parts',
+    event: null,
+    first: /^$/,
+    again: /^$/,
+    callStatus: 201,
+    arrange: async (portal) => posting(await gebruiker(portal), UPLOADS, '', beginning('1', freshIdentification())),
+  },
+  {
+    of: 'POST /api/berichten/[product]/uploads/[uploadId]/aanleveren',
+    name: 'of a file that came in parts',
+    event: 'bericht.delivered',
+    first: /"id"/,
+    again: /"id"/,
+    callStatus: 201,
+    async arrange(portal) {
+      const visitor = await gebruiker(portal)
+      const bericht = someBericht(freshIdentification())
+      const headers = {
+        ...beginning(String(Buffer.byteLength(bericht)), freshIdentification()),
+        'content-type': 'application/offset+octet-stream',
+      }
+      const { location } = await visitor.ask(UPLOADS, { method: 'POST', headers, body: Buffer.from(bericht) })
+      return posting(visitor, `${location}/aanleveren`)
     },
   },
   {

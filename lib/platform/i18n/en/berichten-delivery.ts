@@ -1,5 +1,8 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
-import type { deliveryWords as dutchWords } from '#/lib/platform/i18n/nl/berichten-delivery.ts'
+import type {
+  uploadWords as dutchUploadWords,
+  deliveryWords as dutchWords,
+} from '#/lib/platform/i18n/nl/berichten-delivery.ts'
 
 export const deliveryWords: Copy<typeof dutchWords> = {
   title: 'Deliver files',
@@ -9,6 +12,7 @@ export const deliveryWords: Copy<typeof dutchWords> = {
   label: 'Choose files',
   labelFolder: 'Choose a folder',
   submit: 'Deliver',
+  dock: 'Progress of the delivery',
   listLabel: 'Delivered files',
   retry: 'Try again',
   tryNow: 'Try now',
@@ -46,4 +50,15 @@ export const deliveryWords: Copy<typeof dutchWords> = {
   reference: 'Reference: {reference}',
   positionInside: 'Line {line}, column {column} of the message in the envelope',
   dropHere: 'Drop the files here to deliver them',
+}
+
+export const uploadWords: Copy<typeof dutchUploadWords> = {
+  gone: 'This file is not there (any more). Deliver it again.',
+  offset: 'The file does not go on at this place. Ask first how far it is.',
+  version: 'This call names no version of the tus protocol that we know. The portal knows version 1.0.0.',
+  tooLong: 'There are more bytes than the file may have.',
+  locked: 'Another call writes to this file.',
+  unfit: 'This call is not of the tus protocol as the portal knows it.',
+  tooMany: 'Too many files are under way at once. Wait a moment.',
+  incomplete: 'The file has not arrived completely yet.',
 }

@@ -1,6 +1,6 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import { answeringWords } from '#/lib/platform/i18n/en/berichten-answering.ts'
-import { deliveryWords } from '#/lib/platform/i18n/en/berichten-delivery.ts'
+import { deliveryWords, uploadWords } from '#/lib/platform/i18n/en/berichten-delivery.ts'
 import { exportWords } from '#/lib/platform/i18n/en/berichten-export.ts'
 import { filterWords } from '#/lib/platform/i18n/en/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/en/berichten-reading.ts'
@@ -112,6 +112,7 @@ export const berichten: Copy<typeof nl> = {
   warnings: '{count, plural, one {1 warning} other {# warnings}}',
   contentGone: 'The content has been deleted, because its retention term is over.',
   delivery: deliveryWords,
+  upload: uploadWords,
   filter: filterWords,
   list: {
     title: 'All messages',

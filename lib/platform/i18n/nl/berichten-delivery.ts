@@ -7,6 +7,7 @@ export const deliveryWords = {
   label: 'Kies bestanden',
   labelFolder: 'Kies een map',
   submit: 'Aanleveren',
+  dock: 'Voortgang van het aanleveren',
   listLabel: 'Aangeleverde bestanden',
   retry: 'Probeer opnieuw',
   tryNow: 'Probeer nu',
@@ -44,4 +45,16 @@ export const deliveryWords = {
   reference: 'Referentie: {reference}',
   positionInside: 'Regel {line}, kolom {column} van het bericht in de envelop',
   dropHere: 'Laat de bestanden hier los om ze aan te leveren',
+} as const
+
+/** A file that comes in parts: what software is told. */
+export const uploadWords = {
+  gone: 'Dit bestand is er niet (meer). Lever het opnieuw aan.',
+  offset: 'Het bestand gaat niet verder op deze plaats. Vraag eerst op hoever het is.',
+  version: 'Deze oproep noemt geen versie van het tus-protocol die wij kennen. Het portaal kent versie 1.0.0.',
+  tooLong: 'Er komen meer bytes dan het bestand mag hebben.',
+  locked: 'Een andere oproep schrijft aan dit bestand.',
+  unfit: 'Deze oproep past niet in het tus-protocol zoals het portaal het kent.',
+  tooMany: 'Er zijn te veel bestanden tegelijk onderweg. Wacht even.',
+  incomplete: 'Het bestand is nog niet helemaal aangekomen.',
 } as const

@@ -1,5 +1,5 @@
 import { answeringWords } from '#/lib/platform/i18n/nl/berichten-answering.ts'
-import { deliveryWords } from '#/lib/platform/i18n/nl/berichten-delivery.ts'
+import { deliveryWords, uploadWords } from '#/lib/platform/i18n/nl/berichten-delivery.ts'
 import { exportWords } from '#/lib/platform/i18n/nl/berichten-export.ts'
 import { filterWords } from '#/lib/platform/i18n/nl/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/nl/berichten-reading.ts'
@@ -116,6 +116,7 @@ export const berichten = {
   warnings: '{count, plural, one {1 waarschuwing} other {# waarschuwingen}}',
   contentGone: 'De inhoud is verwijderd, omdat de bewaartermijn voorbij is.',
   delivery: deliveryWords,
+  upload: uploadWords,
   filter: filterWords,
   list: {
     title: 'Alle berichten',

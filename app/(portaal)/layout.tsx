@@ -7,8 +7,8 @@ import { PortalFrame } from '#/app/_ui/frame/portal-frame.tsx'
 export default async function FramedLayout({ children }: { children: React.ReactNode }) {
   return (
     <PortalFrame viewer={await viewerOf(await requireSession())}>
-      {children}
       <DockPlace />
+      {children}
     </PortalFrame>
   )
 }

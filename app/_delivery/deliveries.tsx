@@ -3,11 +3,16 @@ import { Dock } from '#/app/_delivery/dock.tsx'
 import { showDock } from '#/app/_delivery/dock-place.tsx'
 import { type Dropped, type Gathered, gatherChosen, gatherDropped } from '#/app/_delivery/folder-files.ts'
 import { postTransport } from '#/app/_delivery/post-transport.ts'
+import { resumableTransport } from '#/app/_delivery/resumable-transport.ts'
 import type { DeliveryTexts } from '#/app/_delivery/texts.ts'
 import type { Destination } from '#/app/_delivery/upload.ts'
 
+/** From this size on a file is sent in parts, and goes on after an interruption where it stopped. */
+const RESUMABLE_BYTES = 1_048_576
+
 const queue = new DeliveryQueue({
-  transport: postTransport,
+  transport: (upload, onStep) =>
+    (upload.file.size < RESUMABLE_BYTES ? postTransport : resumableTransport)(upload, onStep),
   later: (run, ms) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)

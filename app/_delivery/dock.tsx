@@ -103,10 +103,10 @@ export function Dock({ queue, texts, leftOut, isCut, whileShown, onClear }: Dock
   if (!(hasUploads || isCut || leftOut.length > 0)) return null
   return (
     <section
-      aria-label={texts.title}
+      aria-label={texts.dock}
       data-surface="plain"
       data-print="no"
-      className="sticky bottom-0 z-30 mt-auto rounded-panel border border-line-strong bg-paper px-5 py-1"
+      className="sticky bottom-0 z-30 order-last mt-auto rounded-panel border border-line-strong bg-paper px-5 py-1"
     >
       <p aria-live="polite" className="sr-only">
         {announcement(uploads, texts)}

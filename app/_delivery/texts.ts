@@ -9,6 +9,7 @@ export type DeliveryTexts = {
     | 'label'
     | 'labelFolder'
     | 'submit'
+    | 'dock'
     | 'listLabel'
     | 'retry'
     | 'tryNow'

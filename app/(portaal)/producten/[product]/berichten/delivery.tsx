@@ -31,6 +31,7 @@ export async function Delivery({ product }: { product: BerichtProduct }) {
     label: t('label'),
     labelFolder: t('labelFolder'),
     submit: t('submit'),
+    dock: t('dock'),
     listLabel: t('listLabel'),
     retry: t('retry'),
     tryNow: t('tryNow'),

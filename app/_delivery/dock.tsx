@@ -135,7 +135,7 @@ export function Dock({ queue, texts, leftOut, isCut, whileShown, onClear }: Dock
           </div>
         ) : null}
       </div>
-      <div id={listId} hidden={isFolded} className="max-h-[45vh] overflow-y-auto border-t border-line">
+      <div id={listId} hidden={isFolded} className="max-h-[35vh] overflow-y-auto border-t border-line">
         <NotTaken leftOut={leftOut} isCut={isCut} texts={texts} />
         <ul aria-label={texts.listLabel} className="flex flex-col divide-y divide-line">
           {uploads.map((upload) => (

@@ -20,12 +20,17 @@ async function sha256Of(file: File): Promise<string> {
 
 const isDetailed = (error: Error | DetailedError): error is DetailedError => 'originalResponse' in error
 
-async function stepOfError(error: Error | DetailedError, file: File): Promise<Step> {
+async function stepOfError(error: Error | DetailedError, { file, key }: Upload): Promise<Step> {
   const answer = isDetailed(error) ? error.originalResponse : null
   const status = answer?.getStatus() ?? 0
   if (!answer || status === 0) return stepOfLoss(file)
   // The portal holds more of it, or less, than this browser thought, or another request wrote at the same time: look again.
   if (status === 409 || status === 423) return AGAIN
+  // It ended while it was being written: from the beginning.
+  if (status === 404 && isDetailed(error) && error.originalRequest.getMethod() === 'PATCH') {
+    begun.delete(key)
+    return AGAIN
+  }
   const retryAfterSeconds = secondsOf(answer.getHeader('Retry-After') ?? null)
   return { kind: 'answered', status, text: answer.getBody(), retryAfterSeconds }
 }
@@ -74,7 +79,7 @@ async function send(upload: Upload, under: Under, onStep: (step: Step) => void):
       if (sending.url) begun.set(key, sending.url)
     },
     onProgress: (sent, total) => onStep({ kind: 'sending', percent: Math.floor((sent / total) * 100) }),
-    onError: (error) => void stepOfError(error, file).then(onStep),
+    onError: (error) => void stepOfError(error, upload).then(onStep),
     onSuccess: () => {
       if (!under.isCancelled) under.cancel = finish(sending.url ?? '', upload, onStep).cancel
     },

@@ -88,20 +88,28 @@ export async function forgetUploads(tx: Tx, uploadIds: readonly string[]): Promi
 
 type Holder = { readonly where: { organisationId: string; userId?: string }; readonly most: number }
 
+/** The file that this person began under a key before. */
+export async function findBegun(tx: Tx, { scope, userId }: Owner, idempotencyKey: string): Promise<Upload | null> {
+  return tx.upload.findFirst({ where: { organisationId: scope.organisationId, userId, idempotencyKey } })
+}
+
 /**
- * The files that have to go for a new one: an earlier beginning of the same, and those that nobody has written to for
- * longest when there are too many. Null when there are too many, and all of them are being written to.
+ * The files that have to go for a new one: those of `leaving`, and those that nobody has written to for longest when there
+ * are too many. Null when there are too many, and all of them are being written to.
  */
-export async function findRoom(tx: Tx, { scope, userId }: Owner, idempotencyKey: string): Promise<string[] | null> {
+export async function findRoom(
+  tx: Tx,
+  { scope, userId }: Owner,
+  leaving: readonly string[],
+): Promise<readonly string[] | null> {
   const { organisationId } = scope
-  const same = await tx.upload.findFirst({ where: { organisationId, userId, idempotencyKey }, select: { id: true } })
-  const leaving = same ? [same.id] : []
+  const ids = [...leaving]
   const holders: readonly Holder[] = [
     { where: { organisationId, userId }, most: MOST_OF_A_PERSON },
     { where: { organisationId }, most: MOST_OF_A_GEMEENTE },
   ]
   for (const { where, most } of holders) {
-    const open = { ...where, sealedAnswer: null, id: { notIn: leaving } }
+    const open = { ...where, sealedAnswer: null, id: { notIn: ids } }
     const tooMany = (await tx.upload.count({ where: open })) - most + 1
     if (tooMany <= 0) continue
     const touchedAt = { lt: new Date(clock.now().getTime() - IDLE_MS) }
@@ -112,7 +120,7 @@ export async function findRoom(tx: Tx, { scope, userId }: Owner, idempotencyKey:
       select: { id: true },
     })
     if (idle.length < tooMany) return null
-    leaving.push(...idle.map(({ id }) => id))
+    ids.push(...idle.map(({ id }) => id))
   }
-  return leaving
+  return ids
 }

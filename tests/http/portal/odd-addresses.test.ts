@@ -181,7 +181,9 @@ describe.each(['HEAD', 'OPTIONS'])('%s', (method) => {
       const addresses = [...everyPage(ids), ...everyCall(ids), '/bestaat-niet', '/icon.svg']
       const faults = await faultsOfAll(addresses, async (path) => {
         const answer = await ask(who, path, {}, method)
-        const get = method === 'HEAD' && !path.includes('/callback/') ? await ask(who, path) : null
+        // HEAD of a file that comes in parts asks how far it is; nobody reads it back.
+        const hasGet = !(path.includes('/callback/') || path.includes('/uploads/'))
+        const get = method === 'HEAD' && hasGet ? await ask(who, path) : null
         return [
           ...faultsOf(path, answer),
           ...(method === 'HEAD' && answer.text !== '' ? [`${path}: a body`] : []),

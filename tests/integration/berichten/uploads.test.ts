@@ -263,12 +263,15 @@ describe('how much and how long', () => {
   })
 
   // The answer to the beginning can be lost: what nobody knows of must not take a place for a day.
-  it('forgets an earlier beginning of the same file', async () => {
+  it('goes on with an earlier beginning of the same file, and lets another one take its place', async () => {
     const first = await begun(3, { key: 'zelfde' })
     await write(first, 0, pieces(Buffer.from('a')))
-    const second = await begun(3, { key: 'zelfde' })
+    const both = await Promise.all([begun(3, { key: 'zelfde' }), begun(3, { key: 'zelfde' })])
+    expect(both).toEqual([first, first])
+    expect(await received(first)).toBe(1)
+    const other = await begun(4, { key: 'zelfde' })
     expect(await received(first)).toBeUndefined()
-    expect(await received(second)).toBe(0)
+    expect(await received(other)).toBe(0)
     expect(await partsOnDisk()).toEqual([])
   })
 

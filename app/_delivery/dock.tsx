@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useId, useState, useSyncExternalStore } from 'react'
 import type { DeliveryQueue } from '#/app/_delivery/delivery-queue.ts'
+import { deliveries } from '#/app/_delivery/dock-place.tsx'
 import type { DeliveryTexts } from '#/app/_delivery/texts.ts'
 import { isAccepted, isOver, type Upload } from '#/app/_delivery/upload.ts'
 import { filled, stateWords, UploadRow } from '#/app/_delivery/upload-row.tsx'
@@ -10,6 +11,16 @@ import { Progress } from '#/app/_ui/progress.tsx'
 
 /** Up to so many files a screen reader hears of each. */
 const FEW = 5
+
+/** Lets pages know that files are under way. */
+function useUnderWay(isBusy: boolean) {
+  useEffect(() => {
+    deliveries.areUnderWay = isBusy
+    return () => {
+      deliveries.areUnderWay = false
+    }
+  }, [isBusy])
+}
 
 /** Warns before the portal is left while bytes are under way. */
 function useLeaveWarning(isBusy: boolean) {
@@ -96,6 +107,7 @@ export function Dock({ queue, texts, leftOut, isCut, whileShown, onClear }: Dock
   const isBusy = uploads.some(({ state }) => !isOver(state))
   const hasUploads = uploads.length > 0
   useEffect(whileShown, [whileShown])
+  useUnderWay(isBusy)
   useLeaveWarning(isBusy)
   useEffect(() => {
     if (hasUploads && !isBusy) router.refresh()

@@ -66,12 +66,16 @@ it('delivers a folder of fifty files with the network cut at sixty per cent, eac
   await logIn(portal, page, 'jansen')
   await page.goto(`${portal.url}/producten/iwmo/berichten`)
   await page.getByRole('button', { name: 'Aanleveren', exact: true }).waitFor({ state: 'detached' })
+  // Sixty per cent: what would be the thirty-first file finds no line, and what is on its way beside it loses it.
+  let deliveries = 0
+  await page.route(/\/api\/berichten\/iwmo(?:\/uploads)?$/, async (route) => {
+    deliveries += 1
+    if (deliveries === 31) await context.setOffline(true)
+    await route.continue()
+  })
   await drop(page, join(folder, 'week 48'))
   const dock = page.getByRole('region', { name: 'Voortgang van het aanleveren' })
-  // Thirty of fifty, and the answers of those under way are lost with the line.
-  await dock.getByText(/^(?:3\d|4\d) van 50 bestanden klaar/).waitFor({ timeout: 90_000 })
-  await context.setOffline(true)
-  await dock.getByText('Verbinding verbroken. Wij gaan vanzelf verder.').first().waitFor()
+  await dock.getByText('Verbinding verbroken. Wij gaan vanzelf verder.').first().waitFor({ timeout: 90_000 })
   expect(await axeFaults(page)).toEqual([])
   await context.setOffline(false)
   // One walks on through the portal meanwhile.

@@ -29,6 +29,7 @@ export class PartStore extends DataStore {
   readonly #actor: Actor
   readonly #product: BerichtProduct
   #turn = -1
+  #begun: Upload | null = null
 
   constructor(actor: Actor, product: BerichtProduct) {
     super()
@@ -49,10 +50,13 @@ export class PartStore extends DataStore {
     // The library names a file before it asks for it; the name is ours to give.
     upload.id = begun.value.id
     this.#turn = begun.value.turn
+    this.#begun = upload
     return upload
   }
 
   override async getUpload(id: string): Promise<Upload> {
+    // After the beginning the library looks again, only to say until when: that takes nobody's turn.
+    if (this.#begun?.id === id) return this.#begun
     const found = await takeUploadTurn(this.#actor, this.#addressOf(id))
     if (!found) throw ERRORS.FILE_NOT_FOUND
     this.#turn = found.turn

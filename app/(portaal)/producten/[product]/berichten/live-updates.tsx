@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState, useTransition } from 'react'
+import { deliveries } from '#/app/_delivery/dock-place.tsx'
 import { LIVE_COOKIE } from '#/lib/platform/http/live-cookie.ts'
 
 type LiveUpdatesProps = {
@@ -35,6 +36,7 @@ function useQuietRefresh(onDone: () => void) {
   const [isPending, start] = useTransition()
   const isUnderWay = useRef(false)
   const refresh = useCallback(async () => {
+    if (deliveries.areUnderWay || !navigator.onLine) return
     await mark()
     isUnderWay.current = true
     start(() => router.refresh())

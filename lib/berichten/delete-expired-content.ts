@@ -51,11 +51,11 @@ type Doomed = {
 async function expireOne(actor: SystemActor, expired: Expired): Promise<boolean> {
   const product = productOf(expired.product)
   const { scope } = authoriseSystem(actor, 'bericht.expire', expired.organisation_id, product)
-  const storageKey = await inTransaction(scope.realm, async (tx) => {
+  return inTransaction(scope.realm, async (tx) => {
     const [row] = await tx.$queryRaw<Doomed[]>`
       SELECT storage_key, encode(sha256, 'hex') AS sha256, size_bytes::int AS size_bytes, berichtsoort
       FROM bericht WHERE id = ${expired.id}::uuid FOR UPDATE`
-    if (!row?.storage_key) return null
+    if (!row?.storage_key) return false
     const status = await letHappen(tx, scope, expired.id, 'expire', { at: clock.now(), byName: null })
     await forgetContent(tx, scope, expired.id)
     await recordAudit(tx, actor, {
@@ -72,11 +72,11 @@ async function expireOne(actor: SystemActor, expired: Expired): Promise<boolean>
         opslag: row.storage_key,
       },
     })
-    return row.storage_key
+    // Last: a row that tells of a deletion is never true too early. Should the commit fail, the next run finds no file and
+    // writes the row.
+    await contentStorage().remove(row.storage_key)
+    return true
   })
-  // After the commit: a bericht never points at content that is gone. What a crash leaves here, the sweep finds.
-  if (storageKey) await contentStorage().remove(storageKey)
-  return storageKey !== null
 }
 
 /**

@@ -15,6 +15,9 @@ export type Rotated = { readonly resealed: number; readonly current: number; rea
 
 type Outcome = 'resealed' | 'current' | 'gone' | 'unreadable'
 
+/** Shorter than a transaction may take: the file is in its place before the lock on the row ends, or not at all. */
+const LOCKED_AT_MOST_MS = 20_000
+
 const isLost = (error: unknown) => error instanceof UnreadableContentError || error instanceof ContentMissingError
 
 /**
@@ -30,7 +33,8 @@ async function resealOne(actor: SystemActor, bericht: StoredBericht, signal: Abo
         SELECT storage_key FROM bericht WHERE id = ${id}::uuid FOR NO KEY UPDATE`
       if (!row?.storage_key) return 'gone'
       const context = sealContext(organisationId, id)
-      return (await contentStorage().reseal(row.storage_key, { context, signal })) ? 'resealed' : 'current'
+      const inTime = AbortSignal.any([signal, AbortSignal.timeout(LOCKED_AT_MOST_MS)])
+      return (await contentStorage().reseal(row.storage_key, { context, signal: inTime })) ? 'resealed' : 'current'
     })
   } catch (error) {
     if (!isLost(error)) throw error

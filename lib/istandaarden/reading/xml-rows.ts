@@ -1,3 +1,5 @@
+import { BsnMask } from '#/lib/istandaarden/reading/mask-xml.ts'
+
 /** A piece of a line of a file as it is shown; a long line takes several. Line and column count from 1, in characters. */
 export type XmlRow = { readonly regel: number; readonly kolom: number; readonly text: string }
 
@@ -15,69 +17,57 @@ export const ROWS_SHOWN = 200
 
 const LINE_END = /\r\n|\r|\n/
 
-/** As long as it was, so that columns stay what they are; the last three digits of a whole number are shown. */
-const hidden = (value: string): string =>
-  value.replace(/\S+/g, (word) =>
-    word.length >= 9 ? '•'.repeat(word.length - 3) + word.slice(-3) : '•'.repeat(word.length),
-  )
+const hasPairs = (text: string) => /[\ud800-\udfff]/.test(text)
 
-/**
- * Masks burgerservicenummers in the lines of a file, one after the other: what stands between a start tag Bsn and the next tag.
- * By the form of the text, so that it holds in a file that is no XML too; a tag or its value may go over several lines.
- */
-class BsnMask {
-  #inside: 'text' | 'tag' | 'value' = 'text'
+/** The first characters of a line that are a row of it; the whole line when there are no more. */
+function firstRow(line: string): string {
+  if (line.length <= ROW_CHARACTERS) return line
+  const start = line.slice(0, 2 * ROW_CHARACTERS)
+  return hasPairs(start) ? Array.from(start).slice(0, ROW_CHARACTERS).join('') : line.slice(0, ROW_CHARACTERS)
+}
 
-  mask(line: string): string {
-    let masked = ''
-    let rest = line
-    while (rest !== '') {
-      if (this.#inside === 'value') {
-        const end = rest.indexOf('<')
-        const value = end === -1 ? rest : rest.slice(0, end)
-        masked += hidden(value)
-        rest = end === -1 ? '' : rest.slice(end)
-        if (end !== -1) this.#inside = 'text'
-      } else if (this.#inside === 'tag') {
-        const end = rest.indexOf('>')
-        masked += end === -1 ? rest : rest.slice(0, end + 1)
-        rest = end === -1 ? '' : rest.slice(end + 1)
-        if (end !== -1) this.#inside = masked.endsWith('/>') ? 'text' : 'value'
-      } else {
-        const start = /<(?:[^\s<>/]*:)?bsn(?=[\s>/]|$)/i.exec(rest)
-        const end = start ? start.index + start[0].length : rest.length
-        masked += rest.slice(0, end)
-        rest = rest.slice(end)
-        if (start) this.#inside = 'tag'
-      }
+/** Cuts a text that comes in parts into rows; of a line without end no more is held than a part. */
+class Rows {
+  readonly #take: (row: XmlRow) => void
+  #regel = 1
+  #kolom = 1
+  #held = ''
+  #isAfterReturn = false
+
+  constructor(take: (row: XmlRow) => void) {
+    this.#take = take
+  }
+
+  add(part: string): void {
+    if (part === '') return
+    // A carriage return at the end of a part may be the first half of a line end.
+    const text = this.#isAfterReturn && part.startsWith('\n') ? part.slice(1) : part
+    this.#isAfterReturn = part.endsWith('\r')
+    const [first = '', ...lines] = text.split(LINE_END)
+    this.#held += first
+    for (const line of lines) {
+      this.end()
+      this.#regel += 1
+      this.#kolom = 1
+      this.#held = line
     }
-    return masked
+    this.#cut()
   }
-}
 
-/** Lines of a text that comes in pieces, without their ends. */
-async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = ''
-  for await (const piece of pieces) {
-    // A carriage return at the end may be the first half of a line end.
-    const held = rest + piece
-    const isOpen = held.endsWith('\r')
-    const lines = (isOpen ? held.slice(0, -1) : held).split(LINE_END)
-    rest = (lines.pop() ?? '') + (isOpen ? '\r' : '')
-    yield* lines
+  /** The end of a line, and of the file. */
+  end(): void {
+    this.#cut()
+    this.#take({ regel: this.#regel, kolom: this.#kolom, text: this.#held })
+    this.#held = ''
   }
-  const last = rest.endsWith('\r') ? [rest.slice(0, -1), ''] : [rest]
-  yield* last
-}
 
-function* rowsOf(regel: number, text: string): Generator<XmlRow> {
-  const characters = Array.from(text)
-  if (characters.length <= ROW_CHARACTERS) {
-    yield { regel, kolom: 1, text }
-    return
+  #cut(): void {
+    for (let row = firstRow(this.#held); row.length < this.#held.length; row = firstRow(this.#held)) {
+      this.#take({ regel: this.#regel, kolom: this.#kolom, text: row })
+      this.#kolom += ROW_CHARACTERS
+      this.#held = this.#held.slice(row.length)
+    }
   }
-  for (let at = 0; at < characters.length; at += ROW_CHARACTERS)
-    yield { regel, kolom: at + 1, text: characters.slice(at, at + ROW_CHARACTERS).join('') }
 }
 
 /**
@@ -88,22 +78,20 @@ export async function readXmlRows(
   pieces: AsyncIterable<string>,
   from: { readonly regel: number; readonly kolom: number },
 ): Promise<XmlRows> {
-  const mask = new BsnMask()
   const rows: XmlRow[] = []
-  let regel = 0
-  let next: XmlRow | null = null
-  for await (const line of linesOf(pieces)) {
-    regel += 1
-    const masked = mask.mask(line)
-    if (regel < from.regel || next !== null) continue
-    for (const row of rowsOf(regel, masked)) {
-      if (regel === from.regel && row.kolom + ROW_CHARACTERS <= from.kolom) continue
-      if (rows.length < ROWS_SHOWN) rows.push(row)
-      else {
-        next = row
-        break
-      }
-    }
-  }
-  return { rows, next: next && { regel: next.regel, kolom: next.kolom }, lineCount: regel }
+  let lineCount = 0
+  let next: Omit<XmlRow, 'text'> | null = null
+  const mask = new BsnMask()
+  const cut = new Rows((row) => {
+    const { regel, kolom } = row
+    lineCount = regel
+    if (next !== null || regel < from.regel) return
+    if (regel === from.regel && kolom + ROW_CHARACTERS <= from.kolom) return
+    if (rows.length < ROWS_SHOWN) rows.push(row)
+    else next = { regel, kolom }
+  })
+  for await (const piece of pieces) cut.add(mask.add(piece))
+  cut.add(mask.end())
+  cut.end()
+  return { rows, next, lineCount }
 }

@@ -20,8 +20,21 @@ describe('the lines of a file', () => {
     ['twice on a line', '<Bsn>999900006</Bsn><Bsn>999900018</Bsn>', '<Bsn>••••••006</Bsn><Bsn>••••••018</Bsn>'],
     ['in capitals', '<BSN>999900006</BSN>', '<BSN>••••••006</BSN>'],
     ['as half a number', '<Bsn>99990</Bsn>', '<Bsn>•••••</Bsn>'],
+    ['behind a comment', '<Bsn><!-- -->999900006</Bsn>', '<Bsn><••• ••>••••••006</Bsn>'],
+    ['in CDATA', '<Bsn><![CDATA[999900006]]></Bsn>', `<Bsn><${'•'.repeat(19)}></Bsn>`],
+    ['in an element that has no place there', '<Bsn><x>999900006</x></Bsn>', '<Bsn><x>••••••006</x></Bsn>'],
+    ['in a remark', '<a>bel 999900006, niet 999900007</a>', '<a>bel ••••••006, niet 999900007</a>'],
+    ['in a comment', '<!-- van 999900006 --><a/>', '<!-- van ••••••006 --><a/>'],
+    ['in an attribute', '<a b="999900006"/>', '<a b="••••••006"/>'],
   ])('hide a Bsn %s', async (_name, text, wanted) => {
     for (const size of [1, 3, 1_000]) expect(await shown(text, size)).toBe(wanted)
+  })
+
+  it('hide a Bsn where a long run is cut, show no signs that nobody sees, and nothing of what is no text', async () => {
+    for (const before of [65_530, 65_531, 65_536])
+      expect(await shown(`${'x'.repeat(before)} 999900006 `, 1_000)).not.toMatch(/9\n?9\n?9\n?9\n?0/)
+    expect(await shown('a\u202Eb\u200Bc')).toBe('a\uFFFDb\uFFFDc')
+    await expect(rows('<\0B\0s\0n\0>\0')).rejects.toThrow('no text')
   })
 
   it('leave everything else as it is', async () => {

@@ -1,6 +1,7 @@
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
+import { ROW_CHARACTERS, type XmlRow } from '#/lib/istandaarden/reading/xml-rows.ts'
 
 /** The page with the lines of a bericht from one on, and within a long one from a column on. */
 export function xmlHref({ product, id }: Pick<BerichtView, 'product' | 'id'>, regel = 1, kolom = 1): string {
@@ -14,6 +15,10 @@ export const isInXml = (
   { regel, inEnvelop }: Pick<Finding, 'regel' | 'inEnvelop'>,
 ): boolean => regel !== null && isEnveloped === (inEnvelop === true)
 
+/** The id of a row on the page: the first of a line is the line. */
+export const rowId = ({ regel, kolom }: Omit<XmlRow, 'text'>): string =>
+  kolom === 1 ? `regel-${regel}` : `regel-${regel}-${kolom}`
+
 /** Some lines before the one that is looked for, to see it in its place. */
 const LINES_BEFORE = 5
 
@@ -22,7 +27,10 @@ export function findingHref(
   bericht: Pick<BerichtView, 'product' | 'id' | 'isEnveloped' | 'hasContent'>,
   finding: Finding,
 ): string | null {
-  const { regel } = finding
+  const { regel, kolom } = finding
   if (regel === null || !bericht.hasContent || !isInXml(bericht, finding)) return null
+  const from = Math.floor(((kolom ?? 1) - 1) / ROW_CHARACTERS) * ROW_CHARACTERS + 1
+  // In a file without line ends the line is no place.
+  if (from > 1) return `${xmlHref(bericht, regel, from)}#${rowId({ regel, kolom: from })}`
   return `${xmlHref(bericht, Math.max(1, regel - LINES_BEFORE))}#regel-${regel}`
 }

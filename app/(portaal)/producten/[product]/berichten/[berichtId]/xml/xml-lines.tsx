@@ -2,7 +2,7 @@ import { ButtonLink } from '#/app/_ui/button.tsx'
 import { CircleX, TriangleAlert } from '#/app/_ui/drawings.ts'
 import { Icon } from '#/app/_ui/icon.tsx'
 import { placed } from '#/app/_ui/placed.ts'
-import { isInXml, xmlHref } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/xml/xml-href.ts'
+import { isInXml, rowId, xmlHref } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/xml/xml-href.ts'
 import type { BerichtenTexts } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
@@ -60,7 +60,7 @@ export function XmlLines({ bericht, part: { rows, next, lineCount }, t, locale }
           return (
             <li
               key={place}
-              id={row.kolom === 1 ? `regel-${row.regel}` : undefined}
+              id={rowId(row)}
               className={`flex scroll-mt-24 gap-3 px-3 target:bg-tint ${marks.length > 0 ? 'bg-warn-ground' : ''}`}
             >
               <span className="w-8 shrink-0 sm:w-14 select-none text-right text-ink-soft pz-code">

@@ -23,12 +23,14 @@ const hidden = (value: string): string =>
   value.replace(/[^\s<>]+/g, (word) => (/^[0-9]{9,}$/.test(word) ? dots(word) : '•'.repeat(word.length)))
 
 const withoutNumbers = (text: string): string =>
-  text.replace(NINE_DIGITS, (bsn) => (passesElevenProof(bsn) ? dots(bsn) : bsn))
+  text.length < 9 ? text : text.replace(NINE_DIGITS, (bsn) => (passesElevenProof(bsn) ? dots(bsn) : bsn))
 
 /** Where the piece of markup or text that starts at `at` ends; -1 when that is not known yet. */
 function endOf(text: string, at: number): number {
   if (text.charAt(at) !== '<') return text.indexOf('<', at)
-  const [start, end] = MARKUP.find(([begin]) => text.startsWith(begin, at)) ?? ['<', '>']
+  // Most markup is a tag, and there are hundreds of thousands of them.
+  const isTag = text.charAt(at + 1) !== '!'
+  const [start, end] = (isTag ? undefined : MARKUP.find(([begin]) => text.startsWith(begin, at))) ?? ['<', '>']
   const found = text.indexOf(end, at + start.length)
   return found < 0 ? -1 : found + end.length
 }
@@ -53,7 +55,7 @@ export class BsnMask {
   /** What is known of the file up to here and was not handed on yet. Throws NotWellFormedError for what is no text, such as UTF-16. */
   add(part: string): string {
     if (part.includes('\0')) throw new NotWellFormedError('no text')
-    const text = this.#rest + part
+    const text = this.#rest + part.replace(UNSEEN, '\ufffd')
     let masked = ''
     let at = 0
     for (;;) {
@@ -73,8 +75,7 @@ export class BsnMask {
     return this.#mask(this.#rest, false)
   }
 
-  #mask(piece: string, isWhole: boolean): string {
-    const text = piece.replace(UNSEEN, '\ufffd')
+  #mask(text: string, isWhole: boolean): string {
     const isTag = OTHER_TAG.test(text)
     const tag = isTag ? BSN_TAG.exec(text) : null
     if (tag) this.#isInside = tag[1] === '' && !text.endsWith('/>')

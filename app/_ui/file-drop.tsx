@@ -1,8 +1,8 @@
 import { classNames } from '#/app/_ui/class-names.ts'
-import { Upload } from '#/app/_ui/drawings.ts'
-import { Icon } from '#/app/_ui/icon.tsx'
 
 type FileDropProps = {
+  /** Drawn on the server: a drawing is not sent as a script. */
+  readonly icon: React.ReactNode
   readonly title: string
   readonly text: string
   /** While files hang above the page. */
@@ -12,7 +12,7 @@ type FileDropProps = {
 }
 
 /** The look of the place where files are delivered; what happens with them is its owner's. */
-export function FileDrop({ title, text, active = false, children }: FileDropProps) {
+export function FileDrop({ icon, title, text, active = false, children }: FileDropProps) {
   return (
     <section
       aria-label={title}
@@ -22,9 +22,7 @@ export function FileDrop({ title, text, active = false, children }: FileDropProp
         active ? 'border-action bg-tint' : 'border-line-strong bg-paper',
       )}
     >
-      <span className="flex size-12 shrink-0 items-center max-sm:hidden justify-center rounded-control bg-tint text-action">
-        <Icon of={Upload} className="size-6" />
-      </span>
+      {icon}
       <div className="min-w-0 flex-1 basis-60">
         <p className="text-base font-heavy">{title}</p>
         <p className="text-small text-ink-soft">{text}</p>

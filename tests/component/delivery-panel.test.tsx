@@ -16,7 +16,7 @@ const destination = {
   pagesAddress: '/producten/iwmo/berichten',
   maximumBytes: 20_000_000,
 }
-const show = (load: Load) => render(<DeliveryPanel destination={destination} texts={texts} load={load} />)
+const show = (load: Load) => render(<DeliveryPanel icon={null} destination={destination} texts={texts} load={load} />)
 
 // The script that sends files comes on demand: what was chosen in the meantime must neither be lost nor be sent twice.
 it('hands every chosen file over once, in order, when the script that sends them has come', async () => {

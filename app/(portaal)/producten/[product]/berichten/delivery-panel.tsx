@@ -9,6 +9,7 @@ import { FileDrop } from '#/app/_ui/file-drop.tsx'
 import { useDroppedFiles } from '#/app/(portaal)/producten/[product]/berichten/use-dropped-files.ts'
 
 type DeliveryPanelProps = {
+  readonly icon: React.ReactNode
   readonly destination: Destination
   readonly texts: DeliveryTexts
   /** Fetches what sends the files; tests give their own. */
@@ -24,7 +25,7 @@ const loadDeliveries = () => import('#/app/_delivery/deliveries.tsx')
  * Delivering files with progress, cancel and retry per file. Without script it is a plain form with the same fields, and
  * so it is again when the script that sends files cannot be had.
  */
-export function DeliveryPanel({ destination, texts, load = loadDeliveries }: DeliveryPanelProps) {
+export function DeliveryPanel({ icon, destination, texts, load = loadDeliveries }: DeliveryPanelProps) {
   const input = useRef<HTMLInputElement>(null)
   const [mode, setMode] = useState<'plain' | 'script' | 'failed'>('plain')
   useEffect(() => setMode('script'), [])
@@ -56,6 +57,7 @@ export function DeliveryPanel({ destination, texts, load = loadDeliveries }: Del
   return (
     <div data-print="no" className="flex flex-col gap-3">
       <FileDrop
+        icon={icon}
         title={texts.title}
         text={isAbove ? texts.dropHere : isScript ? texts.text : texts.textPlain}
         active={isAbove}

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { MOST_HANDED_OVER } from '#/app/_delivery/folder-files.ts'
 import type { DeliveryTexts } from '#/app/_delivery/texts.ts'
+import { Upload } from '#/app/_ui/drawings.ts'
+import { Icon } from '#/app/_ui/icon.tsx'
 import { DeliveryPanel } from '#/app/(portaal)/producten/[product]/berichten/delivery-panel.tsx'
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import type { BerichtProduct } from '#/lib/access/products.ts'
@@ -73,5 +75,10 @@ export async function Delivery({ product }: { product: BerichtProduct }) {
     pagesAddress: listPath(product),
     maximumBytes: MAXIMUM_ENVELOPE_BYTES,
   }
-  return <DeliveryPanel destination={destination} texts={texts} />
+  const icon = (
+    <span className="flex size-12 shrink-0 items-center max-sm:hidden justify-center rounded-control bg-tint text-action">
+      <Icon of={Upload} className="size-6" />
+    </span>
+  )
+  return <DeliveryPanel icon={icon} destination={destination} texts={texts} />
 }

@@ -41,7 +41,7 @@ export async function searchClient(
       subject: clientSubject(scope.organisationId, bsn),
       object: { kind: 'organisation', id: scope.organisationId },
       basis: `gebruiker ${product}`,
-      details: { product, doel: 'berichten over een client vinden', filters: on },
+      details: { product, doel: 'berichten over een cliënt vinden', filters: on },
     }),
   )
   const client = await sealSearch(member, product, clientHash(scope, bsn))

@@ -48,7 +48,7 @@ describe('the search by Bsn on the page', () => {
     const { visitor } = await visitorWithOne()
     const wrong = async (bsn: string) => (await formAt(visitor, `${LIST}/zoeken`, 'searchClientAction', { bsn })).send()
     const short = await wrong('1234')
-    expect([short.status, short.text.includes('Vul een bsn van 9 cijfers in.')]).toEqual([200, true])
+    expect([short.status, short.text.includes('Vul een BSN van 9 cijfers in.')]).toEqual([200, true])
     expect((await wrong('123456789')).text).toContain('Dit bsn bestaat niet. Controleer de cijfers.')
   })
 

@@ -78,6 +78,11 @@ describe('a burgerservicenummer', () => {
     const element = (name: string, value: string): ReadElement => ({ name, type: '', value, children: [] })
     expect(withoutBsn(element('bsn', ' 900212640 ')).value).toBe('•••••640')
     expect(withoutBsn(element('Bsn', '12345')).value).toBe('•••••')
+    // In a remark only what can be one; a number of the standard is left alone, also when it passes by chance.
+    expect(withoutBsn(element('Commentaar', 'zie 900212640, tel. 123456789.')).value).toBe(
+      'zie •••••640, tel. 123456789.',
+    )
+    expect(withoutBsn(element('ToewijzingNummer', '900212640')).value).toBe('900212640')
     expect(withoutBsn({ ...element('Bsn', ''), children: [element('x', '900212640')] })).toMatchObject({ children: [] })
   })
 })

@@ -5,17 +5,23 @@ import { Link } from '#/app/_ui/link.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { SubmitButton } from '#/app/_ui/submit-button.tsx'
 import { Parts } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/inhoud/element-view.tsx'
+import { findingHref, isInXml } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/xml/xml-href.ts'
+import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings.tsx'
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import type { BerichtenTexts } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import type { ContentPart } from '#/lib/berichten/reading/read-content.ts'
 import { NO_BSN_PATTERN, SOUGHT_AT_MOST, soughtText } from '#/lib/berichten/reading/sought-text.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
+import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import type { ReadingWords } from '#/lib/istandaarden/reading/element-words.ts'
+import { clientOf, isOfHeader } from '#/lib/istandaarden/reading/place-findings.ts'
 import { childOf } from '#/lib/istandaarden/reading/read-element.ts'
 import type { Locale } from '#/lib/platform/i18n/locale.ts'
 
 /** Clients on one page. */
 export const CLIENTS_SHOWN = 10
+/** Findings at one place; the page about the bericht has more. */
+const PLACED_AT_MOST = 20
 
 type ViewProps = {
   readonly bericht: BerichtView
@@ -85,6 +91,27 @@ function Search({ bericht, part: { clientCount, foundCount }, zoek, t }: ViewPro
   )
 }
 
+type PlacedProps = {
+  readonly bericht: BerichtView
+  readonly words: ReadingWords
+  readonly isHere: (finding: Finding) => boolean
+}
+
+/** The findings about one part, where that part is read; each with the way to its line. */
+function PlacedFindings({ bericht, words, isHere }: PlacedProps) {
+  const findings = bericht.findings.filter((finding) => isInXml(bericht, finding) && isHere(finding))
+  if (findings.length === 0) return null
+  return (
+    <div className="rounded-md border border-line bg-warn-ground px-4">
+      <Findings
+        findings={findings.slice(0, PLACED_AT_MOST)}
+        locale={words.locale}
+        hrefOf={(finding) => findingHref(bericht, finding)}
+      />
+    </div>
+  )
+}
+
 function Clients({ words, ...view }: ViewProps & { readonly words: ReadingWords }) {
   const { bericht, part, skip, zoek, t } = view
   const { clients, clientCount, foundCount } = part
@@ -100,6 +127,7 @@ function Clients({ words, ...view }: ViewProps & { readonly words: ReadingWords 
       ) : null}
       {clients.map(({ number, client }) => (
         <Panel key={number} title={t('reading.client', { number: String(number) })}>
+          <PlacedFindings bericht={bericht} words={words} isHere={(finding) => clientOf(finding) === number} />
           <Parts elements={client.children} words={words} level={3} />
           {childOf(client, 'Bsn') ? (
             <p className="print:hidden">
@@ -126,6 +154,7 @@ export function ContentView({ locale, ...view }: ViewProps & { readonly locale: 
       {part.isCut ? <Banner tone="warn" title={t('reading.cut')} /> : null}
       {header ? (
         <Panel title={t('reading.header')}>
+          <PlacedFindings bericht={bericht} words={words} isHere={isOfHeader} />
           <Parts elements={header.children} words={words} level={3} />
         </Panel>
       ) : null}

@@ -21,6 +21,7 @@ describe('readFacts', () => {
   it('reads start and deletion with their client, place and values', () => {
     expect(read('wmo305-begindatum-verbeterd.xml')).toEqual({
       oordeel: null,
+      clients: ['999900134'],
       facts: [
         {
           kind: 'start',

@@ -12,6 +12,7 @@ export const permissionWords: Copy<typeof nl> = {
     expire: 'delete the content of messages',
     watch: 'watch the terms of messages',
   },
+  content: { 'rotate-keys': 'put the content of messages under another master key' },
   outdated: { delete: 'delete data whose retention term is over' },
   settings: { read: 'look at settings', change: 'change settings' },
   member: {

@@ -10,6 +10,7 @@ export const permissionWords = {
     expire: 'de inhoud van berichten verwijderen',
     watch: 'termijnen van berichten bewaken',
   },
+  content: { 'rotate-keys': 'de inhoud van berichten onder een andere hoofdsleutel zetten' },
   outdated: { delete: 'gegevens verwijderen waarvan de bewaartermijn voorbij is' },
   settings: { read: 'instellingen bekijken', change: 'instellingen veranderen' },
   member: {

@@ -49,7 +49,7 @@ describe('the search by Bsn on the page', () => {
     const wrong = async (bsn: string) => (await formAt(visitor, `${LIST}/zoeken`, 'searchClientAction', { bsn })).send()
     const short = await wrong('1234')
     expect([short.status, short.text.includes('Vul een BSN van 9 cijfers in.')]).toEqual([200, true])
-    expect((await wrong('123456789')).text).toContain('Dit bsn bestaat niet. Controleer de cijfers.')
+    expect((await wrong('123456789')).text).toContain('Dit BSN bestaat niet. Controleer de cijfers.')
   })
 
   it('shows no list in the place of an answer when the search is over or forged', async () => {
@@ -58,7 +58,7 @@ describe('the search by Bsn on the page', () => {
     expect(answer.status).toBe(307)
     expect(answer.headers.get('location')).toContain(`${LIST}?zoeken=verlopen`)
     const page = await visitor.ask(`${LIST}?zoeken=verlopen`)
-    expect(page.text).toContain('Uw zoekopdracht op bsn is niet meer geldig')
+    expect(page.text).toContain('Uw zoekopdracht op BSN is niet meer geldig')
     expect((await visitor.ask('/api/berichten/iwmo/export?client=AAAA')).status).toBe(400)
   })
 })

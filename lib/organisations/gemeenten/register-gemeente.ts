@@ -11,13 +11,18 @@ import { err, ok, type Result } from '#/lib/platform/result.ts'
 
 type Taken = 'code_taken' | 'kvk_taken' | 'rsin_taken'
 
-/** Which number belongs to another gemeente already, or null. */
-async function takenNumber(tx: Tx, input: RegisterGemeente): Promise<Taken | null> {
-  const { gemeenteCode, kvk, rsin } = input
-  if (await tx.organisation.findUnique({ where: { gemeenteCode }, select: { id: true } })) return 'code_taken'
-  if (kvk && (await tx.organisation.findUnique({ where: { kvk }, select: { id: true } }))) return 'kvk_taken'
-  if (rsin && (await tx.organisation.findUnique({ where: { rsin }, select: { id: true } }))) return 'rsin_taken'
-  return null
+/**
+ * Which number belongs to another gemeente already, or null. In one statement, which sees one moment: between three of them
+ * another registration could come in, and the first number would go unnamed.
+ */
+async function takenNumber(tx: Tx, { gemeenteCode, kvk, rsin }: RegisterGemeente): Promise<Taken | null> {
+  const others = await tx.organisation.findMany({
+    where: { OR: [{ gemeenteCode }, ...(kvk ? [{ kvk }] : []), ...(rsin ? [{ rsin }] : [])] },
+    select: { gemeenteCode: true, kvk: true, rsin: true },
+  })
+  if (others.some((other) => other.gemeenteCode === gemeenteCode)) return 'code_taken'
+  if (kvk && others.some((other) => other.kvk === kvk)) return 'kvk_taken'
+  return others.length > 0 ? 'rsin_taken' : null
 }
 
 const isTaken = (error: unknown): boolean =>

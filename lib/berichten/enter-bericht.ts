@@ -51,8 +51,9 @@ async function enterRefused(tx: Tx, scope: ProductScope, entry: Entry): Promise<
 }
 
 /**
- * Puts a new bericht among the others of its gemeente: row, timeline, log, facts, what the rules across berichten find, ties to
- * what it answers and what answers it, and what is due on each of them. `complete` may finish the row once the referentienummer of what it answers is known.
+ * Puts a new bericht among the others of its gemeente: row, timeline, log, facts, what the rules across berichten find, ties
+ * to what it answers and what answers it, and what is due on each of them. `complete` may finish the row once the
+ * referentienummer of what it answers is known.
  * A refused one is kept for whoever delivered it and tied to nothing. The transaction holds its exchangeLocks. Answers the row
  * as it lies in the database. A unique index may refuse it: isUniqueViolation.
  */

@@ -6,6 +6,12 @@ export function passesElevenProof(digits: string): boolean {
   return sum % 11 === 0
 }
 
+const NINE_DIGITS = /(?<![0-9])[0-9]{9}(?![0-9])/g
+
+/** A text of words with every number in it masked that passes the 11-proof. */
+export const withMaskedBsns = (text: string, mask: (bsn: string) => string): string =>
+  text.length < 9 ? text : text.replace(NINE_DIGITS, (digits) => (passesElevenProof(digits) ? mask(digits) : digits))
+
 /** Whether a text can be the burgerservicenummer of a person. */
 export const isBsn = (text: string): boolean =>
   /^[0-9]{9}$/.test(text) && text !== '000000000' && passesElevenProof(text)

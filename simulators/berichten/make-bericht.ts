@@ -24,7 +24,8 @@ export type BerichtRecipe = {
   readonly values?: Readonly<Record<string, string>>
 }
 
-const USUAL = [
+/** Elements that may be left out, and that a made bericht has all the same. */
+export const USUAL_ELEMENTS: readonly string[] = [
   'ToewijzingNummer',
   'Product',
   'Code',
@@ -95,7 +96,7 @@ class Writer {
   }
 
   #isWanted(name: string): boolean {
-    const { optional = USUAL } = this.#recipe
+    const { optional = USUAL_ELEMENTS } = this.#recipe
     return optional === 'all' || optional.includes(name)
   }
 

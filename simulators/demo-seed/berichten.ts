@@ -9,7 +9,7 @@ import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
-import { type BerichtRecipe, makeBericht } from '#/simulators/berichten/make-bericht.ts'
+import { type BerichtRecipe, makeBericht, USUAL_ELEMENTS } from '#/simulators/berichten/make-bericht.ts'
 import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
 import { must } from '#/simulators/demo-seed/people.ts'
 import { DEMO_AANBIEDERS } from '#/simulators/demo-world.ts'
@@ -48,20 +48,7 @@ function recipeOf(desk: Desk, prefix: string): BerichtRecipe {
 /** A toewijzing that follows on no request: it names none (TR379). */
 const toewijzingOf = (desk: Desk): BerichtRecipe => ({
   ...recipeOf(desk, 'TW'),
-  optional: [
-    'Product',
-    'Code',
-    'Omvang',
-    'Einddatum',
-    'Adres',
-    'Huis',
-    'Postcode',
-    'Straatnaam',
-    'Plaatsnaam',
-    'LandCode',
-    'Voornamen',
-    'Voorletters',
-  ],
+  optional: USUAL_ELEMENTS.filter((name) => name !== 'ReferentieAanbieder'),
 })
 
 /** What a retourbericht repeats of the bericht it is about. */

@@ -108,22 +108,19 @@ function corrects(one: HashedFact, other: HashedFact): boolean {
   return one.client === other.client && one.fromOn === other.fromOn && other.details.status !== '3'
 }
 
-const correctableFacts = ({ facts }: ArrivingBericht) => facts.filter(({ kind }) => CORRECTABLE.includes(kind))
+const isCorrectable = ({ kind }: HashedFact) => CORRECTABLE.includes(kind)
 
 function searchOf(bericht: ArrivingBericht, soort: Berichtsoort): Search {
   const { row, facts } = bericht
   const { afzender, identificatie } = row
-  const [numbered, referred] = [true, false].map((isNumbered) =>
-    facts.filter(({ kind }) => CORRECTABLE.includes(kind) === isNumbered),
-  )
-  const named = [...(referred ?? []).map(({ key }) => key), ...facts.flatMap(({ other }) => other ?? [])]
+  const named = facts.flatMap(({ kind, key, other }) => [CORRECTABLE.includes(kind) ? null : key, other])
   return {
     about: answeredAddress(row, soort),
     own: identificatie,
     by: answersAddress(row, soort),
     decidesOn: makesRequests(soort) ? [] : references(bericht, soort),
-    numbers: [...new Set((numbered ?? []).map(({ key }) => key))],
-    references: [...new Set(named)],
+    numbers: [...new Set(facts.filter(isCorrectable).map(({ key }) => key))],
+    references: [...new Set(named.filter((one) => one !== null))],
     clients: [...new Set(facts.flatMap(({ client }) => client ?? []))],
     identification:
       row.direction === 'AANGELEVERD' || afzender === null || identificatie === null
@@ -165,7 +162,7 @@ function linksByHeader(row: Bericht, soort: Berichtsoort, heen: Named | null, wa
 
 function linksByCorrection(bericht: ArrivingBericht, { facts }: Counterparts): Link[] {
   const { id } = bericht.row
-  return correctableFacts(bericht).flatMap((fact) => {
+  return bericht.facts.filter(isCorrectable).flatMap((fact) => {
     // Of what it corrects the newest; of what corrects it, each: they came before the bericht that they are about.
     const earlier = facts.findLast((other) => corrects(fact, other))
     const later = facts.filter((other) => corrects(other, fact))

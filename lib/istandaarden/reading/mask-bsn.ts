@@ -1,4 +1,4 @@
-import { passesElevenProof } from '#/lib/istandaarden/bsn.ts'
+import { withMaskedBsns } from '#/lib/istandaarden/bsn.ts'
 import type { ReadElement } from '#/lib/istandaarden/reading/read-element.ts'
 
 const BSN_TYPE = 'LDT_BurgerServicenummer'
@@ -10,14 +10,10 @@ const isBsn = ({ name, type }: ReadElement) => type === BSN_TYPE || BSN_NAME.tes
 /** All but the last three digits; nothing of what is too short to hide anything. */
 export const maskedBsn = (bsn: string): string => `•••••${bsn.length >= 9 ? bsn.slice(-3) : ''}`
 
-/** Nine digits in a text of words; a value that is nothing but a number is one of the standard. */
-const NINE_DIGITS = /(?<![0-9])[0-9]{9}(?![0-9])/g
+/** A value that is nothing but a number is one of the standard. */
 const isNumber = (value: string) => /^\s*[0-9]+\s*$/.test(value)
 
-const withoutNumbers = (value: string): string =>
-  isNumber(value)
-    ? value
-    : value.replace(NINE_DIGITS, (digits) => (passesElevenProof(digits) ? maskedBsn(digits) : digits))
+const withoutNumbers = (value: string): string => (isNumber(value) ? value : withMaskedBsns(value, maskedBsn))
 
 /**
  * The same element with every burgerservicenummer in it masked (Wabb: only where the task needs it): all that stands in an

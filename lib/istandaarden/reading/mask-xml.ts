@@ -1,4 +1,4 @@
-import { passesElevenProof } from '#/lib/istandaarden/bsn.ts'
+import { withMaskedBsns } from '#/lib/istandaarden/bsn.ts'
 import { NotWellFormedError } from '#/lib/istandaarden/reading/read-clients.ts'
 
 const MARKUP: readonly (readonly [string, string])[] = [
@@ -10,7 +10,6 @@ const MARKUP: readonly (readonly [string, string])[] = [
 const LONGEST = 65_536
 const BSN_TAG = /^<(\/?)(?:[^\s<>/:]+:)?bsn(?=[\s/>]|$)/i
 const OTHER_TAG = /^<[^!]/
-const NINE_DIGITS = /(?<![0-9])[0-9]{9}(?![0-9])/g
 /** The whole value of another element: a number of the standard, which may pass the 11-proof by chance. */
 const IS_NUMBER = /^\s*[0-9]{9}\s*$/
 // Signs that nobody sees, or that turn the direction of reading round: a text could look like another one.
@@ -21,9 +20,6 @@ const dots = (text: string) => `${'•'.repeat(text.length - 3)}${text.slice(-3)
 /** As long as it was, so that columns stay what they are; the last three signs of a whole number are shown. */
 const hidden = (value: string): string =>
   value.replace(/[^\s<>]+/g, (word) => (/^[0-9]{9,}$/.test(word) ? dots(word) : '•'.repeat(word.length)))
-
-const withoutNumbers = (text: string): string =>
-  text.length < 9 ? text : text.replace(NINE_DIGITS, (bsn) => (passesElevenProof(bsn) ? dots(bsn) : bsn))
 
 /** Where the piece of markup or text that starts at `at` ends; -1 when that is not known yet. */
 function endOf(text: string, at: number): number {
@@ -82,6 +78,6 @@ export class BsnMask {
     const isValue = isWhole && this.#isAfterTag && IS_NUMBER.test(text)
     this.#isAfterTag = isTag && isWhole
     if (this.#isInside && !isTag) return hidden(text)
-    return isValue ? text : withoutNumbers(text)
+    return isValue ? text : withMaskedBsns(text, dots)
   }
 }

@@ -17,6 +17,7 @@ import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 /** How each state of a bericht looks; a new state without a look does not compile. */
 export const BERICHT_STATUS_LOOK: Readonly<Record<BerichtStatus, StatusLook>> = {
   ONTVANGEN: { tone: 'quiet', icon: Search },
+  IN_CONTROLE: { tone: 'quiet', icon: Search },
   AFGEKEURD: { tone: 'bad', icon: CircleX },
   IN_WACHTRIJ: { tone: 'quiet', icon: Clock },
   VERZONDEN: { tone: 'quiet', icon: ArrowRight },

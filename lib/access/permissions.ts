@@ -59,6 +59,7 @@ export const PERMISSIONS = {
   'log.read-all': staff,
   'bericht.receive': { holder: 'system' },
   'bericht.expire': { holder: 'system' },
+  'bericht.scan': { holder: 'system' },
   'bericht.watch': { holder: 'system' },
   'content.rotate-keys': { holder: 'system' },
   'outdated.delete': { holder: 'system' },

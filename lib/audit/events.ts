@@ -44,6 +44,8 @@ export const AUDIT_EVENTS = {
   'bericht.delivered': 'C',
   'bericht.rejected': 'C',
   'bericht.received': 'C',
+  'bericht.released': 'U',
+  'bericht.infected': 'D',
   'bericht.read': 'R',
   'bericht.list-exported': 'R',
   'bericht.client-searched': 'R',

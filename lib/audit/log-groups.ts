@@ -68,6 +68,8 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'bericht.withdrawn': 'berichten',
   'bericht.fault-received': 'berichten',
   'bericht.content-deleted': 'berichten',
+  'bericht.released': 'berichten',
+  'bericht.infected': 'berichten',
   'bericht.deadline-passed': 'berichten',
   'content.rotation-begun': 'berichten',
   'content.rotation-ended': 'berichten',

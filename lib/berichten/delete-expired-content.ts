@@ -21,7 +21,7 @@ type Expired = {
 
 /**
  * What has outlived its term (product chapter 4): two months after it came, or 24 hours after it was fetched when the
- * gemeente chose so. What waits to be sent or answered by the chain is older than two months only when something is wrong,
+ * gemeente chose so. What waits to be scanned or sent is older than two months only when something is wrong,
  * and is kept for who finds out what.
  */
 async function listExpired(): Promise<readonly Expired[]> {
@@ -33,7 +33,7 @@ async function listExpired(): Promise<readonly Expired[]> {
         CASE WHEN b.created_at < ${now}::timestamptz - interval '2 months' THEN 'TWEE_MAANDEN' ELSE 'DAG_NA_OPHALEN' END AS term
       FROM bericht b
       LEFT JOIN product_settings s ON s.organisation_id = b.organisation_id AND s.product = b.product
-      WHERE b.storage_key IS NOT NULL AND b.status NOT IN ('ONTVANGEN', 'IN_WACHTRIJ')
+      WHERE b.storage_key IS NOT NULL AND b.status NOT IN ('ONTVANGEN', 'IN_CONTROLE', 'IN_WACHTRIJ')
         AND (b.created_at < ${now}::timestamptz - interval '2 months'
           OR (s.retention = 'DAG_NA_OPHALEN' AND b.fetched_at < ${now}::timestamptz - interval '24 hours'))
       ORDER BY b.created_at LIMIT ${BATCH}`,

@@ -3,21 +3,14 @@ import type { Actor, MemberActor } from '#/lib/access/actor.ts'
 import { authoriseProduct, type ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
+import { findByIdempotencyKey, findStandingDelivery, isReferenceInUse } from '#/lib/berichten/earlier-berichten.ts'
 import { type Entry, enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { cleanFileName } from '#/lib/berichten/file-name.ts'
 import { exchangeLocks } from '#/lib/berichten/links/couple.ts'
-import { makeOwnHeader } from '#/lib/berichten/own-envelope.ts'
-import {
-  completeRow,
-  findBericht,
-  findByIdempotencyKey,
-  findStandingDelivery,
-  isReferenceInUse,
-  isUniqueViolation,
-  type StatusStep,
-  UNTOUCHED,
-} from '#/lib/berichten/repository.ts'
+import { withOwnEnvelope } from '#/lib/berichten/own-envelope.ts'
+import { completeRow, findBericht, isUniqueViolation, type StatusStep, UNTOUCHED } from '#/lib/berichten/repository.ts'
 import { type Beginning, statusAfter } from '#/lib/berichten/rules.ts'
+import { awaitsScanner } from '#/lib/berichten/scanning/awaits-scanner.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import {
   contentColumns,
@@ -30,6 +23,8 @@ import { toBerichtView } from '#/lib/berichten/view.ts'
 import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Finding, isAccepted } from '#/lib/istandaarden/checks/check-report.ts'
+import { scanContents } from '#/lib/jobs/definitions/scan-contents.ts'
+import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
@@ -103,10 +98,15 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
   const entry = entryOf(delivery, content, [])
   let kept: Bericht
   try {
-    const { scope } = delivery
-    const complete = (row: Bericht, crossRefnummer: string | null) =>
-      withEnvelope(delivery, content, row, crossRefnummer)
-    const enter = (tx: Tx) => enterBericht(tx, scope, entry, complete)
+    const { scope, member: sender } = delivery
+    const { kenmerken } = content.report
+    const enter = async (tx: Tx) => {
+      const row = await enterBericht(tx, scope, entry, {
+        complete: (accepted, crossRefnummer) => withOwnEnvelope(accepted, { kenmerken, sender, crossRefnummer }),
+      })
+      if (row.awaitsScan) await enqueue(tx, scanContents, {})
+      return row
+    }
     kept = await keepContent(scope.realm, content, enter, exchangeLocks(scope, entry))
   } catch (error) {
     if (isUniqueViolation(error)) {
@@ -133,19 +133,6 @@ function entryOf(delivery: Delivery, content: TakenInContent, more: readonly Fin
     logged: logOf(delivery, content, findings),
     withFindings: (found) => entryOf(delivery, content, [...more, ...found]),
   }
-}
-
-/** The row of an accepted bericht with the envelope in which it will be sent. */
-function withEnvelope(
-  { member, startedAt }: Delivery,
-  { report }: TakenInContent,
-  row: Bericht,
-  crossRefnummer: string | null,
-): Bericht {
-  if (row.envelope !== null || row.referentienummer === null) return row
-  const { referentienummer } = row
-  const header = makeOwnHeader({ kenmerken: report.kenmerken, member, referentienummer, at: startedAt, crossRefnummer })
-  return { ...row, envelope: header && { header, delivered: null } }
 }
 
 /** A connection can break after the commit and before its answer: then the row is there and needs its content. */
@@ -176,11 +163,14 @@ function rowOf(
     idempotencyKey: input.idempotencyKey ?? null,
     createdAt: startedAt,
     receivedAt: null,
+    awaitsScan: awaitsScanner(),
     ...UNTOUCHED,
   })
 }
 
-const beginningOf = (isValid: boolean) => ['deliver', isValid ? 'enqueue' : 'reject'] as const satisfies Beginning
+/** What is refused is refused at once. What is not waits for the virus scanner, where there is one. */
+const beginningOf = (isValid: boolean) =>
+  ['deliver', isValid ? (awaitsScanner() ? 'hold' : 'enqueue') : 'reject'] as const satisfies Beginning
 
 function stepsOf({ member, startedAt }: Delivery, isValid: boolean): readonly [StatusStep, StatusStep] {
   const [delivered, checked] = beginningOf(isValid)

@@ -44,32 +44,43 @@ function withJudgement(entry: Entry, findings: readonly Finding[]): Entry {
 
 const broughtBy = ({ steps, clients, logged }: Entry) => ({ steps, clients, logged })
 
-/** Keeps a refused bericht for whoever delivered it. Nothing that it says counts for anybody. */
-async function enterRefused(tx: Tx, scope: ProductScope, entry: Entry): Promise<Bericht> {
-  await insertBericht(tx, scope, entry.row, { ...broughtBy(entry), facts: [] })
+/** What can differ in how a bericht enters. */
+export type Entering = {
+  /** Finishes the row once the referentienummer of what it answers is known. */
+  readonly complete?: (row: Bericht, crossRefnummer: string | null) => Bericht
+  /** Writes the row with what it brings: as a new one, unless it was there before. */
+  readonly put?: typeof insertBericht
+}
+
+/**
+ * Keeps a bericht apart, and nothing that it says counts for anybody: a refused one for whoever delivered it, one that is held
+ * until it is let in.
+ */
+async function enterApart(tx: Tx, scope: ProductScope, entry: Entry, put: typeof insertBericht): Promise<Bericht> {
+  const clients = entry.row.status === 'AFGEKEURD' ? entry.clients : []
+  await put(tx, scope, entry.row, { ...broughtBy(entry), clients, facts: [] })
   return entry.row
 }
 
 /**
- * Puts a new bericht among the others of its gemeente: row, timeline, log, facts, what the rules across berichten find, ties
- * to what it answers and what answers it, and what is due on each of them. `complete` may finish the row once the
- * referentienummer of what it answers is known.
- * A refused one is kept for whoever delivered it and tied to nothing. The transaction holds its exchangeLocks. Answers the row
- * as it lies in the database. A unique index may refuse it: isUniqueViolation.
+ * Puts a bericht among the others of its gemeente: row, timeline, log, facts, what the rules across berichten find, ties
+ * to what it answers and what answers it, and what is due on each of them. A refused one is kept for whoever delivered it and
+ * tied to nothing; so is one that is held, until it enters a second time. The transaction holds its exchangeLocks. Answers the
+ * row as it lies in the database. A unique index may refuse it: isUniqueViolation.
  */
 export async function enterBericht(
   tx: Tx,
   scope: ProductScope,
   entry: Entry,
-  complete: (row: Bericht, crossRefnummer: string | null) => Bericht = (row) => row,
+  { complete = (row) => row, put = insertBericht }: Entering = {},
 ): Promise<Bericht> {
-  if (entry.row.status === 'AFGEKEURD') return enterRefused(tx, scope, entry)
+  if (entry.row.status === 'AFGEKEURD' || entry.row.status === 'IN_CONTROLE') return enterApart(tx, scope, entry, put)
   const { heen, links, findings } = await findTies(tx, scope, entry)
   const judged = withJudgement(entry, findings)
-  if (judged.row.status === 'AFGEKEURD') return enterRefused(tx, scope, judged)
+  if (judged.row.status === 'AFGEKEURD') return enterApart(tx, scope, judged, put)
   const row = withTerm(complete(judged.row, heen?.referentienummer ?? null), judged)
   const facts = factRows(scope, row.id, judged.facts, dayInAmsterdam(row.createdAt))
-  await insertBericht(tx, scope, row, { ...broughtBy(judged), facts })
+  await put(tx, scope, row, { ...broughtBy(judged), facts })
   if (links.length === 0) return row
   await insertLinks(tx, scope, links)
   await tellAnswered(tx, scope, row, links)

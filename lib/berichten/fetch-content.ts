@@ -3,6 +3,7 @@ import { authoriseProduct } from '#/lib/access/authorise.ts'
 import type { AuditEventName } from '#/lib/audit/events.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { contentIn, type FormOfContent } from '#/lib/berichten/content-forms.ts'
+import { type OutOfReach, outOfReach, readableKey } from '#/lib/berichten/content-state.ts'
 import { letHappen } from '#/lib/berichten/happen.ts'
 import { findBericht } from '#/lib/berichten/repository.ts'
 import type { BerichtAddress, BerichtView, ContentForm } from '#/lib/berichten/schema.ts'
@@ -19,21 +20,21 @@ export type FetchableContent = FormOfContent & { readonly bericht: BerichtView }
 
 /**
  * Finds the content of a bericht of the own gemeente, in a form or, when none is asked for, as the bericht itself; what
- * has no bericht in it comes as it was delivered. `deleted` when its retention term is over, `absent` when it does not
- * have that form. Marks nothing.
+ * has no bericht in it comes as it was delivered. `absent` when it does not have that form; otherwise why nobody gets at it.
+ * Marks nothing.
  */
 export async function findContent(
   actor: Actor,
   { product, berichtId }: BerichtAddress,
   form?: ContentForm,
-): Promise<Result<FetchableContent, 'deleted' | 'absent'>> {
+): Promise<Result<FetchableContent, OutOfReach | 'absent'>> {
   const { scope } = authoriseProduct(actor, 'bericht.fetch', product)
   const row = await inTransaction(scope.realm, (tx) => findBericht(tx, scope, berichtId))
   if (!row) throw new NotFoundError('bericht')
-  const { storageKey } = row
-  if (storageKey === null) return err('deleted')
+  const key = readableKey(row)
+  if (key === null) return err(outOfReach(row) ?? 'deleted')
   const bericht = toBerichtView(row, null)
-  const content = contentIn(row, storageKey, form ?? bericht.forms[0] ?? 'bericht')
+  const content = contentIn(row, key, form ?? bericht.forms[0] ?? 'bericht')
   return content ? ok({ ...content, bericht }) : err('absent')
 }
 

@@ -52,7 +52,7 @@ export async function selectListed(
   return tx.$queryRaw<ListedRow[]>`
     SELECT b.id, b.organisation_id AS "organisationId", b.product, b.direction, b.status, b.berichtsoort, b.versie,
       b.afzender, b.ontvanger, b.identificatie, b.dagtekening, b.referentienummer, b.file_name AS "fileName",
-      b.size_bytes AS "sizeBytes", b.sha256, b.storage_key AS "storageKey", b.envelope, b.fault,
+      b.size_bytes AS "sizeBytes", b.sha256, b.storage_key AS "storageKey", b.awaits_scan AS "awaitsScan", b.envelope, b.fault,
       jsonb_path_query_array(b.findings, ('$[0 to ' || ${LISTED_FINDINGS - 1}::int || ']')::jsonpath) AS findings,
       b.error_count AS "errorCount", b.warning_count AS "warningCount", b.delivered_by_id AS "deliveredById",
       b.delivered_by_name AS "deliveredByName", b.idempotency_key AS "idempotencyKey", b.created_at AS "createdAt",

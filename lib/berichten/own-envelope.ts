@@ -3,6 +3,7 @@ import { otherParty } from '#/lib/berichten/bericht-name.ts'
 import { functieVersieOf } from '#/lib/envelope/functies.ts'
 import type { CarryingHeader } from '#/lib/envelope/schema.ts'
 import { stufMoment } from '#/lib/envelope/stuf-moment.ts'
+import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import type { Kenmerken } from '#/lib/istandaarden/checks/check-report.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
@@ -12,7 +13,7 @@ const LONGEST_NAME = 50
 /** A bericht that was accepted bare: what its envelope is made from. */
 export type EnvelopeToMake = {
   readonly kenmerken: Kenmerken
-  readonly member: MemberActor
+  readonly sender: Pick<MemberActor, 'gemeenteCode' | 'organisationName'>
   readonly referentienummer: string
   readonly at: Date
   /** Referentienummer of the heenbericht that a retourbericht answers; null when it is not known. */
@@ -26,7 +27,7 @@ export type EnvelopeToMake = {
  */
 export function makeOwnHeader({
   kenmerken,
-  member,
+  sender,
   referentienummer,
   at,
   crossRefnummer,
@@ -37,9 +38,9 @@ export function makeOwnHeader({
   const { applicatie, ...versions } = settings().envelopeApplication
   const header = {
     zender: {
-      organisatie: member.gemeenteCode,
+      organisatie: sender.gemeenteCode,
       applicatie,
-      administratie: [...member.organisationName].slice(0, LONGEST_NAME).join(''),
+      administratie: [...sender.organisationName].slice(0, LONGEST_NAME).join(''),
     },
     ontvanger: { organisatie: ontvanger },
     referentienummer,
@@ -50,4 +51,12 @@ export function makeOwnHeader({
   }
   if (!soort.isRetour) return { berichtcode: 'Di01', ...header }
   return crossRefnummer === null ? null : { berichtcode: 'Du01', crossRefnummer, ...header }
+}
+
+/** The row of an accepted bericht with the envelope in which it will be sent; what has one, or is not accepted, as it is. */
+export function withOwnEnvelope(row: Bericht, facts: Omit<EnvelopeToMake, 'referentienummer' | 'at'>): Bericht {
+  const { envelope, referentienummer, createdAt: at } = row
+  if (envelope !== null || referentienummer === null) return row
+  const header = makeOwnHeader({ ...facts, referentienummer, at })
+  return { ...row, envelope: header && { header, delivered: null } }
 }

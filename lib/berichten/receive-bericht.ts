@@ -3,11 +3,14 @@ import type { Actor, SystemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem, type ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
+import { announceReceived } from '#/lib/berichten/announce-received.ts'
+import { findByReference } from '#/lib/berichten/earlier-berichten.ts'
 import { type Entry, enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { cleanFileName, receivedFileName } from '#/lib/berichten/file-name.ts'
 import { exchangeLocks } from '#/lib/berichten/links/couple.ts'
-import { completeRow, findBericht, findByReference, isUniqueViolation, UNTOUCHED } from '#/lib/berichten/repository.ts'
-import { statusAfter } from '#/lib/berichten/rules.ts'
+import { completeRow, findBericht, isUniqueViolation, UNTOUCHED } from '#/lib/berichten/repository.ts'
+import { type Beginning, statusAfter } from '#/lib/berichten/rules.ts'
+import { awaitsScanner } from '#/lib/berichten/scanning/awaits-scanner.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import {
   contentColumns,
@@ -20,16 +23,13 @@ import {
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
-import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
+import { scanContents } from '#/lib/jobs/definitions/scan-contents.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
-import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
+import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
-
-/** What arrives within this time is told in one mail. */
-const TELL_AFTER_MS = 5 * MINUTE_MS
 
 export type ReceiveBericht = {
   readonly organisationId: string
@@ -86,18 +86,17 @@ export async function receiveBericht(
 
 async function keep(arrival: Arrival, content: TakenInContent): Promise<Received> {
   const { scope, berichtId, receivedAt } = arrival
-  const step = { status: statusAfter('receive'), at: receivedAt, byName: null, explanation: null }
   const entry = entryOf(arrival, content, [])
   const { row } = entry
   try {
     const enter = async (tx: Tx) => {
       const kept = await enterBericht(tx, scope, entry)
-      const payload = { organisationId: scope.organisationId, product: scope.product }
-      await enqueue(tx, tellReceived, payload, { startAfter: new Date(receivedAt.getTime() + TELL_AFTER_MS) })
+      if (kept.awaitsScan) await enqueue(tx, scanContents, {})
+      else await announceReceived(tx, scope, receivedAt)
       return kept
     }
     const entered = await keepContent(scope.realm, content, enter, exchangeLocks(scope, entry))
-    return { bericht: toBerichtView(entered, step), isRepeated: false, isSameContent: true }
+    return { bericht: toBerichtView(entered, beginningOf(receivedAt)), isRepeated: false, isSameContent: true }
   } catch (error) {
     const repeated = isUniqueViolation(error) ? await findRepeated(arrival, row) : null
     const kept = await inTransaction(scope.realm, (tx) => findBericht(tx, scope, berichtId))
@@ -110,6 +109,12 @@ async function keep(arrival: Arrival, content: TakenInContent): Promise<Received
   }
 }
 
+/** The beginning of its timeline: it is there at once, or waits for the virus scanner where there is one. */
+function beginningOf(receivedAt: Date) {
+  const [event] = [awaitsScanner() ? 'arrive' : 'receive'] as const satisfies Beginning
+  return { status: statusAfter(event), at: receivedAt, byName: null, explanation: null }
+}
+
 /** The bericht as it is entered, with what was found besides what stands in the file. */
 function entryOf(arrival: Arrival, content: TakenInContent, more: readonly Finding[]): Entry {
   const findings = [...content.report.bevindingen, ...more]
@@ -118,7 +123,7 @@ function entryOf(arrival: Arrival, content: TakenInContent, more: readonly Findi
     row,
     facts: content.facts,
     clients: content.clients,
-    steps: [{ status: statusAfter('receive'), at: arrival.receivedAt, byName: null, explanation: null }],
+    steps: [beginningOf(arrival.receivedAt)],
     logged: logOf(arrival, row, content, findings),
     withFindings: (found) => entryOf(arrival, content, [...more, ...found]),
   }
@@ -138,7 +143,7 @@ function rowOf(
     organisationId: scope.organisationId,
     product: scope.product,
     direction: 'ONTVANGEN',
-    status: statusAfter('receive'),
+    status: beginningOf(receivedAt).status,
     referentienummer: content.report.envelop?.header?.referentienummer ?? null,
     fileName: name ? cleanFileName(name) : receivedFileName(columns.berichtsoort, columns.identificatie),
     deliveredById: null,
@@ -146,6 +151,7 @@ function rowOf(
     idempotencyKey: null,
     createdAt: receivedAt,
     receivedAt,
+    awaitsScan: awaitsScanner(),
     ...UNTOUCHED,
   })
 }

@@ -42,12 +42,17 @@ const RefusedByIndex = z.object({
 export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && RefusedByIndex.safeParse(error.meta).success
 
-/** The row as it will lie in the database. */
-export function completeRow(bericht: NewBericht): Bericht {
-  const errorCount = bericht.findings.filter(({ ernst }) => ernst === 'fout').length
-  const warningCount = bericht.findings.length - errorCount
-  return { ...bericht, findings: [...bericht.findings], errorCount, warningCount }
+function countsOf(findings: readonly Finding[]) {
+  const errorCount = findings.filter(({ ernst }) => ernst === 'fout').length
+  return { errorCount, warningCount: findings.length - errorCount }
 }
+
+/** The row as it will lie in the database. */
+export const completeRow = (bericht: NewBericht): Bericht => ({
+  ...bericht,
+  findings: [...bericht.findings],
+  ...countsOf(bericht.findings),
+})
 
 const stepRows = (scope: ProductScope, berichtId: string, steps: readonly StatusStep[]) =>
   steps.map((step) => ({ id: ids.rowId(), berichtId, organisationId: scope.organisationId, ...step }))
@@ -163,9 +168,41 @@ export async function noteFault(tx: Tx, scope: ProductScope, id: string, fault: 
   await tx.bericht.updateMany({ where: { id, organisationId: scope.organisationId }, data: { fault } })
 }
 
+/** Notes that the scanner found nothing. What was held stays held until it enters. */
+export async function noteScanned(tx: Tx, { organisationId }: ProductScope, id: string): Promise<void> {
+  await tx.bericht.updateMany({ where: { id, organisationId }, data: { awaitsScan: false } })
+}
+
+/** Writes what was held over itself, now that it enters, with all that it brings but its status: that is for `applyEvent`. */
+export async function writeHeld(
+  tx: Tx,
+  { organisationId }: ProductScope,
+  row: Bericht,
+  { facts, clients, logged }: Omit<Brought, 'steps'>,
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH known AS (
+      INSERT INTO bericht_fact SELECT * FROM jsonb_populate_recordset(NULL::bericht_fact, ${rowsJson(facts)}::jsonb)),
+    about AS (
+      INSERT INTO bericht_client (bericht_id, client, organisation_id)
+      SELECT ${row.id}::uuid, decode(client, 'hex'), ${organisationId}::uuid FROM unnest(${[...clients]}::text[]) AS client),
+    logged AS (${logged})
+    UPDATE bericht b SET findings = n.findings, error_count = n.error_count, warning_count = n.warning_count,
+      envelope = n.envelope, awaits = n.awaits, deadline_on = n.deadline_on, awaits_scan = false
+    FROM jsonb_populate_recordset(NULL::bericht, ${rowsJson([row])}::jsonb) n
+    WHERE b.id = n.id AND b.organisation_id = ${organisationId}::uuid`
+}
+
+/** Writes down anew what was found about a bericht. */
+export async function noteFindings(tx: Tx, scope: ProductScope, id: string, found: readonly Finding[]): Promise<void> {
+  const data = { findings: [...found], ...countsOf(found) }
+  await tx.bericht.updateMany({ where: { id, organisationId: scope.organisationId }, data })
+}
+
 /** Notes that the content of a bericht is no longer there: then nobody finds it by a client any more (decision 017). */
 export async function forgetContent(tx: Tx, scope: ProductScope, id: string): Promise<void> {
-  await tx.bericht.updateMany({ where: { id, organisationId: scope.organisationId }, data: { storageKey: null } })
+  const data = { storageKey: null, awaitsScan: false }
+  await tx.bericht.updateMany({ where: { id, organisationId: scope.organisationId }, data })
   await tx.berichtClient.deleteMany({ where: { berichtId: id, organisationId: scope.organisationId } })
 }
 
@@ -187,6 +224,7 @@ const STORED_COLUMNS = {
   sha256: true,
   envelope: true,
   storageKey: true,
+  awaitsScan: true,
   createdAt: true,
 } as const
 
@@ -210,63 +248,5 @@ export async function listSteps(tx: Tx, scope: ProductScope, berichtId: string):
   return tx.berichtStatusChange.findMany({
     where: { berichtId, organisationId: scope.organisationId },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-  })
-}
-
-/** The delivery that was made under an idempotency key. */
-export async function findByIdempotencyKey(
-  tx: Tx,
-  scope: ProductScope,
-  deliveredById: string,
-  idempotencyKey: string,
-): Promise<Bericht | null> {
-  const key = { organisationId: scope.organisationId, deliveredById, idempotencyKey }
-  return tx.bericht.findUnique({ where: { organisationId_deliveredById_idempotencyKey: key } })
-}
-
-/** Statuses of what never left: its referentienummer may be used again. The partial unique index names the same. */
-const NEVER_LEFT: BerichtStatus[] = ['AFGEKEURD', 'INGETROKKEN']
-
-type Reference = Pick<Bericht, 'direction' | 'referentienummer'>
-
-/** The bericht of this gemeente under a referentienummer, of whichever product; null when none counts. */
-export async function findByReference(
-  tx: Tx,
-  organisationId: string,
-  { direction, referentienummer }: Reference,
-): Promise<Bericht | null> {
-  if (referentienummer === null) return null
-  return tx.bericht.findFirst({
-    where: { organisationId, direction, referentienummer, status: { notIn: NEVER_LEFT } },
-  })
-}
-
-/** Tells whether another bericht of this gemeente, of whichever product, has taken the referentienummer. */
-export async function isReferenceInUse(tx: Tx, scope: ProductScope, reference: Reference): Promise<boolean> {
-  return (await findByReference(tx, scope.organisationId, reference)) !== null
-}
-
-export type DeliveryFingerprint = Pick<Bericht, 'sha256' | 'berichtsoort' | 'afzender' | 'identificatie'>
-
-/** Statuses in which a delivery keeps others like it out; the partial unique indexes name the same. */
-export const STANDING_STATUSES: BerichtStatus[] = ['ONTVANGEN', 'IN_WACHTRIJ', 'VERZONDEN', 'AFGELEVERD', 'BEANTWOORD']
-
-/** The accepted, not withdrawn delivery with the same content or the same identification. */
-export async function findStandingDelivery(
-  tx: Tx,
-  scope: ProductScope,
-  { sha256, berichtsoort, afzender, identificatie }: DeliveryFingerprint,
-): Promise<Bericht | null> {
-  return tx.bericht.findFirst({
-    where: {
-      organisationId: scope.organisationId,
-      direction: 'AANGELEVERD',
-      status: { in: STANDING_STATUSES },
-      OR: [
-        { product: scope.product, sha256 },
-        { berichtsoort, afzender, identificatie: identificatie ?? '' },
-      ],
-    },
-    orderBy: { createdAt: 'asc' },
   })
 }

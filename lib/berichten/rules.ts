@@ -16,8 +16,10 @@ export type Transition = {
 export const LIFECYCLES = {
   AANGELEVERD: {
     deliver: { from: [], to: 'ONTVANGEN' },
-    reject: { from: ['ONTVANGEN'], to: 'AFGEKEURD', atOnce: true },
-    enqueue: { from: ['ONTVANGEN'], to: 'IN_WACHTRIJ', atOnce: true },
+    // With a virus scanner everything waits for it first.
+    hold: { from: ['ONTVANGEN'], to: 'IN_CONTROLE', atOnce: true },
+    reject: { from: ['ONTVANGEN', 'IN_CONTROLE'], to: 'AFGEKEURD', atOnce: true },
+    enqueue: { from: ['ONTVANGEN', 'IN_CONTROLE'], to: 'IN_WACHTRIJ', atOnce: true },
     // And only what has never left for the chain: see canWithdraw.
     withdraw: { from: ['IN_WACHTRIJ'], to: 'INGETROKKEN' },
     send: { from: ['IN_WACHTRIJ'], to: 'VERZONDEN' },
@@ -30,7 +32,9 @@ export const LIFECYCLES = {
     answer: { from: ['IN_WACHTRIJ', 'VERZONDEN', 'AFGELEVERD', 'KETENFOUT', 'MISLUKT'], to: 'BEANTWOORD' },
   },
   ONTVANGEN: {
-    receive: { from: [], to: 'BESCHIKBAAR' },
+    arrive: { from: [], to: 'IN_CONTROLE' },
+    receive: { from: ['IN_CONTROLE'], to: 'BESCHIKBAAR', atOnce: true },
+    refuse: { from: ['IN_CONTROLE'], to: 'AFGEKEURD' },
     fetch: { from: ['BESCHIKBAAR'], to: 'OPGEHAALD' },
     forward: { from: ['BESCHIKBAAR'], to: 'DOORGESTUURD' },
     expire: { from: ['BESCHIKBAAR'], to: 'VERLOPEN' },
@@ -41,7 +45,7 @@ type Lifecycles = typeof LIFECYCLES
 /** What can happen to a bericht; no event is of both lifecycles. */
 export type BerichtEvent = keyof Lifecycles['AANGELEVERD'] | keyof Lifecycles['ONTVANGEN']
 /** The beginning of a bericht, and the event that can follow it in the same write. */
-export type Beginning = readonly ['deliver', 'reject' | 'enqueue'] | readonly ['receive']
+export type Beginning = readonly ['deliver', 'hold' | 'reject' | 'enqueue'] | readonly ['arrive' | 'receive']
 
 const TRANSITIONS: Readonly<Record<BerichtEvent, Transition>> = { ...LIFECYCLES.AANGELEVERD, ...LIFECYCLES.ONTVANGEN }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BERICHT_PRODUCTS, type BerichtProduct } from '#/lib/access/products.ts'
+import type { OutOfReach } from '#/lib/berichten/content-state.ts'
 import type { ReceivedFault, StoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
 import type { Awaited, BerichtStatus, Direction, TimelineNote, Verdict } from '#/lib/generated/prisma/enums.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
@@ -88,8 +89,8 @@ export type BerichtView = {
   readonly forms: readonly ContentForm[]
   /** What the chain said when it refused it. */
   readonly fault: ReceivedFault | null
-  /** False once the content has been deleted after its retention term. */
-  readonly hasContent: boolean
+  /** Why nobody gets at its content; null when it can be fetched and read. */
+  readonly outOfReach: OutOfReach | null
   /** The change that led to the present status. */
   readonly lastChange: Omit<StatusChangeView, 'id' | 'note'> | null
 }

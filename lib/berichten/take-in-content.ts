@@ -1,17 +1,13 @@
 import { addAbortSignal, Readable } from 'node:stream'
-import { hashFacts } from '#/lib/berichten/facts/hash-facts.ts'
-import type { PlacedFact } from '#/lib/berichten/facts/kept-fact.ts'
+import { checkStored, expecting, type KnownContent, sealContext, withoutClients } from '#/lib/berichten/check-stored.ts'
 import { limitBareBericht } from '#/lib/berichten/limit-bare-bericht.ts'
-import { hashClients } from '#/lib/berichten/search/hash-clients.ts'
 import { envelopeDelivered } from '#/lib/berichten/stored-envelope.ts'
-import { type FileReport, MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
+import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import type { CheckExpectations } from '#/lib/istandaarden/checks/check-report.ts'
-import type { SealContext } from '#/lib/platform/crypto/content-cipher.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import type { Lock } from '#/lib/platform/db/lock.ts'
 import type { Realm } from '#/lib/platform/db/realm.ts'
-import { settings } from '#/lib/platform/settings/settings.ts'
-import { type ContentStorage, contentStorage } from '#/lib/platform/storage/content-storage.ts'
+import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
 import {
   ContentDigestError,
   ContentTooLargeError,
@@ -20,13 +16,7 @@ import {
 } from '#/lib/platform/storage/measure-content.ts'
 import { newStorageKey } from '#/lib/platform/storage/object-store.ts'
 import type { CheckFailure } from '#/lib/validator/check-task.ts'
-import { type FileToCheck, fileInMemory, SMALL_FILE_BYTES, validatorPool } from '#/lib/validator/pool.ts'
-
-/** What the content of a bericht belongs to; only with the same it opens again. */
-export const sealContext = (organisationId: string, berichtId: string): SealContext => ({
-  organisatie: organisationId,
-  bericht: berichtId,
-})
+import { fileInMemory, SMALL_FILE_BYTES, validatorPool } from '#/lib/validator/pool.ts'
 
 export type ContentToTakeIn = {
   readonly organisationId: string
@@ -42,15 +32,11 @@ export type ContentToTakeIn = {
  * Content that is checked and stored, or on its way to the disk: `stored` resolves when it is there for good. Whoever
  * keeps it does so by `keepContent`; whoever does not calls `discardContent`.
  */
-export type TakenInContent = Measured & {
-  readonly storageKey: string
-  readonly report: Omit<FileReport, 'feiten' | 'clienten'>
-  /** The facts of the report, hashed: nothing of a client can be read back. */
-  readonly facts: readonly PlacedFact[]
-  /** The hashes by which it is found when somebody looks for a client. */
-  readonly clients: readonly string[]
-  readonly stored: Promise<void>
-}
+export type TakenInContent = Measured &
+  KnownContent & {
+    readonly storageKey: string
+    readonly stored: Promise<void>
+  }
 
 /**
  * Why nothing was kept: too many bytes, another digest than announced, no room in the queue of the validators, or a file
@@ -85,28 +71,9 @@ async function* headAndRest(head: Buffer, rest: AsyncIterableIterator<Buffer>): 
   yield* rest
 }
 
-/** Opens stored content when it is its turn, so that what waits holds no file open and no memory. */
-const storedFile = (storage: ContentStorage, key: string, sizeBytes: number, context: SealContext): FileToCheck => ({
-  sizeBytes,
-  open: () =>
-    Readable.from(
-      (async function* () {
-        yield* await storage.open(key, { context })
-      })(),
-      { objectMode: false },
-    ),
-})
-
 type Taking = { readonly input: ContentToTakeIn; readonly storageKey: string; readonly signal: AbortSignal }
 const contextOf = ({ input }: Taking) => sealContext(input.organisationId, input.berichtId)
 const failed = (error: CheckFailure): TakeInResult => ({ ok: false, error: error === 'busy' ? 'busy' : 'uncheckable' })
-
-/** What is known of a file, without what would tell whom it is about. */
-async function withoutClients({ organisationId, expected: { product } }: ContentToTakeIn, report: FileReport) {
-  const { feiten: _feiten, clienten, ...rest } = report
-  const owner = { organisationId, product }
-  return { report: rest, facts: await hashFacts(owner, report), clients: await hashClients(owner, clienten) }
-}
 
 /** From memory: the disk writes while the validator checks, and on while the rows are written. */
 async function takeInSmall(taking: Taking, bytes: Buffer): Promise<TakeInResult> {
@@ -120,7 +87,7 @@ async function takeInSmall(taking: Taking, bytes: Buffer): Promise<TakeInResult>
     const checked = await validatorPool().check(fileInMemory(bytes), input.expected, signal)
     signal.throwIfAborted()
     if (checked.ok) {
-      const known = await withoutClients(input, checked.value)
+      const known = await withoutClients(input.organisationId, input.expected, checked.value)
       return { ok: true, value: { ...measured, storageKey, ...known, stored } }
     }
     await discardContent({ storageKey, stored })
@@ -134,9 +101,8 @@ async function takeInSmall(taking: Taking, bytes: Buffer): Promise<TakeInResult>
 /** Read back from the storage as a stream, so that memory does not grow with the number of uploads. */
 async function takeInLarge(taking: Taking, source: Readable): Promise<TakeInResult> {
   const { input, storageKey, signal } = taking
-  const { expectedSha256, expected } = input
-  const storage = contentStorage()
-  const { sizeBytes, sha256 } = await storage.write(storageKey, source, {
+  const { organisationId, berichtId, expectedSha256, expected } = input
+  const { sizeBytes, sha256 } = await contentStorage().write(storageKey, source, {
     context: contextOf(taking),
     signal,
     limitBytes: MAXIMUM_ENVELOPE_BYTES,
@@ -144,16 +110,8 @@ async function takeInLarge(taking: Taking, source: Readable): Promise<TakeInResu
   })
   const stored = Promise.resolve()
   try {
-    const checked = await validatorPool().check(
-      storedFile(storage, storageKey, sizeBytes, contextOf(taking)),
-      expected,
-      signal,
-    )
-    signal.throwIfAborted()
-    if (checked.ok) {
-      const known = await withoutClients(input, checked.value)
-      return { ok: true, value: { sizeBytes, sha256, storageKey, ...known, stored } }
-    }
+    const checked = await checkStored({ organisationId, berichtId, storageKey, sizeBytes }, expected, signal)
+    if (checked.ok) return { ok: true, value: { sizeBytes, sha256, storageKey, ...checked.value, stored } }
     await discardContent({ storageKey, stored })
     return failed(checked.error)
   } catch (error) {
@@ -167,8 +125,7 @@ async function takeInLarge(taking: Taking, source: Readable): Promise<TakeInResu
  * this process. On any failure or abort nothing is left.
  */
 export async function takeInContent(input: ContentToTakeIn, signal: AbortSignal): Promise<TakeInResult> {
-  const expected = { ...input.expected, gemeenteCodes: [...settings().extraGemeenteCodes] }
-  const taking = { input: { ...input, expected }, storageKey: newStorageKey(), signal }
+  const taking = { input: { ...input, expected: expecting(input.expected) }, storageKey: newStorageKey(), signal }
   addAbortSignal(signal, input.body)
   const chunks = limitBareBericht(input.body as AsyncIterable<Buffer>, input.declaredBytes)
   try {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { isBerichtProduct } from '#/lib/access/products.ts'
+import { outOfReach } from '#/lib/berichten/content-state.ts'
 import { type BerichtView, formsOf } from '#/lib/berichten/schema.ts'
 import { ReceivedFault, readStoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
@@ -63,7 +64,7 @@ export function toBerichtView(row: Bericht, lastChange: BerichtView['lastChange'
     forms: formsOf(envelope),
     // Sent anew, it is no longer refused; what the chain said is then in the timeline only.
     fault: row.status === 'KETENFOUT' ? ReceivedFault.nullable().parse(row.fault) : null,
-    hasContent: row.storageKey !== null,
+    outOfReach: outOfReach(row),
     lastChange,
   }
 }

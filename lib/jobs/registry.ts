@@ -2,6 +2,7 @@ import type { RunnableJob } from '#/lib/jobs/define-job.ts'
 import { deleteExpiredContent } from '#/lib/jobs/definitions/delete-expired-content.ts'
 import { deleteOutdatedRows } from '#/lib/jobs/definitions/delete-outdated.ts'
 import { notePassed } from '#/lib/jobs/definitions/note-passed-deadlines.ts'
+import { scanContents } from '#/lib/jobs/definitions/scan-contents.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { sweepIncomplete } from '#/lib/jobs/definitions/sweep-incomplete-content.ts'
 import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
@@ -14,4 +15,5 @@ export const jobRegistry: readonly RunnableJob[] = [
   deleteExpiredContent,
   deleteOutdatedRows,
   notePassed,
+  scanContents,
 ]

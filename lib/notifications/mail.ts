@@ -14,6 +14,8 @@ export const MAIL_TEMPLATES = [
   'profile-changed',
   'account-blocked',
   'berichten-received',
+  'delivered-infected',
+  'received-infected',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 

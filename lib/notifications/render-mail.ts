@@ -19,6 +19,8 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
   'profile-changed': '/persoonlijke-instellingen',
   'account-blocked': '/',
   'berichten-received': '/dashboard',
+  'delivered-infected': '/dashboard',
+  'received-infected': '/dashboard',
 }
 const SERVICEDESK_PAGE = '/servicedesk/gemeenten'
 

@@ -44,6 +44,12 @@ const newSecrets = (appPassword: string) => ({
   appPassword,
 })
 
+async function endWorld(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit')
+  child.disconnect()
+  await gone
+}
+
 async function startWorld(options: WorldOptions): Promise<ChildProcess> {
   const child = fork('scripts/testing/world-process.ts', {
     env: { ...process.env, NODE_OPTIONS: '' },
@@ -51,14 +57,12 @@ async function startWorld(options: WorldOptions): Promise<ChildProcess> {
   })
   child.send(options)
   const [message] = (await once(child, 'message')) as [FromWorld]
-  if (message.type === 'failed') throw new Error(message.message)
+  if (message.type === 'failed') {
+    // Else it stays, and the test process with it.
+    await endWorld(child)
+    throw new Error(message.message)
+  }
   return child
-}
-
-async function endWorld(child: ChildProcess): Promise<void> {
-  const gone = once(child, 'exit')
-  child.disconnect()
-  await gone
 }
 
 /**

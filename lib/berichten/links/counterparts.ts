@@ -61,6 +61,9 @@ export type Counterparts = {
 /** What counts as not sent: refused here, taken back, refused by the chain, or given up. */
 const NOT_SENT: readonly BerichtStatus[] = ['AFGEKEURD', 'INGETROKKEN', 'KETENFOUT', 'MISLUKT']
 
+/** What lies among no others: refused here, taken back, or held for the virus scanner; that one is tied when it is let through. */
+const APART: readonly BerichtStatus[] = ['AFGEKEURD', 'INGETROKKEN', 'IN_CONTROLE']
+
 const hashes = (all: readonly string[]) => Prisma.sql`SELECT decode(h, 'hex') FROM unnest(${[...all]}::text[]) h`
 
 /** One thing of one client that was told so often is not one thing any more: what is older is not looked at. */
@@ -87,7 +90,7 @@ export async function findCounterparts(
           AND b.direction = ${about?.direction}::"Direction" AND b.berichtsoort = ${about?.berichtsoort}::text
           AND b.identificatie = ${about?.identificatie}::text
           AND b.afzender = ${about?.afzender}::text AND b.ontvanger = ${about?.ontvanger}::text
-          AND b.status NOT IN ('AFGEKEURD', 'INGETROKKEN')
+          AND b.status <> ALL (${APART}::"BerichtStatus"[])
         ORDER BY b.dagtekening IS NOT DISTINCT FROM ${about?.dagtekening}::date DESC,
           b.status NOT IN ('KETENFOUT', 'MISLUKT') DESC,
           EXISTS (SELECT FROM bericht_link l WHERE l.to_id = b.id AND l.kind <> 'CORRECTIE'), b.created_at, b.id
@@ -98,7 +101,7 @@ export async function findCounterparts(
             AND heen_identificatie = ${by?.identificatie}::text
             AND direction = ${by?.direction}::"Direction" AND berichtsoort = ${by?.berichtsoort}::text
             AND afzender = ${by?.afzender}::text AND ontvanger = ${by?.ontvanger}::text
-            AND status NOT IN ('AFGEKEURD', 'INGETROKKEN') OFFSET 0) b
+            AND status <> ALL (${APART}::"BerichtStatus"[]) OFFSET 0) b
         WHERE NOT EXISTS (SELECT FROM bericht_link l WHERE l.from_id = b.id AND l.kind <> 'CORRECTIE')
         ORDER BY b.created_at, b.id) AS waiting,
       ARRAY (SELECT DISTINCT f.bericht_id::text FROM bericht_fact f
@@ -129,13 +132,13 @@ export async function findCounterparts(
         CROSS JOIN LATERAL (
           SELECT created_at, status, NOT is_refused AND status <> ALL (${NOT_SENT}::"BerichtStatus"[]) AS stands
           FROM bericht WHERE id = f.bericht_id LIMIT 1) b
-        WHERE b.status NOT IN ('AFGEKEURD', 'INGETROKKEN')) told
+        WHERE b.status <> ALL (${APART}::"BerichtStatus"[])) told
         WHERE newest <= ${TOLD_AT_MOST}) AS facts,
       EXISTS (SELECT FROM bericht
         WHERE organisation_id = ${organisationId}::uuid AND product = ${product}
           AND identificatie = ${identification?.identificatie}::text
           AND berichtsoort = ${identification?.berichtsoort}::text AND afzender = ${identification?.afzender}::text
-          AND direction = 'ONTVANGEN') AS "isIdentificationUsed",
+          AND direction = 'ONTVANGEN' AND status <> ALL (${APART}::"BerichtStatus"[])) AS "isIdentificationUsed",
       (SELECT to_char(created_at AT TIME ZONE ${TIME_ZONE}, 'YYYY-MM-DD') FROM bericht
         WHERE organisation_id = ${organisationId}::uuid AND product = ${product}
         ORDER BY created_at, id LIMIT 1) AS "beganOn"`
@@ -157,6 +160,6 @@ export async function listRequestAnswers(
       SELECT f.bericht_id FROM bericht_fact f JOIN wanted w ON f.other = w.reference
       WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product} AND f.kind = 'toewijzing')
     SELECT b.id FROM answers JOIN bericht b ON b.id = answers.bericht_id
-    WHERE b.status NOT IN ('AFGEKEURD', 'INGETROKKEN') ORDER BY 1`
+    WHERE b.status <> ALL (${APART}::"BerichtStatus"[]) ORDER BY 1`
   return rows.map(({ id }) => id)
 }

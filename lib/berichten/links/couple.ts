@@ -1,4 +1,5 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
+import { findByReference } from '#/lib/berichten/earlier-berichten.ts'
 import type { HashedFact, PlacedFact } from '#/lib/berichten/facts/kept-fact.ts'
 import {
   type Address,
@@ -8,7 +9,6 @@ import {
   type Search,
 } from '#/lib/berichten/links/counterparts.ts'
 import type { Link } from '#/lib/berichten/links/link-repository.ts'
-import { findByReference } from '#/lib/berichten/repository.ts'
 import { History } from '#/lib/berichten/sequence/history.ts'
 import { judgeSequence } from '#/lib/berichten/sequence/judge-sequence.ts'
 import type { Subject } from '#/lib/berichten/sequence/sequence-rule.ts'
@@ -150,7 +150,8 @@ async function findNamed(tx: Tx, scope: ProductScope, row: Bericht, soort: Beric
   if (header?.berichtcode !== 'Du01') return null
   const reference = { direction: otherDirection(row), referentienummer: header.crossRefnummer } as const
   const named = await findByReference(tx, scope.organisationId, reference)
-  if (named?.product !== scope.product || named.berichtsoort !== soort.heen) return null
+  if (named?.product !== scope.product || named.berichtsoort !== soort.heen || named.status === 'IN_CONTROLE')
+    return null
   return isBetween(named, row, soort.isRetour) ? named : null
 }
 

@@ -1,11 +1,12 @@
 import { contentIn } from '#/lib/berichten/content-forms.ts'
+import { type OutOfReach, outOfReach, readableKey } from '#/lib/berichten/content-state.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Berichtsoort, findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import { NotWellFormedError } from '#/lib/istandaarden/reading/read-clients.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
 
-/** `deleted`: its retention term is over. `unreadable`: no bericht of a release that is here, or no XML at all. */
-export type Unreadable = 'deleted' | 'unreadable'
+/** Nobody gets at it; or `unreadable`: no bericht of a release that is here, or no XML at all. */
+export type Unreadable = OutOfReach | 'unreadable'
 
 async function* textOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   // A file that is no UTF-8 is refused here, not shown with holes in it.
@@ -25,8 +26,9 @@ export async function withText<T>(
   signal: AbortSignal,
   read: (text: AsyncIterable<string>) => Promise<T>,
 ): Promise<Result<T, Unreadable>> {
-  if (row.storageKey === null) return err('deleted')
-  const content = contentIn(row, row.storageKey, 'bericht')
+  const key = readableKey(row)
+  if (key === null) return err(outOfReach(row) ?? 'deleted')
+  const content = contentIn(row, key, 'bericht')
   if (content === null) return err('unreadable')
   const bytes = await content.open(undefined, signal)
   try {
@@ -45,7 +47,8 @@ export async function withContent<T>(
   signal: AbortSignal,
   read: (text: AsyncIterable<string>, soort: Berichtsoort) => Promise<T>,
 ): Promise<Result<T, Unreadable>> {
-  if (row.storageKey === null) return err('deleted')
+  const unreachable = outOfReach(row)
+  if (unreachable !== null) return err(unreachable)
   const soort = row.berichtsoort === null ? null : findBerichtsoort(row.berichtsoort)
   if (soort === null || soort.versie !== row.versie) return err('unreadable')
   return withText(row, signal, (text) => read(text, soort))

@@ -3,6 +3,7 @@ import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { contentIn, type FormOfContent } from '#/lib/berichten/content-forms.ts'
+import { readableKey } from '#/lib/berichten/content-state.ts'
 import { listStoredBerichten, type StoredBericht } from '#/lib/berichten/repository.ts'
 import { formsOf } from '#/lib/berichten/schema.ts'
 import { entryNames } from '#/lib/berichten/selection/entry-names.ts'
@@ -21,7 +22,7 @@ export const Selection = z
   .max(MOST_SELECTED)
   .transform((ids) => [...new Set(ids.map((id) => id.toLowerCase()))])
 
-/** A bericht of a selection; `entry` is null when its content is gone. */
+/** A bericht of a selection; `entry` is null when nobody gets at its content (any more). */
 export type Selected = {
   readonly row: StoredBericht
   readonly entry: { readonly name: string; readonly content: FormOfContent } | null
@@ -29,7 +30,8 @@ export type Selected = {
 
 function contentOf(row: StoredBericht): FormOfContent | null {
   const [form] = formsOf(readStoredEnvelope(row.envelope))
-  return row.storageKey === null || form === undefined ? null : contentIn(row, row.storageKey, form)
+  const key = readableKey(row)
+  return key === null || form === undefined ? null : contentIn(row, key, form)
 }
 
 /**

@@ -19,6 +19,7 @@ export const FINDING_CODES = [
   'VERKEERDE_AFZENDER',
   'XSD',
   'TWEEDE_ANTWOORD',
+  'VIRUS',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 

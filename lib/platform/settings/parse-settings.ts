@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { type ScannerAddress, scannerAddress } from '#/lib/platform/settings/scanner-address.ts'
 
 /** Which world the portal runs in. NODE_ENV says nothing about it. */
 export type Omgeving = 'demo' | 'test' | 'productie'
@@ -30,6 +31,8 @@ export type Settings = {
   readonly uploadsPerMinute: number
   readonly validatorProcesses: number
   readonly validatorMemoryMegabytes: number
+  /** The virus scanner; null when there is none, then nothing is scanned. */
+  readonly scanner: ScannerAddress | null
   /** Codes of gemeenten that rule TR378 takes for known besides those of the CBS. */
   readonly extraGemeenteCodes: readonly string[]
   /** How the portal calls itself on the envelopes that it makes, as registered with the chain. */
@@ -206,6 +209,7 @@ function environmentSchema(omgeving: Omgeving) {
       UPLOADS_PER_MINUTE: boundedCount(demo ? 100_000 : 1_200, 1_200, 1_000_000),
       VALIDATOR_PROCESSES: boundedCount(2, 1, 64),
       VALIDATOR_MEMORY_MB: boundedCount(768, 256, 4_096),
+      CLAMD_ADRES: scannerAddress.optional(),
       GEMEENTECODES_EXTRA: gemeenteCodeList,
       ENVELOP_APPLICATIE: z.string().default('PortaalZorg/0001/0000').pipe(application),
       BEHEERDER_NAAM: ofOperator(omgeving, 'het Inlichtingenbureau'),
@@ -257,6 +261,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     uploadsPerMinute: values.UPLOADS_PER_MINUTE,
     validatorProcesses: values.VALIDATOR_PROCESSES,
     validatorMemoryMegabytes: values.VALIDATOR_MEMORY_MB,
+    scanner: values.CLAMD_ADRES ?? null,
     extraGemeenteCodes: values.GEMEENTECODES_EXTRA,
     envelopeApplication: values.ENVELOP_APPLICATIE,
     operator: {

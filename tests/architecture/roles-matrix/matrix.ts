@@ -54,6 +54,7 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'bericht.receive': portal,
   'bericht.expire': portal,
   'bericht.watch': portal,
+  'bericht.scan': portal,
   'content.rotate-keys': portal,
   'outdated.delete': portal,
 }

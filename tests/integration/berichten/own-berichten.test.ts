@@ -129,10 +129,10 @@ describe('berichten of one gemeente', () => {
     expect(await deleteExpiredBerichten(job, untilDone())).toBe(0)
     expect(filesIn(folder).length).toBe(contents - 1)
     const gone = await readBericht(jansen, { product: 'iwmo', berichtId: old })
-    expect(gone).toMatchObject({ status: 'VERLOPEN', hasContent: false, berichtsoort: 'WMO305' })
+    expect(gone).toMatchObject({ status: 'VERLOPEN', outOfReach: 'deleted', berichtsoort: 'WMO305' })
     expect(await findContent(jansen, { product: 'iwmo', berichtId: old })).toEqual({ ok: false, error: 'deleted' })
     for (const berichtId of [waiting, young])
-      expect((await readBericht(jansen, { product: 'iwmo', berichtId })).hasContent).toBe(true)
+      expect((await readBericht(jansen, { product: 'iwmo', berichtId })).outOfReach).toBeNull()
     // The proof: what was destroyed, by which term. The key of the file lay in the file.
     const [proof, ...others] = await auditRows(database, voorbeeldstad.id, 'bericht.content-deleted')
     expect(others).toEqual([])

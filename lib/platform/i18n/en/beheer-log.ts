@@ -121,6 +121,8 @@ export const logWords: Copy<typeof dutch> = {
       'fetch-broken': '{actor} began to fetch a message, but it broke off ({kind})',
       withdrawn: '{actor} withdrew a message ({kind})',
       'fault-received': '{actor} reported a fault of a delivered message ({kind}): {reason}',
+      released: 'A message was scanned for viruses ({kind})',
+      infected: 'A message with a virus was refused and its content deleted ({kind})',
       'content-deleted': 'The content of a message was deleted ({kind})',
       'deadline-passed': 'The term for an answer has passed ({kind})',
     },

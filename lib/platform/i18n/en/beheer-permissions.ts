@@ -10,6 +10,7 @@ export const permissionWords: Copy<typeof nl> = {
     withdraw: 'withdraw a message',
     receive: 'bring in a message',
     expire: 'delete the content of messages',
+    scan: 'scan messages for viruses',
     watch: 'watch the terms of messages',
   },
   content: { 'rotate-keys': 'put the content of messages under another master key' },

@@ -68,12 +68,16 @@ export const answeringWords: Copy<typeof dutch> = {
     refuse: 'Reject the claim',
   },
   hindrances: {
+    in_control: 'The content is still being scanned',
+    infected: 'The content is deleted',
     deleted: 'The content is deleted',
     unreadable: 'No return message fits this message',
     not_asked: 'This message takes no answer',
     done: 'This message is answered',
   },
   hindranceTexts: {
+    in_control: 'We are scanning the message for viruses. Then you can answer.',
+    infected: 'There was a virus in the message. Ask the sender to send it again.',
     deleted: 'The retention period is over. You can still deliver an answer as a file.',
     unreadable:
       'The message has errors of form or schema, so it is not certain what it says. Tell the provider which errors the portal found.',
@@ -109,6 +113,8 @@ export const answeringWords: Copy<typeof dutch> = {
     too_large:
       'The answer becomes too large to deliver. Nothing is stored. Reject fewer lines, or deliver the answer as files.',
     busy: 'It is too busy now to deliver the answer. Nothing is stored. Try again in a minute.',
+    in_control: 'The message is still being scanned for viruses. Try again in a minute.',
+    infected: 'There was a virus in the message. The content has been deleted.',
     deleted: 'The content of the message has meanwhile been deleted, because the retention period is over.',
     unreadable: 'This message cannot be read. The portal can make no answer to it.',
     not_asked: 'You cannot give this answer to this message.',

@@ -50,6 +50,8 @@ export const readingWords: Copy<typeof dutch> = {
     faults: {
       no_client: 'This client is not in the message, or has no BSN there.',
       too_many: 'You looked at a BSN 60 times this hour. Try again later.',
+      in_control: 'The message is still being scanned for viruses.',
+      infected: 'There was a virus in the message. The content has been deleted.',
       deleted: 'The content of the message was deleted, because its retention term is over.',
       unreadable: 'This message cannot be read.',
     },
@@ -73,6 +75,8 @@ export const readingWords: Copy<typeof dutch> = {
   cut: 'This message has more parts than fit here. Fetch the message to see all of it.',
   unreadable: 'This message cannot be read',
   unreadableText: 'It is no XML as the standard asks for. Fetch the message to see what is in it.',
+  in_control: 'The content is still being scanned',
+  infected: 'The content has been deleted',
   deleted: 'The content has been deleted',
   pages: 'Pages of clients',
   previous: 'Previous clients',

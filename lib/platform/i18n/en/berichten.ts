@@ -13,6 +13,7 @@ import type { berichten as nl } from '#/lib/platform/i18n/nl/berichten.ts'
 export const berichten: Copy<typeof nl> = {
   status: {
     ONTVANGEN: 'Being checked',
+    IN_CONTROLE: 'Being scanned',
     AFGEKEURD: 'Rejected',
     IN_WACHTRIJ: 'Waiting to be sent',
     VERZONDEN: 'Sent',
@@ -26,7 +27,7 @@ export const berichten: Copy<typeof nl> = {
     DOORGESTUURD: 'Forwarded',
     VERLOPEN: 'Expired',
   },
-  over: { ONTVANGEN: 'Delivered', IN_WACHTRIJ: 'Accepted', BESCHIKBAAR: 'Arrived' },
+  over: { ONTVANGEN: 'Delivered', IN_CONTROLE: 'Scanned for viruses', IN_WACHTRIJ: 'Accepted', BESCHIKBAAR: 'Arrived' },
   note: { TERMIJN_VERSTREKEN: 'Term passed' },
   noteDay: 'An answer was due by {date}. It did not come.',
   direction: { AANGELEVERD: 'Delivered', ONTVANGEN: 'Received' },
@@ -63,6 +64,8 @@ export const berichten: Copy<typeof nl> = {
     query: 'This filter has no valid value: {name}.',
     contentMissing:
       'The content of this message cannot be reached now. Try again in a few minutes. If that fails, call the service desk.',
+    contentInControl: 'The content of this message is still being scanned for viruses. Try again in a minute.',
+    contentInfected: 'There was a virus in this message. The content has been deleted.',
     contentDeleted: 'The content of this message has been deleted, because its retention term is over.',
     contentForm: 'The content is available in the forms: bericht and envelop.',
     contentAbsent: 'This message is not available in this form.',
@@ -77,6 +80,9 @@ export const berichten: Copy<typeof nl> = {
   unknown: 'Unknown message',
   line: {
     ONTVANGEN: 'We are checking the file.',
+    IN_CONTROLE: 'We are scanning the file for viruses. Then it can go on. That mostly takes some seconds.',
+    IN_CONTROLE_LANG:
+      'Scanning for viruses takes longer than usual. The file stays here until then. You need not do anything: we have been alerted.',
     AFGEKEURD: '{count, plural, one {1 error was found.} other {# errors were found.}} The file was not passed on.',
     IN_WACHTRIJ: 'Accepted and ready to be sent. You can still withdraw it.',
     VERZONDEN: 'Sent, no confirmation of receipt yet.',
@@ -92,6 +98,7 @@ export const berichten: Copy<typeof nl> = {
     VERLOPEN: 'The retention term is over. The content has been deleted.',
   },
   listLine: {
+    VIRUS: 'Contains a virus',
     VERZONDEN: 'Not confirmed yet',
     BEANTWOORD: 'With {explanation}',
     INGETROKKEN: 'By {name}',
@@ -110,7 +117,11 @@ export const berichten: Copy<typeof nl> = {
   answerDefault: 'Answer',
   portal: 'the portal',
   warnings: '{count, plural, one {1 warning} other {# warnings}}',
-  contentGone: 'The content has been deleted, because its retention term is over.',
+  outOfReach: {
+    in_control: 'The content is still being scanned for viruses. Then you can read and fetch it.',
+    infected: 'The file contains a virus and has been deleted.',
+    deleted: 'The content has been deleted, because its retention term is over.',
+  },
   delivery: deliveryWords,
   upload: uploadWords,
   filter: filterWords,

@@ -14,6 +14,12 @@ export const findings: Copy<typeof nl> = {
       herstel: 'Divide the data over more messages and deliver each of them separately.',
     },
   },
+  VIRUS: {
+    algemeen: {
+      melding: 'The file contains a virus and has been deleted.',
+      herstel: 'Contact the IT department of your municipality, or ask the sender for a clean file.',
+    },
+  },
   BOM: {
     algemeen: {
       melding: 'The file starts with an invisible character: a byte order mark (BOM). That is not allowed.',

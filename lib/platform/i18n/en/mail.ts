@@ -57,6 +57,16 @@ export const mail: Copy<typeof nl> = {
     person:
       'Your access to Portaal Zorg has been blocked. You can no longer log in. Is this not right? Contact your user administrator.',
   },
+  'delivered-infected': {
+    subject: 'A file that you delivered contains a virus',
+    person:
+      'A file that you delivered contains a virus. We have deleted it and not passed it on. Log in to see which file it is, and contact the IT department of your municipality.',
+  },
+  'received-infected': {
+    subject: 'A message for your municipality contains a virus',
+    person:
+      'There was a virus in a message for your municipality. We have deleted the content. Log in to see who sent it, and ask the sender to send it again. Your municipality gave this address for notifications.',
+  },
   'berichten-received': {
     subject: 'There are messages for your municipality in Portaal Zorg',
     person:

@@ -120,6 +120,8 @@ export const logWords = {
       'fetch-broken': '{actor} begon een bericht op te halen, maar dat brak af ({kind})',
       withdrawn: '{actor} trok een bericht in ({kind})',
       'fault-received': '{actor} meldde een fout bij een aangeleverd bericht ({kind}): {reason}',
+      released: 'Een bericht is op virussen gecontroleerd ({kind})',
+      infected: 'Een bericht met een virus is geweigerd en de inhoud is verwijderd ({kind})',
       'content-deleted': 'De inhoud van een bericht is verwijderd ({kind})',
       'deadline-passed': 'De termijn voor een antwoord is voorbij ({kind})',
     },

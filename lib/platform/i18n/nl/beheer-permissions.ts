@@ -8,6 +8,7 @@ export const permissionWords = {
     withdraw: 'een bericht intrekken',
     receive: 'een bericht binnenbrengen',
     expire: 'de inhoud van berichten verwijderen',
+    scan: 'berichten op virussen controleren',
     watch: 'termijnen van berichten bewaken',
   },
   content: { 'rotate-keys': 'de inhoud van berichten onder een andere hoofdsleutel zetten' },

@@ -66,12 +66,16 @@ export const answeringWords = {
     refuse: 'Declaratie afwijzen',
   },
   hindrances: {
+    in_control: 'De inhoud wordt nog gecontroleerd',
+    infected: 'De inhoud is verwijderd',
     deleted: 'De inhoud is verwijderd',
     unreadable: 'Op dit bericht past geen retourbericht',
     not_asked: 'Op dit bericht hoort geen antwoord',
     done: 'Dit bericht is beantwoord',
   },
   hindranceTexts: {
+    in_control: 'Wij controleren het bericht op virussen. Daarna kunt u antwoorden.',
+    infected: 'In het bericht zat een virus. Vraag de afzender om het opnieuw te sturen.',
     deleted: 'De bewaartermijn is voorbij. Een antwoord kunt u nog als bestand aanleveren.',
     unreadable:
       'Het bericht heeft fouten in de vorm of het schema, dus staat niet vast wat erin staat. Laat de aanbieder weten welke fouten het portaal vond.',
@@ -107,6 +111,8 @@ export const answeringWords = {
     too_large:
       'Het antwoord wordt te groot om aan te leveren. Er is niets opgeslagen. Keur minder regels af, of lever het antwoord als bestanden aan.',
     busy: 'Het is nu te druk om het antwoord aan te leveren. Er is niets opgeslagen. Probeer het over een minuut opnieuw.',
+    in_control: 'Het bericht wordt nog op virussen gecontroleerd. Probeer het over een minuut opnieuw.',
+    infected: 'In het bericht zat een virus. De inhoud is verwijderd.',
     deleted: 'De inhoud van het bericht is intussen verwijderd, omdat de bewaartermijn voorbij is.',
     unreadable: 'Dit bericht is niet te lezen. Daarop kan het portaal geen antwoord maken.',
     not_asked: 'Op dit bericht kunt u dit antwoord niet geven.',

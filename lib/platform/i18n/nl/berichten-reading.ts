@@ -48,6 +48,8 @@ export const readingWords = {
     faults: {
       no_client: 'Deze cliënt staat niet in het bericht, of heeft er geen BSN.',
       too_many: 'U hebt dit uur al 60 keer een BSN bekeken. Probeer het later opnieuw.',
+      in_control: 'Het bericht wordt nog op virussen gecontroleerd.',
+      infected: 'In het bericht zat een virus. De inhoud is verwijderd.',
       deleted: 'De inhoud van het bericht is verwijderd, omdat de bewaartermijn voorbij is.',
       unreadable: 'Dit bericht is niet te lezen.',
     },
@@ -71,6 +73,8 @@ export const readingWords = {
   cut: 'Dit bericht heeft meer onderdelen dan hier past. Haal het bericht op om alles te zien.',
   unreadable: 'Dit bericht is niet te lezen',
   unreadableText: 'Het is geen XML zoals de standaard die vraagt. Haal het bericht op om te zien wat erin staat.',
+  in_control: 'De inhoud wordt nog gecontroleerd',
+  infected: 'De inhoud is verwijderd',
   deleted: 'De inhoud is verwijderd',
   pages: 'Bladeren door de cliënten',
   previous: 'Vorige cliënten',

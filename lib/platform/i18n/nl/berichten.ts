@@ -12,6 +12,7 @@ import { zipWords } from '#/lib/platform/i18n/nl/berichten-zip.ts'
 export const berichten = {
   status: {
     ONTVANGEN: 'Wordt gecontroleerd',
+    IN_CONTROLE: 'In controle',
     AFGEKEURD: 'Afgekeurd',
     IN_WACHTRIJ: 'Wacht op verzending',
     VERZONDEN: 'Verzonden',
@@ -25,7 +26,12 @@ export const berichten = {
     DOORGESTUURD: 'Doorgestuurd',
     VERLOPEN: 'Verlopen',
   },
-  over: { ONTVANGEN: 'Aangeleverd', IN_WACHTRIJ: 'Aangenomen', BESCHIKBAAR: 'Binnengekomen' },
+  over: {
+    ONTVANGEN: 'Aangeleverd',
+    IN_CONTROLE: 'Op virussen gecontroleerd',
+    IN_WACHTRIJ: 'Aangenomen',
+    BESCHIKBAAR: 'Binnengekomen',
+  },
   note: { TERMIJN_VERSTREKEN: 'Termijn voorbij' },
   noteDay: 'Uiterlijk {date} was een antwoord nodig. Dat is er niet.',
   direction: { AANGELEVERD: 'Aangeleverd', ONTVANGEN: 'Ontvangen' },
@@ -66,6 +72,9 @@ export const berichten = {
     query: 'Dit filter heeft geen geldige waarde: {name}.',
     contentMissing:
       'De inhoud van dit bericht is nu niet te bereiken. Probeer het over een paar minuten opnieuw. Lukt het dan niet, bel de servicedesk.',
+    contentInControl:
+      'De inhoud van dit bericht wordt nog op virussen gecontroleerd. Probeer het over een minuut opnieuw.',
+    contentInfected: 'In dit bericht zat een virus. De inhoud is verwijderd.',
     contentDeleted: 'De inhoud van dit bericht is verwijderd, omdat de bewaartermijn voorbij is.',
     contentForm: 'De inhoud is er in de vormen: bericht en envelop.',
     contentAbsent: 'Dit bericht is er niet in deze vorm.',
@@ -80,6 +89,9 @@ export const berichten = {
   unknown: 'Onbekend bericht',
   line: {
     ONTVANGEN: 'Wij controleren het bestand.',
+    IN_CONTROLE: 'Wij controleren het bestand op virussen. Daarna kan het verder. Dat duurt meestal een paar seconden.',
+    IN_CONTROLE_LANG:
+      'De controle op virussen duurt langer dan normaal. Het bestand blijft zo lang staan. U hoeft niets te doen: wij zijn gewaarschuwd.',
     AFGEKEURD:
       '{count, plural, one {Er is 1 fout gevonden.} other {Er zijn # fouten gevonden.}} Het bestand is niet doorgestuurd.',
     IN_WACHTRIJ: 'Aangenomen en klaar voor verzending. U kunt het nog intrekken.',
@@ -96,6 +108,7 @@ export const berichten = {
     VERLOPEN: 'De bewaartermijn is voorbij. De inhoud is verwijderd.',
   },
   listLine: {
+    VIRUS: 'Bevat een virus',
     VERZONDEN: 'Nog niet bevestigd',
     BEANTWOORD: 'Met {explanation}',
     INGETROKKEN: 'Door {name}',
@@ -114,7 +127,11 @@ export const berichten = {
   answerDefault: 'Antwoord',
   portal: 'het portaal',
   warnings: '{count, plural, one {1 waarschuwing} other {# waarschuwingen}}',
-  contentGone: 'De inhoud is verwijderd, omdat de bewaartermijn voorbij is.',
+  outOfReach: {
+    in_control: 'De inhoud wordt nog op virussen gecontroleerd. Daarna kunt u de inhoud lezen en ophalen.',
+    infected: 'Het bestand bevat een virus en is verwijderd.',
+    deleted: 'De inhoud is verwijderd, omdat de bewaartermijn voorbij is.',
+  },
   delivery: deliveryWords,
   upload: uploadWords,
   filter: filterWords,

@@ -16,6 +16,12 @@ export const findings = {
       herstel: 'Verdeel de gegevens over meer berichten en lever die elk apart aan.',
     },
   },
+  VIRUS: {
+    algemeen: {
+      melding: 'Het bestand bevat een virus en is verwijderd.',
+      herstel: 'Neem contact op met de ICT-afdeling van uw gemeente, of vraag de afzender om een schoon bestand.',
+    },
+  },
   BOM: {
     algemeen: {
       melding: 'Het bestand begint met een onzichtbaar teken: een byte order mark (BOM). Dat is niet toegestaan.',

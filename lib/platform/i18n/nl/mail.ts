@@ -55,6 +55,16 @@ export const mail = {
     person:
       'Uw toegang tot Portaal Zorg is geblokkeerd. U kunt niet meer inloggen. Klopt dit niet? Neem contact op met uw gebruikersbeheerder.',
   },
+  'delivered-infected': {
+    subject: 'Een bestand dat u hebt aangeleverd bevat een virus',
+    person:
+      'Een bestand dat u hebt aangeleverd bevat een virus. Wij hebben het verwijderd en niet doorgestuurd. Log in om te zien welk bestand het is, en neem contact op met de ICT-afdeling van uw gemeente.',
+  },
+  'received-infected': {
+    subject: 'Een bericht voor uw gemeente bevat een virus',
+    person:
+      'In een bericht voor uw gemeente zat een virus. Wij hebben de inhoud verwijderd. Log in om te zien van wie het bericht kwam, en vraag de afzender om het opnieuw te sturen. Uw gemeente heeft dit adres opgegeven voor meldingen.',
+  },
   'berichten-received': {
     subject: 'Er zijn berichten voor uw gemeente in Portaal Zorg',
     person:

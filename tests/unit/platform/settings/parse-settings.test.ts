@@ -53,6 +53,16 @@ describe('settings', () => {
     expect([chosen(environmentWith()), chosen(environmentWith({ VIER_OGEN: 'ja' }))]).toEqual([false, true])
   })
 
+  // Nothing is scanned unless it is said where; what is said is one of the two ways in which clamd listens.
+  it.each([
+    [undefined, null],
+    ['unix:/run/clamav/clamd.ctl', { kind: 'socket', path: '/run/clamav/clamd.ctl' }],
+    ['tcp://scanner.binnen.example:3310', { kind: 'port', host: 'scanner.binnen.example', port: 3310 }],
+    ['tcp://[2001:db8::1]:3310', { kind: 'port', host: '2001:db8::1', port: 3310 }],
+  ])('know the virus scanner at %s', (CLAMD_ADRES, scanner) => {
+    expect(parseSettings({ ...PRODUCTION, CLAMD_ADRES }).scanner).toEqual(scanner)
+  })
+
   it('name every missing setting at once', () => {
     expect(refused({ PORTAAL_OMGEVING: 'productie' })).toEqual([...REQUIRED])
   })
@@ -93,6 +103,11 @@ describe('settings', () => {
     ['VALIDATOR_PROCESSES', '1.5'],
     ['VALIDATOR_MEMORY_MB', '100'],
     ['GEMEENTECODES_EXTRA', '9901, 99'],
+    ['CLAMD_ADRES', 'localhost:3310'],
+    ['CLAMD_ADRES', 'tcp://localhost'],
+    ['CLAMD_ADRES', 'tcp://localhost:70000'],
+    ['CLAMD_ADRES', 'unix:run/clamd.ctl'],
+    ['CLAMD_ADRES', 'https://scanner.example'],
     ['ANDERE_PORTALEN', 'zonder adres'],
     ['ANDERE_PORTALEN', 'Kwaad=javascript:alert(1)'],
     ['LOG_LEVEL', 'luid'],

@@ -80,10 +80,10 @@ function WhenCell(props: CellProps) {
 
 /** The one act that is next for a bericht; what was done already stays quiet. */
 function RowAction({ bericht, t }: Pick<CellProps, 'bericht' | 't'>) {
-  const { product, id, direction, status, hasContent } = bericht
+  const { product, id, direction, status, outOfReach } = bericht
   const about = <span className="sr-only"> {bericht.identificatie ?? bericht.fileName}</span>
   const content = `/api/berichten/${product}/${id}/inhoud`
-  if (direction === 'ONTVANGEN' && hasContent)
+  if (direction === 'ONTVANGEN' && outOfReach === null)
     return (
       <ButtonLink href={content} look={status === 'BESCHIKBAAR' ? 'secondary' : 'quiet'} plain>
         {t(status === 'BESCHIKBAAR' ? 'list.fetch' : 'list.fetchAgain')}
@@ -102,7 +102,7 @@ function RowAction({ bericht, t }: Pick<CellProps, 'bericht' | 't'>) {
 
 /** Belongs to the form of the selection, which stands below the table. */
 function Choice({ bericht, t }: Pick<CellProps, 'bericht' | 't'>) {
-  if (!bericht.hasContent) return null
+  if (bericht.outOfReach !== null) return null
   const name = [berichtKind(bericht), bericht.identificatie ?? bericht.fileName].filter(Boolean).join(' ')
   return (
     <span className="flex md:-mt-2.25">

@@ -14,7 +14,7 @@ type SelectionProps = {
 /** Fetches the ticked berichten together; with script also those that were ticked on other pages. */
 export async function Selection({ actor, product, items }: SelectionProps) {
   const t = await getTranslations('berichten.selection')
-  const ids = items.filter(({ hasContent }) => hasContent).map(({ id }) => id)
+  const ids = items.filter(({ outOfReach }) => outOfReach === null).map(({ id }) => id)
   if (ids.length === 0) return null
   return (
     <SelectionBar

@@ -2,18 +2,31 @@ import { berichtName } from '#/lib/berichten/bericht-name.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { describeFault } from '#/lib/envelope/faults/describe-fault.ts'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
+import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
 import { formatMoment, formatRecent } from '#/lib/platform/i18n/format.ts'
 import type { Locale } from '#/lib/platform/i18n/locale.ts'
 import type { translator } from '#/lib/platform/i18n/translator.ts'
 
 export type BerichtenTexts = ReturnType<typeof translator<'berichten'>>
 
-type Facts = { readonly moment: string; readonly name: string; readonly explanation: string; readonly count: number }
+type Facts = {
+  readonly moment: string
+  readonly name: string
+  readonly explanation: string
+  readonly count: number
+  /** It waits for the scanner longer than that takes. */
+  readonly isSlow: boolean
+  readonly isInfected: boolean
+}
+
+/** A scan takes seconds. */
+const SLOW_AFTER_MS = 10 * MINUTE_MS
 
 /** One sentence of why for every state; a new state without a sentence does not compile. */
 const LINES: Readonly<Record<BerichtStatus, (t: BerichtenTexts, facts: Facts) => string>> = {
   ONTVANGEN: (t) => t('line.ONTVANGEN'),
-  AFGEKEURD: (t, { count }) => t('line.AFGEKEURD', { count }),
+  IN_CONTROLE: (t, { isSlow }) => t(isSlow ? 'line.IN_CONTROLE_LANG' : 'line.IN_CONTROLE'),
+  AFGEKEURD: (t, { count, isInfected }) => (isInfected ? t('outOfReach.infected') : t('line.AFGEKEURD', { count })),
   IN_WACHTRIJ: (t) => t('line.IN_WACHTRIJ'),
   VERZONDEN: (t) => t('line.VERZONDEN'),
   AFGELEVERD: (t, { moment }) => t('line.AFGELEVERD', { moment }),
@@ -41,15 +54,18 @@ export function statusLine(t: BerichtenTexts, bericht: BerichtView, locale: Loca
     name: lastChange?.byName ?? t('portal'),
     explanation: faultWords(bericht, locale) ?? lastChange?.explanation ?? '',
     count: errorCount,
+    isSlow: clock.now().getTime() - createdAt.getTime() > SLOW_AFTER_MS,
+    isInfected: bericht.outOfReach === 'infected',
   })
 }
 
-type ListFacts = Pick<Facts, 'name' | 'explanation'> & { readonly recent: string }
+type ListFacts = Pick<Facts, 'name' | 'explanation' | 'isInfected'> & { readonly recent: string }
 
 /** What the list adds to the word of a state; most say enough by themselves. */
 const LIST_LINES: Readonly<Record<BerichtStatus, (t: BerichtenTexts, facts: ListFacts) => string | null>> = {
   ONTVANGEN: () => null,
-  AFGEKEURD: () => null,
+  IN_CONTROLE: () => null,
+  AFGEKEURD: (t, { isInfected }) => (isInfected ? t('listLine.VIRUS') : null),
   IN_WACHTRIJ: () => null,
   VERZONDEN: (t) => t('listLine.VERZONDEN'),
   AFGELEVERD: (_t, { recent }) => recent,
@@ -69,6 +85,7 @@ export function listLine(t: BerichtenTexts, bericht: BerichtView, now: Date, loc
   return LIST_LINES[status](t, {
     name: lastChange?.byName ?? t('portal'),
     explanation: lastChange?.explanation ?? '',
+    isInfected: bericht.outOfReach === 'infected',
     recent: formatRecent(lastChange?.at ?? createdAt, now, locale),
   })
 }

@@ -45,8 +45,8 @@ const answerColumn = (t: BerichtenTexts): Column<BerichtView> => ({
   key: 'action',
   header: t('list.action'),
   headerHidden: true,
-  cell: ({ product, id, hasContent, identificatie }) =>
-    hasContent ? (
+  cell: ({ product, id, outOfReach, identificatie }) =>
+    outOfReach === null ? (
       <Link href={`${listPath(product)}/${id}/beantwoorden`}>
         {t('detail.answer')}
         <span className="sr-only"> {identificatie}</span>

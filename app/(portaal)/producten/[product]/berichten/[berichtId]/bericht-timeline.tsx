@@ -8,7 +8,7 @@ import { formatDate, formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
 // What is over is told as over: "Aangenomen", not "Wacht op verzending".
-const OVER = { ONTVANGEN: true, IN_WACHTRIJ: true, BESCHIKBAAR: true } as const
+const OVER = { ONTVANGEN: true, IN_CONTROLE: true, IN_WACHTRIJ: true, BESCHIKBAAR: true } as const
 const isOver = (status: BerichtStatus): status is keyof typeof OVER => Object.hasOwn(OVER, status)
 
 /** What happened to a bericht, newest first: what, when in Dutch time, by whom. */

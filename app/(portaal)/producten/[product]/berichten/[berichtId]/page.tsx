@@ -37,7 +37,8 @@ export const generateMetadata = pageTitle(async ({ params }: BerichtPageProps) =
 })
 
 function Actions({ bericht, t }: Omit<PartProps, 'locale'>) {
-  const { product, id, direction, status, hasContent, forms, awaits } = bericht
+  const { product, id, direction, status, outOfReach, forms, awaits } = bericht
+  const hasContent = outOfReach === null
   const canAnswer = direction === 'ONTVANGEN' && awaits !== null && hasContent
   // One main road: fetch what is new, then answer it.
   const isNew = status === 'BESCHIKBAAR'
@@ -73,6 +74,12 @@ function Actions({ bericht, t }: Omit<PartProps, 'locale'>) {
   )
 }
 
+/** Why nobody gets at its content. What is VERLOPEN says so itself; what a virus was in, too. */
+function OutOfReachLine({ bericht: { outOfReach, status }, t }: Pick<PartProps, 'bericht' | 't'>) {
+  const isSaid = status === 'IN_CONTROLE' || status === 'VERLOPEN' || outOfReach === 'infected'
+  return outOfReach === null || isSaid ? null : <p>{t(`outOfReach.${outOfReach}`)}</p>
+}
+
 /** What the gemeente still has to send, and by when; a retourbericht alone does not answer a request. */
 function Deadline({ bericht, t, locale }: PartProps) {
   const { awaits, deadlineOn, direction, isLate } = bericht
@@ -86,7 +93,7 @@ function Deadline({ bericht, t, locale }: PartProps) {
 }
 
 function FindingsPanel({ bericht, t, locale }: PartProps) {
-  const { findings, errorCount, warningCount, direction, status } = bericht
+  const { findings, errorCount, warningCount, direction, status, outOfReach } = bericht
   const shown = findings.slice(0, SHOWN_FINDINGS)
   return (
     <Panel title={t('detail.findings')}>
@@ -95,8 +102,10 @@ function FindingsPanel({ bericht, t, locale }: PartProps) {
       ) : (
         <>
           <p>{t('detail.findingsText', { errors: errorCount, warnings: warningCount })}</p>
-          {status === 'AFGEKEURD' ? <p>{t('detail.rejected')}</p> : null}
-          {direction === 'ONTVANGEN' && errorCount > 0 ? <p>{t('detail.receivedFaulty')}</p> : null}
+          {status === 'AFGEKEURD' && outOfReach !== 'infected' ? <p>{t('detail.rejected')}</p> : null}
+          {direction === 'ONTVANGEN' && outOfReach === null && errorCount > 0 ? (
+            <p>{t('detail.receivedFaulty')}</p>
+          ) : null}
           <Findings findings={shown} locale={locale} hrefOf={(finding) => findingHref(bericht, finding)} />
           {findings.length > shown.length ? (
             <p>{t('detail.moreFindings', { count: findings.length, shown: shown.length })}</p>
@@ -142,7 +151,7 @@ export default definePage(async function BerichtPage({ params, searchParams }: B
               line={statusLine(t, bericht, locale)}
             />
             <Deadline bericht={bericht} t={t} locale={locale} />
-            {bericht.hasContent || bericht.status === 'VERLOPEN' ? null : <p>{t('contentGone')}</p>}
+            <OutOfReachLine bericht={bericht} t={t} />
           </Panel>
           {bericht.fault ? <FaultPanel fault={bericht.fault} locale={locale} /> : null}
           <FindingsPanel bericht={bericht} t={t} locale={locale} />

@@ -2,6 +2,7 @@ import { after } from 'next/server'
 import { z } from 'zod'
 import { defineRoute, type RouteCall } from '#/app/_server/define-route.ts'
 import { streamAnswer } from '#/app/_server/stream-answer.ts'
+import type { OutOfReach } from '#/lib/berichten/content-state.ts'
 import {
   beginFetch,
   type FetchableContent,
@@ -38,11 +39,27 @@ function contentHeaders({ digest, fileName }: Sent): Record<string, string> {
   }
 }
 
-type Refusal = 'contentForm' | 'contentAbsent' | 'contentDeleted' | 'contentMissing'
+type Refusal = 'contentForm' | 'contentAbsent' | 'contentMissing' | (typeof OUT_OF_REACH)[OutOfReach]['text']
 
-function refuse(call: Call, status: 400 | 404 | 410 | 503, code: string, text: Refusal): Response {
+/** The scanner takes seconds. */
+const RETRY_SECONDS = 30
+
+const OUT_OF_REACH = {
+  in_control: { status: 409, code: 'IN_CONTROLE', text: 'contentInControl' },
+  infected: { status: 410, code: 'VIRUS', text: 'contentInfected' },
+  deleted: { status: 410, code: 'INHOUD_VERWIJDERD', text: 'contentDeleted' },
+} as const satisfies Record<OutOfReach, object>
+
+function refuse(call: Call, status: 400 | 404 | 409 | 410 | 503, code: string, text: Refusal): Response {
   const title = translator(call.locale, 'berichten')(`api.${text}`)
   return problem({ status, code, title, requestId: call.requestId })
+}
+
+function refuseUnreachable(call: Call, why: OutOfReach): Response {
+  const { status, code, text } = OUT_OF_REACH[why]
+  const answer = refuse(call, status, code, text)
+  if (status === 409) answer.headers.set('retry-after', String(RETRY_SECONDS))
+  return answer
 }
 
 /** Range counts only for the content that the browser has the beginning of (If-Range). */
@@ -66,8 +83,10 @@ async function send(call: Call, withBody: boolean): Promise<Response> {
   const form = Form.safeParse(call.req.nextUrl.searchParams.get('vorm') ?? undefined)
   const found = await findContent(call.actor, call.params, form.data)
   if (!form.success) return refuse(call, 400, 'VORM', 'contentForm')
-  if (!found.ok && found.error === 'absent') return refuse(call, 404, 'VORM_ONTBREEKT', 'contentAbsent')
-  if (!found.ok) return refuse(call, 410, 'INHOUD_VERWIJDERD', 'contentDeleted')
+  if (!found.ok) {
+    if (found.error === 'absent') return refuse(call, 404, 'VORM_ONTBREEKT', 'contentAbsent')
+    return refuseUnreachable(call, found.error)
+  }
   const sent = { ...found.value, digest: await found.value.sha256(call.req.signal) }
   const headers = contentHeaders(sent)
   const range = rangeOf(call, sent)

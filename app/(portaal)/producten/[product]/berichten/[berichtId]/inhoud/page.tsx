@@ -64,7 +64,7 @@ export default definePage(async function ContentPage(props: BerichtPageProps) {
         <ContentView bericht={bericht} part={content.value} skip={skip} zoek={zoek} t={t} locale={locale} />
       ) : (
         <EmptyState title={t(`reading.${content.error}`)}>
-          {t(content.error === 'deleted' ? 'contentGone' : 'reading.unreadableText')}
+          {t(content.error === 'unreadable' ? 'reading.unreadableText' : `outOfReach.${content.error}`)}
         </EmptyState>
       )}
     </>

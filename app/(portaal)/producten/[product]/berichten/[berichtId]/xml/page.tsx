@@ -61,7 +61,7 @@ export default definePage(async function XmlPage(props: BerichtPageProps) {
         <XmlLines bericht={bericht} part={xml.value} t={t} locale={locale} />
       ) : (
         <EmptyState title={t(`reading.${xml.error}`)}>
-          {t(xml.error === 'deleted' ? 'contentGone' : 'reading.xml.unreadableText')}
+          {t(xml.error === 'unreadable' ? 'reading.xml.unreadableText' : `outOfReach.${xml.error}`)}
         </EmptyState>
       )}
     </>

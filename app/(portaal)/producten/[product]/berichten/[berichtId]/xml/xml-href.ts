@@ -24,11 +24,11 @@ const LINES_BEFORE = 5
 
 /** The line of a finding; null when it has none, or its bericht has no lines (any more). */
 export function findingHref(
-  bericht: Pick<BerichtView, 'product' | 'id' | 'isEnveloped' | 'hasContent'>,
+  bericht: Pick<BerichtView, 'product' | 'id' | 'isEnveloped' | 'outOfReach'>,
   finding: Finding,
 ): string | null {
   const { regel, kolom } = finding
-  if (regel === null || !bericht.hasContent || !isInXml(bericht, finding)) return null
+  if (regel === null || bericht.outOfReach !== null || !isInXml(bericht, finding)) return null
   const from = Math.floor(((kolom ?? 1) - 1) / ROW_CHARACTERS) * ROW_CHARACTERS + 1
   // In a file without line ends the line is no place.
   if (from > 1) return `${xmlHref(bericht, regel, from)}#${rowId({ regel, kolom: from })}`

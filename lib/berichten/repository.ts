@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProductScope } from '#/lib/access/authorise.ts'
 import { announceChange } from '#/lib/berichten/live/changes.ts'
-import { type BerichtEvent, statusAfter, statusesBefore } from '#/lib/berichten/rules.ts'
+import { type BerichtEvent, directionOf, statusAfter, statusesBefore } from '#/lib/berichten/rules.ts'
 import type { ReceivedFault } from '#/lib/berichten/stored-envelope.ts'
 import { type Bericht, type BerichtStatusChange, Prisma } from '#/lib/generated/prisma/client.ts'
 import type { Awaited, BerichtStatus } from '#/lib/generated/prisma/enums.ts'
@@ -111,7 +111,7 @@ export async function applyEvent(
         sent_at = CASE WHEN ${event}::text = 'send' THEN coalesce(sent_at, ${at}::timestamptz) ELSE sent_at END,
         fetched_at = CASE WHEN ${event}::text = 'fetch' THEN ${at}::timestamptz ELSE fetched_at END
       WHERE id = ${berichtId}::uuid AND organisation_id = ${scope.organisationId}::uuid AND product = ${scope.product}
-        AND status = ANY (${statusesBefore(event)}::"BerichtStatus"[])
+        AND direction = ${directionOf(event)}::"Direction" AND status = ANY (${statusesBefore(event)}::"BerichtStatus"[])
         AND (${event}::text <> 'withdraw' OR sent_at IS NULL)
       RETURNING id, organisation_id)
     INSERT INTO bericht_status_change (id, bericht_id, organisation_id, status, at, by_name, explanation)

@@ -49,11 +49,9 @@ export type Beginning = readonly ['deliver', 'hold' | 'reject' | 'enqueue'] | re
 
 const TRANSITIONS: Readonly<Record<BerichtEvent, Transition>> = { ...LIFECYCLES.AANGELEVERD, ...LIFECYCLES.ONTVANGEN }
 
-/** The status after an event, or null when the event cannot happen now. */
-export function nextStatus(status: BerichtStatus, event: BerichtEvent): BerichtStatus | null {
-  const { from, to } = TRANSITIONS[event]
-  return from.includes(status) ? to : null
-}
+/** To which berichten an event can happen. Both lifecycles know being held, so the status alone does not tell. */
+export const directionOf = (event: BerichtEvent): Direction =>
+  Object.hasOwn(LIFECYCLES.AANGELEVERD, event) ? 'AANGELEVERD' : 'ONTVANGEN'
 
 /** The status to which an event leads. */
 export const statusAfter = (event: BerichtEvent): BerichtStatus => TRANSITIONS[event].to
@@ -66,4 +64,4 @@ export const statusesBefore = (event: BerichtEvent): BerichtStatus[] => [...TRAN
  * may have it after all.
  */
 export const canWithdraw = ({ status, sentAt }: { readonly status: BerichtStatus; readonly sentAt: Date | null }) =>
-  sentAt === null && nextStatus(status, 'withdraw') !== null
+  sentAt === null && statusesBefore('withdraw').includes(status)

@@ -111,6 +111,19 @@ const waitingToewijzing = async (desk: Desk): Promise<void> => {
   await deliver(desk, 301, toewijzingOf(desk))
 }
 
+/** Toewijzing that is changed some days later: less care, for a shorter time. The later one corrects the earlier. */
+async function changedToewijzing(desk: Desk): Promise<void> {
+  const first = toewijzingOf(desk)
+  await deliver(desk, 301, first)
+  const { values = {}, optional = [] } = first
+  await deliver(desk, 301, {
+    ...first,
+    identificatie: `TX-${desk.day.slice(2, 4)}-${String(desk.number).padStart(5, '0')}`,
+    optional: [...optional, 'RedenWijziging'],
+    values: { ...values, RedenWijziging: '03', Toewijzingstijd: '23:59:59', Volume: '4', Voornamen: 'Willemijn' },
+  })
+}
+
 /** Start of care that was fetched and answered with a retour. */
 async function answeredStart(desk: Desk): Promise<void> {
   const start = await receive(desk, 305, recipeOf(desk, 'ST'))
@@ -203,6 +216,7 @@ export const STORIES: readonly { readonly daysAgo: number; readonly tell: (desk:
   { daysAgo: 1.5, tell: openRequest },
   { daysAgo: 4, tell: brokenRules },
   { daysAgo: 2, tell: wrongValues },
+  { daysAgo: 1.8, tell: changedToewijzing },
   { daysAgo: 1.2, tell: waitingToewijzing },
   { daysAgo: 1.1, tell: openStart },
   { daysAgo: 0.8, tell: strangeStart },

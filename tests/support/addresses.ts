@@ -27,6 +27,8 @@ export type KnownIds = {
   readonly managerId: string
   /** Received berichten that take an answer: a declaratie and a request. */
   readonly askedIds: readonly string[]
+  /** A bericht that corrects an earlier one, and that one. */
+  readonly correctionIds: readonly [string, string]
 }
 
 /** A WMO301 that Voorbeeldstad may send, under an identification of its own. */
@@ -56,10 +58,12 @@ export async function knownIds(portal: TestPortal, berichtId: string): Promise<K
        (SELECT id FROM member WHERE organisation_id = o.id AND NOT is_manager LIMIT 1) AS "memberId",
        ARRAY (SELECT DISTINCT ON (berichtsoort) id::text FROM bericht WHERE organisation_id = o.id AND product = 'iwmo'
          AND direction = 'ONTVANGEN' AND error_count = 0 AND awaits IS NOT NULL
-         AND berichtsoort IN ('WMO315', 'WMO323')) AS "askedIds"
+         AND berichtsoort IN ('WMO315', 'WMO323')) AS "askedIds",
+       (SELECT ARRAY [l.from_id::text, l.to_id::text] FROM bericht_link l JOIN bericht b ON b.id = l.from_id
+         WHERE l.organisation_id = o.id AND l.kind = 'CORRECTIE' AND b.product = 'iwmo' LIMIT 1) AS "correctionIds"
      FROM organisation o WHERE o.gemeente_code = '9901'`,
   )
-  if (!row || row.askedIds.length < 2)
+  if (!row?.correctionIds || row.askedIds.length < 2)
     throw new Error('the demo world has no Voorbeeldstad, or nothing to answer in it')
   return { ...row, berichtId }
 }
@@ -72,6 +76,9 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   '/producten/[product]/berichten/[berichtId]': ({ berichtId }) => [`/producten/iwmo/berichten/${berichtId}`],
   '/producten/[product]/berichten/[berichtId]/inhoud': ({ berichtId }) => [
     `/producten/iwmo/berichten/${berichtId}/inhoud`,
+  ],
+  '/producten/[product]/berichten/[berichtId]/vergelijking': ({ correctionIds: [later, earlier] }) => [
+    `/producten/iwmo/berichten/${later}/vergelijking?met=${earlier}`,
   ],
   '/producten/[product]/berichten/[berichtId]/xml': ({ berichtId }) => [
     `/producten/iwmo/berichten/${berichtId}/xml`,

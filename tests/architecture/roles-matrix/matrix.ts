@@ -91,6 +91,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   '/producten/[product]/berichten/[berichtId]': inside('bericht.read'),
   '/producten/[product]/berichten/[berichtId]/beantwoorden': inside('bericht.deliver'),
   '/producten/[product]/berichten/[berichtId]/inhoud': inside('bericht.read'),
+  '/producten/[product]/berichten/[berichtId]/vergelijking': inside('bericht.read'),
   '/producten/[product]/berichten/[berichtId]/xml': inside('bericht.read'),
   '/producten/[product]/berichten/[berichtId]/bsn': inside('bericht.read'),
   '/producten/[product]/berichten/[berichtId]/intrekken': inside('bericht.read'),

@@ -50,6 +50,7 @@ beforeAll(async () => {
     agreementId: row?.agreement ?? '',
     managerId: manager.memberId,
     askedIds: [row?.bericht ?? ''],
+    correctionIds: [row?.bericht ?? '', row?.bericht ?? ''],
   }
 }, 60_000)
 

@@ -5,15 +5,18 @@ import { exportList } from '#/lib/berichten/export/export-list.ts'
 import { beginFetch, type FetchEnding, recordFetch } from '#/lib/berichten/fetch-content.ts'
 import { rotateContentKeys } from '#/lib/berichten/keys/rotate-content-keys.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
+import { compareBerichten } from '#/lib/berichten/reading/compare-berichten.ts'
 import { readContent } from '#/lib/berichten/reading/read-content.ts'
 import { showBsn } from '#/lib/berichten/reading/show-bsn.ts'
 import { receiveFo01 } from '#/lib/berichten/receive-fo01.ts'
 import { searchClient } from '#/lib/berichten/search/search-client.ts'
 import { notePassedDeadlines } from '#/lib/berichten/terms/note-passed-deadlines.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import type { Proof } from '#/tests/support/audit/proof.ts'
+import { correctedToewijzing } from '#/tests/support/berichten/corrections.ts'
 import { accepted, deliver, receive, received, untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { readFixture } from '#/tests/support/berichten/fixtures.ts'
 import type { TestDatabase } from '#/tests/support/database.ts'
@@ -92,6 +95,21 @@ export const BERICHT_PROOFS: readonly Proof[] = [
   onBericht('lib/berichten/reading/begin-reading.ts#beginReading', 'bericht.content-read', ({ actor, address }) =>
     readContent(actor, address, { skip: 0, take: 1 }, AbortSignal.timeout(10_000)),
   ),
+  {
+    path: 'lib/berichten/reading/compare-berichten.ts#compareBerichten',
+    events: ['bericht.content-read'],
+    async arrange(database) {
+      const { actor, gemeente } = await user(database)
+      const [earlier, later] = await correctedToewijzing(actor, gemeente.code)
+      const words = { locale: 'nl', t: translator('nl', 'berichten') } as const
+      const address = { product: 'iwmo', berichtId: later } as const
+      return {
+        actor,
+        act: () => compareBerichten(actor, address, earlier, words, AbortSignal.timeout(10_000)),
+        row: { object_kind: 'bericht', object_id: later, organisation_id: gemeente.id },
+      }
+    },
+  },
   onBericht('lib/berichten/reading/show-bsn.ts#showBsn', 'bericht.bsn-shown', ({ actor, address }) =>
     showBsn(actor, { ...address, client: 1, reden: 'fout', toelichting: '' }, AbortSignal.timeout(10_000)),
   ),

@@ -19,6 +19,7 @@ export const RECORDED = {
   'lib/berichten/keys/rotate-content-keys.ts#rotateContentKeys': ['content.rotation-begun', 'content.rotation-ended'],
   'lib/berichten/read-bericht.ts#readBericht': ['bericht.read'],
   'lib/berichten/reading/begin-reading.ts#beginReading': ['bericht.content-read'],
+  'lib/berichten/reading/compare-berichten.ts#compareBerichten': ['bericht.content-read'],
   'lib/berichten/reading/show-bsn.ts#showBsn': ['bericht.bsn-shown'],
   'lib/berichten/receive-bericht.ts#receiveBericht': ['bericht.received'],
   'lib/berichten/receive-fo01.ts#receiveFo01': ['bericht.fault-received'],

@@ -1,5 +1,6 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import { answeringWords } from '#/lib/platform/i18n/en/berichten-answering.ts'
+import { comparingWords } from '#/lib/platform/i18n/en/berichten-comparing.ts'
 import { deliveryWords, uploadWords } from '#/lib/platform/i18n/en/berichten-delivery.ts'
 import { exportWords } from '#/lib/platform/i18n/en/berichten-export.ts'
 import { filterWords } from '#/lib/platform/i18n/en/berichten-filter.ts'
@@ -122,6 +123,7 @@ export const berichten: Copy<typeof nl> = {
     infected: 'The file contains a virus and has been deleted.',
     deleted: 'The content has been deleted, because its retention term is over.',
   },
+  comparing: comparingWords,
   delivery: deliveryWords,
   upload: uploadWords,
   filter: filterWords,

@@ -1,4 +1,5 @@
 import { answeringWords } from '#/lib/platform/i18n/nl/berichten-answering.ts'
+import { comparingWords } from '#/lib/platform/i18n/nl/berichten-comparing.ts'
 import { deliveryWords, uploadWords } from '#/lib/platform/i18n/nl/berichten-delivery.ts'
 import { exportWords } from '#/lib/platform/i18n/nl/berichten-export.ts'
 import { filterWords } from '#/lib/platform/i18n/nl/berichten-filter.ts'
@@ -132,6 +133,7 @@ export const berichten = {
     infected: 'Het bestand bevat een virus en is verwijderd.',
     deleted: 'De inhoud is verwijderd, omdat de bewaartermijn voorbij is.',
   },
+  comparing: comparingWords,
   delivery: deliveryWords,
   upload: uploadWords,
   filter: filterWords,

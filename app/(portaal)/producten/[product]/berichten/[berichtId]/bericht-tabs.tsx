@@ -5,7 +5,8 @@ import type { BerichtView } from '#/lib/berichten/schema.ts'
 
 type BerichtTabsProps = {
   readonly bericht: Pick<BerichtView, 'id' | 'product'>
-  readonly current: 'about' | 'content' | 'xml'
+  /** null on a page beside them, such as that of a comparison. */
+  readonly current: 'about' | 'content' | 'xml' | null
 }
 
 /** The pages of one bericht: what is known of it, what stands in it, and how. */

@@ -35,7 +35,9 @@ export function DataTable<Row>({ caption, captionHidden = true, columns, rows, r
   return (
     <div data-surface="table" className="overflow-clip rounded-panel border border-line bg-paper">
       <table {...ROLES.table} className="pz-table">
-        <caption className={captionHidden ? 'sr-only' : 'px-4 pt-4 pb-2 text-start text-h2 font-heavy'}>{caption}</caption>
+        <caption className={captionHidden ? 'sr-only' : 'px-4 pt-4 pb-2 text-start text-h2 font-heavy'}>
+          {caption}
+        </caption>
         <thead {...ROLES.rowgroup}>
           <tr {...ROLES.row}>
             {columns.map((column) => (

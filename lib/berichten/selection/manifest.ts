@@ -6,7 +6,8 @@ export async function writeManifest(selection: readonly Selected[], at: Date, si
   for (const { row, entry } of selection) {
     const { id, berichtsoort, versie, afzender, ontvanger, identificatie } = row
     const about = { id, berichtsoort, versie, afzender, ontvanger, identificatie }
-    if (entry === null) berichten.push({ ...about, bestand: null, reden: 'INHOUD_VERWIJDERD' })
+    const reden = row.awaitsScan ? 'IN_CONTROLE' : 'INHOUD_VERWIJDERD'
+    if (entry === null) berichten.push({ ...about, bestand: null, reden })
     else {
       const { name, content } = entry
       const sha256 = await content.sha256(signal)

@@ -89,6 +89,19 @@ export async function listRows(
   return { rows: newerThan ? page.reverse() : page, hasMore }
 }
 
+/** Ids of what the filters leave of what was there at a moment, newest first. */
+export async function listIds(
+  tx: Tx,
+  scope: ProductScope,
+  filter: ListBerichten,
+  until: Date,
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT b.id::text FROM bericht b WHERE ${conditions(scope, filter)} AND b.created_at <= ${until}::timestamptz
+    ORDER BY b.created_at DESC, b.id DESC LIMIT ${filter.limit}`
+  return rows.map(({ id }) => id)
+}
+
 /** How many berichten the filters leave, counted up to COUNTED_AT_MOST + 1. */
 export async function countRows(tx: Tx, scope: ProductScope, filter: ListBerichten): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`

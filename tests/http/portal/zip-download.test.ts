@@ -117,4 +117,33 @@ describe('a selection as zip', () => {
     const answer = await jansen.post(ADDRESS, { ids: id })
     expect([answer.status, answer.text.slice(0, 2)]).toEqual([200, 'PK'])
   })
+
+  it('can be all that a list shows, by its filters and as it was', async () => {
+    const ids = [await deliverOne(jansen, 'ZIP-ALLES1'), await deliverOne(jansen, 'ZIP-ALLES2')]
+    const list = (await jansen.ask('/producten/iwmo/berichten')).text
+    const [, moment = ''] = /name="alles" value="([0-9]+)"/.exec(list) ?? []
+    const later = await deliverOne(jansen, 'ZIP-ALLES3')
+    await portal.database.query("UPDATE bericht SET created_at = created_at + interval '1 minute' WHERE id = $1", [
+      later,
+    ])
+    const answer = await fetch(`${portal.url}${ADDRESS}`, {
+      method: 'POST',
+      headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ q: 'ZIP-ALLES', alles: moment }),
+    })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip'])
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+    const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as {
+      berichten: { id: string }[]
+    }
+    expect(manifest.berichten.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
+  })
+
+  it('leads back to the list, with its filters, when it shows nothing', async () => {
+    const answer = await jansen.post(ADDRESS, { q: 'niets-zo', alles: '1700000000000' })
+    expect([answer.status, answer.location]).toEqual([
+      303,
+      `${portal.url}/producten/iwmo/berichten?q=niets-zo&selectie=leeg`,
+    ])
+  })
 })

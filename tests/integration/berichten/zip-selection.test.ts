@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import type { MemberActor } from '#/lib/access/actor.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
+import { findAll } from '#/lib/berichten/selection/find-all.ts'
 import { findSelection, Selection } from '#/lib/berichten/selection/find-selection.ts'
 import { zipSelection } from '#/lib/berichten/selection/zip-selection.ts'
+import { clock } from '#/lib/platform/clock.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { accepted, contentFolder, deliver, received } from '#/tests/support/berichten/deliveries.ts'
@@ -110,5 +112,42 @@ describe('a zip of chosen berichten', () => {
     expect(Selection.safeParse([]).success).toBe(false)
     expect(Selection.safeParse(Array.from({ length: 1_001 }, () => id)).success).toBe(false)
     expect(Selection.safeParse(['../1']).success).toBe(false)
+  })
+})
+
+// Guards issue 3 item 6: all that a list shows, over all its pages, and nothing that whoever chose it has not seen.
+describe('all that a list shows', () => {
+  const idsOf = async (actor: MemberActor, q: string, until: Date) => {
+    const found = await findAll(actor, { filter: { product: 'iwmo', q }, until })
+    return found.ok ? found.value.map(({ row }) => row.id) : found.error
+  }
+
+  it('is what its filters leave of what was there when it was made, newest first', async () => {
+    const seen = [await send(), await get(), await get()]
+    const until = clock.now()
+    await database.query("UPDATE bericht SET file_name = 'alles-een.xml' WHERE id = ANY ($1)", [
+      seen.map(({ id }) => id),
+    ])
+    const later = await get()
+    await database.query(
+      "UPDATE bericht SET file_name = 'alles-een.xml', created_at = created_at + interval '1 minute' WHERE id = $1",
+      [later.id],
+    )
+    expect(await idsOf(jansen, 'alles-een', until)).toEqual(seen.map(({ id }) => id).toReversed())
+    expect(await idsOf(jansen, 'niets-zo', until)).toBe('nothing')
+    expect(await idsOf(peters, 'alles-een', until)).toBe('nothing')
+    await expect(idsOf(keeper, 'alles-een', until)).rejects.toThrow(ForbiddenError)
+  })
+
+  it('is refused as a whole when it is more than one zip may hold', async () => {
+    await database.query(
+      `INSERT INTO bericht (id, organisation_id, product, direction, status, file_name, size_bytes, sha256, findings,
+         error_count, warning_count, created_at)
+       SELECT gen_random_uuid(), $1, 'ijw', 'ONTVANGEN', 'BESCHIKBAAR', 'veel.xml', 1, sha256(n::text::bytea), '[]', 0, 0, now()
+       FROM generate_series(1, 1001) n`,
+      [home.id],
+    )
+    const until = new Date(Date.now() + 60_000)
+    expect(await findAll(jansen, { filter: { product: 'ijw' }, until })).toEqual({ ok: false, error: 'too_many' })
   })
 })

@@ -11,6 +11,7 @@ import { Pagination } from '#/app/_ui/pagination.tsx'
 import { AttentionChips } from '#/app/(portaal)/producten/[product]/berichten/attention-chips.tsx'
 import { BerichtenTable } from '#/app/(portaal)/producten/[product]/berichten/berichten-table.tsx'
 import { Delivery } from '#/app/(portaal)/producten/[product]/berichten/delivery.tsx'
+import { FetchAll } from '#/app/(portaal)/producten/[product]/berichten/fetch-all.tsx'
 import {
   exportHref,
   filtersOf,
@@ -33,6 +34,7 @@ import { BerichtenPageQuery, DEFAULT_LIMIT } from '#/lib/berichten/filter.ts'
 import { type BerichtenCount, countBerichten, listBerichten } from '#/lib/berichten/list-berichten.ts'
 import { EVENTS_ADDRESS } from '#/lib/berichten/live/events-address.ts'
 import { openClientSearch } from '#/lib/berichten/search/search-client.ts'
+import { MOST_SELECTED } from '#/lib/berichten/selection/most-selected.ts'
 
 type PageProps = {
   params: Promise<{ product: string }>
@@ -89,6 +91,9 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
       <ProductTabs actor={actor} product={product} current="berichten" />
       {count.isEmpty ? null : <AttentionChips product={product} attention={attention} filters={filters} />}
       {given.selectie === 'leeg' ? <Banner tone="warn" title={t('selection.nothing')} announce /> : null}
+      {given.selectie === 'teveel' ? (
+        <Banner tone="warn" title={t('selection.tooMany', { most: String(MOST_SELECTED) })} announce />
+      ) : null}
       {given.zoeken === 'verlopen' ? (
         <Banner tone="warn" title={t('search.expired')} announce>
           {t('search.expiredText')}
@@ -116,9 +121,10 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
           <NothingHere count={count} first={count.found > 0 ? listHref(product, filters) : listPath(product)} />
         )}
         {page.items.length > 0 ? (
-          <p>
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <FetchAll product={product} filters={filters} count={count} shown={page.items.length} />
             <PlainLink href={exportHref(product, filters)}>{t('export.link')}</PlainLink>
-          </p>
+          </div>
         ) : null}
         <Pagination
           label={common('label')}

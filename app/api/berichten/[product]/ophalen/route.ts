@@ -6,7 +6,11 @@ import { streamAnswer } from '#/app/_server/stream-answer.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import { beginFetch, type FetchEnding, recordFetch } from '#/lib/berichten/fetch-content.ts'
 import { attachment } from '#/lib/berichten/file-name.ts'
+import { BerichtenPageQuery, queryValues } from '#/lib/berichten/filter.ts'
 import { BerichtenAddress, type ContentForm } from '#/lib/berichten/schema.ts'
+import { openClientSearch } from '#/lib/berichten/search/search-client.ts'
+import { ALL_UNTIL } from '#/lib/berichten/selection/all-until.ts'
+import { findAll } from '#/lib/berichten/selection/find-all.ts'
 import { findSelection, type Selected, Selection } from '#/lib/berichten/selection/find-selection.ts'
 import { MOST_SELECTED } from '#/lib/berichten/selection/most-selected.ts'
 import { zipSelection } from '#/lib/berichten/selection/zip-selection.ts'
@@ -42,6 +46,30 @@ function parse(call: Call, text: string) {
 
 /** A form without any choice: the list says what to do. */
 const hasChosenNothing = (call: Call, text: string) => isForm(call) && !new URLSearchParams(text).has('ids')
+
+/** Until when the list counts whose every bericht is asked for; null when single ones are. */
+function allUntil(call: Call, text: string): Date | null {
+  const moment = isForm(call) ? new URLSearchParams(text).get(ALL_UNTIL) : null
+  return moment !== null && /^[0-9]{13}$/.test(moment) ? new Date(Number(moment)) : null
+}
+
+/** Back to the list, which says what to do. */
+function toList(call: Call, query: Readonly<Record<string, string>>): Response {
+  const location = `/producten/${call.params.product}/berichten?${new URLSearchParams(query)}`
+  return new Response(null, { status: 303, headers: { ...API_HEADERS, location } })
+}
+
+async function sendAll(call: Call, text: string, until: Date): Promise<Response> {
+  const { actor, params } = call
+  const values = queryValues(new URLSearchParams(text))
+  const { [ALL_UNTIL]: _until, ...filters } = values
+  const opened = await openClientSearch(actor, params.product, BerichtenPageQuery.parse(values))
+  if (opened === null) return toList(call, { zoeken: 'verlopen' })
+  const { cursor: _cursor, eerder: _eerder, ...filter } = opened
+  const found = await findAll(actor, { filter: { product: params.product, ...filter }, until })
+  if (found.ok) return send(call, found.value)
+  return toList(call, { ...filters, selectie: found.error === 'nothing' ? 'leeg' : 'teveel' })
+}
 
 /** Notes how the zip ended for each bericht in it, once the answer is closed: only then is anything fetched. */
 function recordWhenClosed(call: Call, begun: readonly Begun[], atClose: () => FetchEnding): void {
@@ -83,7 +111,7 @@ async function send(call: Call, selection: readonly Selected[]): Promise<Respons
   return new Response(body, { headers })
 }
 
-/** The chosen berichten of a product as one zip with a manifest, streamed. */
+/** The chosen berichten of a product, or all that a list shows, as one zip with a manifest, streamed. */
 export const POST = defineRoute({
   params: BerichtenAddress,
   async handle(call) {
@@ -98,10 +126,9 @@ export const POST = defineRoute({
         title: t('api.selection', { most: String(MOST_SELECTED) }),
         requestId,
       })
-    if (hasChosenNothing(call, sent.text)) {
-      const location = `/producten/${params.product}/berichten?selectie=leeg`
-      return new Response(null, { status: 303, headers: { ...API_HEADERS, location } })
-    }
+    const until = allUntil(call, sent.text)
+    if (until !== null) return sendAll(call, sent.text, until)
+    if (hasChosenNothing(call, sent.text)) return toList(call, { selectie: 'leeg' })
     const body = parse(call, sent.text)
     if (!body.success)
       return problem({

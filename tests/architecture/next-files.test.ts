@@ -12,6 +12,7 @@ const CLIENT_COMPONENTS = [
   'app/(portaal)/producten/[product]/berichten/delivery-panel.tsx',
   'app/(portaal)/producten/[product]/berichten/live-updates.tsx',
   'app/(portaal)/producten/[product]/berichten/selection-bar.tsx',
+  'app/(portaal)/producten/[product]/berichten/weergaven/save-view-form.tsx',
   'app/(portaal)/producten/[product]/berichten/zoeken/client-search-form.tsx',
   'app/(portaal)/producten/[product]/instellingen/settings-form.tsx',
   'app/(publiek)/error.tsx',

@@ -49,6 +49,16 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
       fields: { product: 'iwmo', bsn: '900000016' },
       toHolder: 200,
     },
+    saveViewAction: {
+      page: '/producten/iwmo/berichten/weergaven?status=BESCHIKBAAR',
+      fields: { product: 'iwmo', naam: 'Indringer', filters: 'status=BESCHIKBAAR' },
+      toHolder: 200,
+    },
+    removeViewAction: {
+      page: '/producten/iwmo/berichten/weergaven',
+      fields: { product: 'iwmo', id: berichtId },
+      toHolder: 404,
+    },
     showBsnAction: {
       page: `/producten/iwmo/berichten/${berichtId}/bsn`,
       fields: { product: 'iwmo', berichtId, client: '1', reden: 'opzoeken', toelichting: '' },

@@ -73,6 +73,10 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   '/beheer/gebruikers/[id]/blokkeren': ({ memberId }) => [`/beheer/gebruikers/${memberId}/blokkeren`],
   '/geen-toegang/[reden]': () => ['/geen-toegang/niveau?code=ABCD1234', '/geen-toegang/inloggen-mislukt'],
   '/producten/[product]/berichten': () => ['/producten/iwmo/berichten', '/producten/ijw/berichten'],
+  '/producten/[product]/berichten/weergaven': () => [
+    '/producten/iwmo/berichten/weergaven',
+    '/producten/iwmo/berichten/weergaven?status=BESCHIKBAAR&q=abc',
+  ],
   '/producten/[product]/berichten/[berichtId]': ({ berichtId }) => [`/producten/iwmo/berichten/${berichtId}`],
   '/producten/[product]/berichten/[berichtId]/inhoud': ({ berichtId }) => [
     `/producten/iwmo/berichten/${berichtId}/inhoud`,

@@ -24,6 +24,7 @@ export async function givenRowsEverywhere(database: TestDatabase, gemeente: Give
   const nominated = { nominated_by_id: v7(), nominated_by_name: 'x', nominated_at: now }
   await insertRow('manager_nomination', { ...member, ...nominated })
   await insertRow('form_draft', { user_id: actor.userId, ...own, form: 'f', sealed_values: 'x', saved_at: now })
+  await insertRow('saved_view', { id: v7(), ...member, product: 'iwmo', name: 'x', filters: '{}', created_at: now })
   const changed = { changed_by_name: 'x', changed_at: now }
   await insertRow('product_settings', { ...own, product: 'iwmo', retention: 'TWEE_MAANDEN', version: 1, ...changed })
   const change = { product: 'iwmo', version: 1, field: 'retention', from_value: '[]', to_value: '[]' }

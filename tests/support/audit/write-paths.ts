@@ -84,6 +84,10 @@ export const UNRECORDED: Readonly<Record<string, string>> = {
     'the parts of a file that deliverBericht has recorded in the same call',
   'lib/berichten/uploads/write-parts.ts#takeUploadTurn': 'which of two connections of one person may go on writing',
   'lib/berichten/uploads/write-parts.ts#writeParts': 'bytes of a file that is recorded when it is whole',
+  'lib/berichten/views/saved-views.ts#removeView':
+    'filters of a list that somebody kept for the own use, and no other sees',
+  'lib/berichten/views/saved-views.ts#saveView':
+    'filters of a list under a name, for the own use; whom a bericht is about cannot be kept',
   'lib/identity/sessions/start-session.ts#renewSessionToken':
     'a new secret for the same session; the change of rights that asks for it is recorded',
   'lib/identity/sessions/touch-session.ts#touchSession':

@@ -114,6 +114,32 @@ export const CALL_REPLAYS: readonly Replay[] = [
     },
   },
   {
+    of: 'saveViewAction',
+    name: 'of a filter',
+    event: null,
+    first: /\?status=MISLUKT$/,
+    again: /al een weergave met deze naam/,
+    arrange: async (portal) =>
+      formAt(await gebruiker(portal), '/producten/iwmo/berichten/weergaven?status=MISLUKT', 'saveViewAction', {
+        naam: freshIdentification(),
+      }),
+  },
+  {
+    of: 'removeViewAction',
+    name: 'of an own view',
+    event: null,
+    first: /\?gedaan=verwijderd$/,
+    again: /bestaat niet/,
+    async arrange(portal) {
+      const visitor = await gebruiker(portal)
+      const saving = await formAt(visitor, '/producten/iwmo/berichten/weergaven?status=MISLUKT', 'saveViewAction', {
+        naam: freshIdentification(),
+      })
+      await saving.send()
+      return formAt(visitor, '/producten/iwmo/berichten/weergaven', 'removeViewAction')
+    },
+  },
+  {
     of: 'showBsnAction',
     name: 'of the first client',
     event: null,

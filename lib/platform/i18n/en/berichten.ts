@@ -7,6 +7,7 @@ import { filterWords } from '#/lib/platform/i18n/en/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/en/berichten-reading.ts'
 import { searchWords } from '#/lib/platform/i18n/en/berichten-search.ts'
 import { selectionWords } from '#/lib/platform/i18n/en/berichten-selection.ts'
+import { viewsWords } from '#/lib/platform/i18n/en/berichten-views.ts'
 import { waitingWords } from '#/lib/platform/i18n/en/berichten-waiting.ts'
 import { zipWords } from '#/lib/platform/i18n/en/berichten-zip.ts'
 import type { berichten as nl } from '#/lib/platform/i18n/nl/berichten.ts'
@@ -126,6 +127,7 @@ export const berichten: Copy<typeof nl> = {
   comparing: comparingWords,
   delivery: deliveryWords,
   upload: uploadWords,
+  views: viewsWords,
   filter: filterWords,
   list: {
     title: 'All messages',

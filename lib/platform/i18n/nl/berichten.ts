@@ -6,6 +6,7 @@ import { filterWords } from '#/lib/platform/i18n/nl/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/nl/berichten-reading.ts'
 import { searchWords } from '#/lib/platform/i18n/nl/berichten-search.ts'
 import { selectionWords } from '#/lib/platform/i18n/nl/berichten-selection.ts'
+import { viewsWords } from '#/lib/platform/i18n/nl/berichten-views.ts'
 import { waitingWords } from '#/lib/platform/i18n/nl/berichten-waiting.ts'
 import { zipWords } from '#/lib/platform/i18n/nl/berichten-zip.ts'
 
@@ -136,6 +137,7 @@ export const berichten = {
   comparing: comparingWords,
   delivery: deliveryWords,
   upload: uploadWords,
+  views: viewsWords,
   filter: filterWords,
   list: {
     title: 'Alle berichten',

@@ -50,6 +50,7 @@ const WRITES: Readonly<Record<string, Partial<Record<Command, Line>>>> = {
   bericht_link: { INSERT: byOwn },
   bericht_client: { INSERT: byOwn, DELETE: byOwn },
   bericht_fact: { INSERT: byOwn, DELETE: byOwn },
+  saved_view: { INSERT: byOwn, DELETE: byOwn },
   upload: { INSERT: byOwn, UPDATE: byOwn, DELETE: byOwn },
   upload_part: { INSERT: byOwn, DELETE: byOwn },
   audit_event: { INSERT: line('own', 'all', 'all', 'all') },

@@ -37,6 +37,7 @@ const SIGHT: Readonly<Record<string, Line>> = {
   bericht_link: line('own', 'none', 'none', 'all'),
   bericht_client: line('own', 'none', 'none', 'none'),
   bericht_fact: line('own', 'none', 'none', 'all'),
+  saved_view: line('own', 'none', 'none', 'none'),
   upload: line('own', 'none', 'none', 'all'),
   upload_part: line('own', 'none', 'none', 'all'),
   audit_event: line('own', 'none', 'all', 'none'),

@@ -38,6 +38,12 @@ export function searchHref(product: BerichtProduct, { client: _earlier, ...filte
   return `${listPath(product)}/zoeken${query === '' ? '' : `?${query}`}`
 }
 
+/** The address of the own views, to keep these filters there. */
+export function viewsHref(product: BerichtProduct, filters: Filters): string {
+  const query = new URLSearchParams(filters).toString()
+  return `${listPath(product)}/weergaven${query === '' ? '' : `?${query}`}`
+}
+
 /** What Next gives a page as its query, as one value per name. */
 export function pageQueryValues(
   search: Readonly<Record<string, string | string[] | undefined>>,

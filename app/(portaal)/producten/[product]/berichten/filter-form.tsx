@@ -92,6 +92,16 @@ export async function FilterForm({ product, filters }: FilterProps) {
   )
 }
 
+/** Filters in words, in the order of the form. */
+export async function filterWords(product: BerichtProduct, filters: Filters): Promise<readonly string[]> {
+  const t = await getTranslations('berichten.filter')
+  const { words } = await wordsOf(product)
+  return FILTER_NAMES.flatMap((name) => {
+    const { [name]: value } = filters
+    return value === undefined ? [] : [t(`chips.${name}`, { value: words[name](value) })]
+  })
+}
+
 /** The filters that are on, each with a way to take it off. */
 export async function FilterChips({ product, filters }: FilterProps) {
   const t = await getTranslations('berichten.filter')

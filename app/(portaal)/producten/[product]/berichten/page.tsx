@@ -27,6 +27,7 @@ import {
   ProductTabs,
   productOf,
 } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
+import { SavedViews } from '#/app/(portaal)/producten/[product]/berichten/saved-views.tsx'
 import { Selection } from '#/app/(portaal)/producten/[product]/berichten/selection.tsx'
 import { PRODUCT_NAMES } from '#/lib/access/products.ts'
 import { readAttention } from '#/lib/berichten/attention.ts'
@@ -35,6 +36,7 @@ import { type BerichtenCount, countBerichten, listBerichten } from '#/lib/berich
 import { EVENTS_ADDRESS } from '#/lib/berichten/live/events-address.ts'
 import { openClientSearch } from '#/lib/berichten/search/search-client.ts'
 import { MOST_SELECTED } from '#/lib/berichten/selection/most-selected.ts'
+import { listViews } from '#/lib/berichten/views/saved-views.ts'
 
 type PageProps = {
   params: Promise<{ product: string }>
@@ -75,10 +77,11 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
   if (opened === null) redirect(`${listPath(product)}?zoeken=verlopen`)
   const { cursor, eerder, ...filter } = opened
   const input = { product, ...filter, olderThan: cursor, newerThan: cursor ? undefined : eerder, limit: DEFAULT_LIMIT }
-  const [page, count, attention] = await Promise.all([
+  const [page, count, attention, views] = await Promise.all([
     listBerichten(actor, input),
     countBerichten(actor, input),
     readAttention(actor, product),
+    listViews(actor, product),
   ])
   const filters = filtersOf(query)
   const t = await getTranslations('berichten')
@@ -103,9 +106,10 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
       <LiveUpdates address={EVENTS_ADDRESS} product={product} text={t('list.updated')} />
       <section aria-label={t('list.title')} className="flex flex-col gap-4">
         <FilterForm product={product} filters={filters} />
-        <p>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <Link href={searchHref(product, filters)}>{t('search.title')}</Link>
-        </p>
+          <SavedViews product={product} filters={filters} views={views} />
+        </div>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <p className="font-semibold">
             {count.isMore ? t('list.countMore', { count: count.found }) : t('list.count', { count: count.found })}

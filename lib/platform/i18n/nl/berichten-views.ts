@@ -1,0 +1,28 @@
+/** Filters of the list that somebody keeps under a name. */
+export const viewsWords = {
+  title: 'Uw weergaven',
+  lead: 'Bewaar een filter onder een eigen naam. Alleen u ziet uw weergaven.',
+  keep: 'Bewaar dit filter',
+  manage: 'Weergaven beheren',
+  saveTitle: 'Bewaar dit filter',
+  saveText: 'Bewaard wordt: {filters}. Datums blijven zoals ze nu zijn.',
+  name: 'Naam',
+  nameHint: 'Bijvoorbeeld: Te beantwoorden starts. Gebruik geen namen van cliënten.',
+  submit: 'Bewaren',
+  busy: 'Wordt bewaard',
+  listTitle: 'Bewaarde weergaven',
+  remove: 'Verwijderen',
+  removing: 'Wordt verwijderd',
+  removed: 'De weergave is verwijderd',
+  none: 'U hebt nog geen weergaven',
+  noneText: 'Kies in de lijst van berichten een filter en bewaar het onder een eigen naam.',
+  errors: {
+    name: 'Vul een naam in.',
+    tooLong: 'Gebruik hoogstens 60 tekens.',
+    number: 'Een BSN kunt u niet bewaren. Haal het nummer weg.',
+    nothing: 'Er staat geen filter aan. Kies eerst een filter in de lijst.',
+    taken: 'U hebt al een weergave met deze naam. Kies een andere naam.',
+    too_many: 'U hebt al 20 weergaven. Verwijder er eerst een.',
+    other: 'Ververs de pagina en probeer het opnieuw.',
+  },
+} as const

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { type BenchWorld, inBenchWorld } from '#/scripts/bench/bench-world.ts'
 import { measureBig } from '#/scripts/bench/measure-big.ts'
 import { measureLists } from '#/scripts/bench/measure-lists.ts'
+import { measureMany } from '#/scripts/bench/measure-many.ts'
 import { measureMemory } from '#/scripts/bench/measure-memory.ts'
 import { measureRules } from '#/scripts/bench/measure-rules.ts'
 import { measureScript } from '#/scripts/bench/measure-script.ts'
@@ -25,6 +26,7 @@ const MEASURES = {
   regels: measureRules,
   script: measureScript,
   lijst: measureLists,
+  miljoen: measureMany,
 } as const satisfies Record<string, (world: BenchWorld) => Promise<readonly Row[]>>
 type Name = keyof typeof MEASURES
 const isName = (name: string): name is Name => Object.hasOwn(MEASURES, name)

@@ -57,7 +57,7 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
     removeViewAction: {
       page: '/producten/iwmo/berichten/weergaven',
       fields: { product: 'iwmo', id: berichtId },
-      toHolder: 404,
+      toHolder: 200,
     },
     showBsnAction: {
       page: `/producten/iwmo/berichten/${berichtId}/bsn`,

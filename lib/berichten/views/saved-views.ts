@@ -7,7 +7,6 @@ import { withMaskedBsns } from '#/lib/istandaarden/bsn.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { lockOn } from '#/lib/platform/db/lock.ts'
-import { NotFoundError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
 
@@ -80,12 +79,11 @@ export async function saveView(
   )
 }
 
-/** Forgets a view of whoever asks. Throws ForbiddenError, and NotFoundError for every other id. */
-export async function removeView(actor: Actor, { product, id }: RemoveView): Promise<Result<BerichtProduct, never>> {
+/** Forgets a view of whoever asks; `gone` when there is none of that id, or it is another's. Throws ForbiddenError. */
+export async function removeView(actor: Actor, { product, id }: RemoveView): Promise<Result<BerichtProduct, 'gone'>> {
   const { scope, member } = authoriseProduct(actor, 'bericht.list', product)
   const { count } = await inTransaction(scope.realm, (tx) =>
     tx.savedView.deleteMany({ where: { ...ownedBy(member, product), id } }),
   )
-  if (count === 0) throw new NotFoundError('view')
-  return ok(product)
+  return count === 0 ? err('gone') : ok(product)
 }

@@ -129,7 +129,7 @@ export const CALL_REPLAYS: readonly Replay[] = [
     name: 'of an own view',
     event: null,
     first: /\?gedaan=verwijderd$/,
-    again: /bestaat niet/,
+    again: /Deze weergave is er niet meer/,
     async arrange(portal) {
       const visitor = await gebruiker(portal)
       const saving = await formAt(visitor, '/producten/iwmo/berichten/weergaven?status=MISLUKT', 'saveViewAction', {

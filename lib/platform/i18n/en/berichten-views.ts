@@ -25,6 +25,7 @@ export const viewsWords: Copy<typeof nl> = {
     nothing: 'There is no filter on. Choose a filter in the list first.',
     taken: 'You have a view with this name already. Choose another name.',
     too_many: 'You have 20 views already. Delete one first.',
+    gone: 'This view is not there any more.',
     other: 'Refresh the page and try again.',
   },
 }

@@ -23,6 +23,7 @@ export const viewsWords = {
     nothing: 'Er staat geen filter aan. Kies eerst een filter in de lijst.',
     taken: 'U hebt al een weergave met deze naam. Kies een andere naam.',
     too_many: 'U hebt al 20 weergaven. Verwijder er eerst een.',
+    gone: 'Deze weergave is er niet meer.',
     other: 'Ververs de pagina en probeer het opnieuw.',
   },
 } as const

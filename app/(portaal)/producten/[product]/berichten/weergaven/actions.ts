@@ -27,6 +27,6 @@ export const removeViewAction = defineAction({
   schema: RemoveView,
   run: removeView,
   fieldWording: (_message, { locale }) => translator(locale, 'berichten')('views.errors.other'),
-  wording: (_error, { locale }) => translator(locale, 'berichten')('views.errors.other'),
+  wording: (error, { locale }) => translator(locale, 'berichten')(`views.errors.${error}`),
   onOk: async (product) => redirect(`${viewsHref(product, {})}?gedaan=verwijderd`),
 })

@@ -28,10 +28,9 @@ export function toListed(row: ListedRow): BerichtView {
   return toBerichtView(row, lastChange)
 }
 
-/** One page of the berichten of a product of the own gemeente, newest first. */
-export async function listBerichten(actor: Actor, input: ListBerichten): Promise<BerichtenPage> {
-  const { scope } = authoriseProduct(actor, 'bericht.list', input.product)
-  const { rows, hasMore } = await inTransaction(scope.realm, (tx) => listRows(tx, scope, input))
+type Found = Awaited<ReturnType<typeof listRows>>
+
+function pageOf({ rows, hasMore }: Found, input: ListBerichten): BerichtenPage {
   const [first, last] = [rows[0], rows.at(-1)]
   // Whoever came by a cursor left something behind in that direction.
   const isOlderThere = input.newerThan ? true : hasMore
@@ -43,12 +42,27 @@ export async function listBerichten(actor: Actor, input: ListBerichten): Promise
   }
 }
 
-/** Counts what the same filters leave; exact up to 1,000. */
-export async function countBerichten(actor: Actor, input: ListBerichten): Promise<BerichtenCount> {
+/** One page of the berichten of a product of the own gemeente, newest first. */
+export async function listBerichten(actor: Actor, input: ListBerichten): Promise<BerichtenPage> {
+  const { scope } = authoriseProduct(actor, 'bericht.list', input.product)
+  return pageOf(await inTransaction(scope.realm, (tx) => listRows(tx, scope, input)), input)
+}
+
+/** The same, and how many the filters leave; exact up to 1,000. */
+export async function listCounted(
+  actor: Actor,
+  input: ListBerichten,
+): Promise<{ readonly page: BerichtenPage; readonly count: BerichtenCount }> {
   const { scope } = authoriseProduct(actor, 'bericht.list', input.product)
   return inTransaction(scope.realm, async (tx) => {
-    const found = await countRows(tx, scope, input)
-    const isEmpty = found === 0 && (await countRows(tx, scope, { product: input.product, limit: 1 })) === 0
-    return { found: Math.min(found, COUNTED_AT_MOST), isMore: found > COUNTED_AT_MOST, isEmpty }
+    const found = await listRows(tx, scope, input)
+    // When all of it stands on the first page it need not be looked for a second time: that is what a search finds mostly.
+    const isWhole = !(found.hasMore || input.olderThan || input.newerThan)
+    const count = isWhole ? found.rows.length : await countRows(tx, scope, input)
+    const isEmpty = count === 0 && (await countRows(tx, scope, { product: input.product, limit: 1 })) === 0
+    return {
+      page: pageOf(found, input),
+      count: { found: Math.min(count, COUNTED_AT_MOST), isMore: count > COUNTED_AT_MOST, isEmpty },
+    }
   })
 }

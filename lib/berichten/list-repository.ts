@@ -2,6 +2,7 @@ import type { ProductScope } from '#/lib/access/authorise.ts'
 import { faulty, TO_ANSWER } from '#/lib/berichten/attention-repository.ts'
 import { counted } from '#/lib/berichten/counted.ts'
 import type { ListBerichten } from '#/lib/berichten/filter.ts'
+import { searchable } from '#/lib/berichten/repository.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { Prisma } from '#/lib/generated/prisma/client.ts'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
@@ -16,7 +17,7 @@ export type ListedRow = Bericht & {
   readonly changeExplanation: string | null
 }
 
-const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+const likePattern = (text: string) => `%${searchable(text).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 
 /** The conditions of a list, the gemeente's own first. */
 function conditions(scope: ProductScope, filter: ListBerichten): Prisma.Sql {
@@ -34,7 +35,8 @@ function conditions(scope: ProductScope, filter: ListBerichten): Prisma.Sql {
   if (q) {
     const pattern = likePattern(q)
     parts.push(
-      Prisma.sql`(b.identificatie ILIKE ${pattern} OR b.file_name ILIKE ${pattern} OR b.afzender = ${q} OR b.ontvanger = ${q})`,
+      // Cheap first: every row of the gemeente is looked at.
+      Prisma.sql`(b.afzender = ${q} OR b.ontvanger = ${q} OR b.search_text LIKE ${pattern})`,
     )
   }
   // An array, so that the few berichten of a client are looked up, and never all of the gemeente looked through for them.
@@ -44,7 +46,10 @@ function conditions(scope: ProductScope, filter: ListBerichten): Prisma.Sql {
   return Prisma.join(parts, ' AND ')
 }
 
-/** Rows of berichten (called b) as lists show them, with the last step of their timeline. */
+/**
+ * Rows of berichten (called b) as lists show them, with the last step of their timeline. Which ones is found out first: a search
+ * looks at every row of a gemeente, and then reads them in the index of the list, not in the wide rows of the table.
+ */
 export async function selectListed(
   tx: Tx,
   asked: { readonly where: Prisma.Sql; readonly order: Prisma.Sql; readonly most: number },
@@ -52,7 +57,7 @@ export async function selectListed(
   return tx.$queryRaw<ListedRow[]>`
     SELECT b.id, b.organisation_id AS "organisationId", b.product, b.direction, b.status, b.berichtsoort, b.versie,
       b.afzender, b.ontvanger, b.identificatie, b.dagtekening, b.referentienummer, b.file_name AS "fileName",
-      b.size_bytes AS "sizeBytes", b.sha256, b.storage_key AS "storageKey", b.awaits_scan AS "awaitsScan", b.envelope, b.fault,
+      b.size_bytes AS "sizeBytes", b.sha256, b.storage_key AS "storageKey", b.awaits_scan AS "awaitsScan", b.search_text AS "searchText", b.envelope, b.fault,
       jsonb_path_query_array(b.findings, ('$[0 to ' || ${LISTED_FINDINGS - 1}::int || ']')::jsonpath) AS findings,
       b.error_count AS "errorCount", b.warning_count AS "warningCount", b.delivered_by_id AS "deliveredById",
       b.delivered_by_name AS "deliveredByName", b.idempotency_key AS "idempotencyKey", b.created_at AS "createdAt",
@@ -60,12 +65,12 @@ export async function selectListed(
       b.heen_identificatie AS "heenIdentificatie", b.heen_dagtekening AS "heenDagtekening", b.verdict,
       b.is_refused AS "isRefused", b.awaits, b.answered_at AS "answeredAt", b.late_noted_for AS "lateNotedFor",
       c.at AS "changeAt", c.status AS "changeStatus", c.by_name AS "changeByName", c.explanation AS "changeExplanation"
-    FROM bericht b
+    FROM (SELECT b.id FROM bericht b WHERE ${asked.where} ORDER BY ${asked.order} LIMIT ${asked.most}) found
+    JOIN bericht b ON b.id = found.id
     LEFT JOIN LATERAL (
       SELECT at, status, by_name, explanation FROM bericht_status_change
       WHERE bericht_id = b.id AND note IS NULL ORDER BY at DESC, id DESC LIMIT 1) c ON true
-    WHERE ${asked.where}
-    ORDER BY ${asked.order} LIMIT ${asked.most}`
+    ORDER BY ${asked.order}`
 }
 
 /** One page of berichten, newest first, and whether there are more beyond it. */

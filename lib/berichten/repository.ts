@@ -11,7 +11,7 @@ import { rowsJson } from '#/lib/platform/db/row-json.ts'
 import { ids } from '#/lib/platform/ids.ts'
 
 /** A row to insert; the counts follow from the findings. */
-export type NewBericht = Omit<Bericht, 'findings' | 'errorCount' | 'warningCount'> & {
+export type NewBericht = Omit<Bericht, 'findings' | 'errorCount' | 'warningCount' | 'searchText'> & {
   readonly findings: readonly Finding[]
 }
 
@@ -47,11 +47,15 @@ function countsOf(findings: readonly Finding[]) {
   return { errorCount, warningCount: findings.length - errorCount }
 }
 
+/** A text as lists are searched in it, and for it. */
+export const searchable = (text: string): string => text.toLowerCase()
+
 /** The row as it will lie in the database. */
 export const completeRow = (bericht: NewBericht): Bericht => ({
   ...bericht,
   findings: [...bericht.findings],
   ...countsOf(bericht.findings),
+  searchText: searchable(`${bericht.identificatie ?? ''}\n${bericht.fileName}`),
 })
 
 const stepRows = (scope: ProductScope, berichtId: string, steps: readonly StatusStep[]) =>

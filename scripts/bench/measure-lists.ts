@@ -16,7 +16,7 @@ async function fill(world: BenchWorld, visitor: Visitor, code: string, count: nu
   await world.query(
     `INSERT INTO bericht (id, organisation_id, product, direction, status, berichtsoort, versie, afzender, ontvanger,
        identificatie, dagtekening, referentienummer, file_name, size_bytes, sha256, storage_key, findings, error_count,
-       warning_count, delivered_by_id, delivered_by_name, created_at, received_at)
+       warning_count, delivered_by_id, delivered_by_name, created_at, received_at, search_text)
      SELECT uuidv7(), $1::uuid, 'iwmo', (CASE WHEN n % 2 = 0 THEN 'AANGELEVERD' ELSE 'ONTVANGEN' END)::"Direction",
        (ARRAY['IN_WACHTRIJ', 'BESCHIKBAAR', 'AFGEKEURD', 'OPGEHAALD'])[n % 4 + 1]::"BerichtStatus",
        CASE WHEN n % 2 = 0 THEN 'WMO301' ELSE 'WMO305' END, '3.2',
@@ -24,7 +24,8 @@ async function fill(world: BenchWorld, visitor: Visitor, code: string, count: nu
        'L-' || lpad(n::text, 8, '0'), date '2026-02-02', gen_random_uuid(), 'bericht-' || n || '.xml', 10240,
        sha256(convert_to($1::uuid || '-' || n, 'UTF8')), md5($1::uuid || '-' || n), '[]', 0, 0,
        CASE WHEN n % 2 = 0 THEN $2::uuid END, CASE WHEN n % 2 = 0 THEN 'A. Jansen' END,
-       now() - n * (interval '180 days' / $4::int), CASE WHEN n % 2 = 1 THEN now() - n * (interval '180 days' / $4::int) END
+       now() - n * (interval '180 days' / $4::int), CASE WHEN n % 2 = 1 THEN now() - n * (interval '180 days' / $4::int) END,
+       'l-' || lpad(n::text, 8, '0') || E'\\nbericht-' || n || '.xml'
      FROM generate_series(1, $4::int) AS n`,
     values,
   )

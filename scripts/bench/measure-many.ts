@@ -11,7 +11,7 @@ const LARGEST = 50_000
 const FEW = 10_000
 const AT_MOST_TIMES = 1.5
 const WARM_UP = 10
-const REPEATS = 60
+const REPEATS = 200
 const PATH = '/producten/iwmo/berichten'
 
 /** What a person asks of a list; `q` is typed into the field for a number or a file name. */
@@ -33,7 +33,7 @@ async function fill(world: BenchWorld, { organisationId, userId }: Owner, code: 
   await world.query(
     `INSERT INTO bericht (id, organisation_id, product, direction, status, berichtsoort, versie, afzender, ontvanger,
        identificatie, dagtekening, referentienummer, file_name, size_bytes, sha256, storage_key, findings, error_count,
-       warning_count, delivered_by_id, delivered_by_name, created_at, received_at, awaits, deadline_on)
+       warning_count, delivered_by_id, delivered_by_name, created_at, received_at, awaits, deadline_on, search_text)
      SELECT uuidv7(), $1::uuid, CASE WHEN n % 4 < 2 THEN 'iwmo' ELSE 'ijw' END,
        (CASE WHEN n % 2 = 0 THEN 'AANGELEVERD' ELSE 'ONTVANGEN' END)::"Direction",
        (CASE WHEN n % 2 = 0 THEN (ARRAY['BEANTWOORD', 'AFGELEVERD', 'AFGEKEURD', 'BEANTWOORD'])[n / 4 % 4 + 1]
@@ -46,7 +46,8 @@ async function fill(world: BenchWorld, { organisationId, userId }: Owner, code: 
        CASE WHEN n % 2 = 0 THEN $2::uuid END, CASE WHEN n % 2 = 0 THEN 'A. Jansen' END,
        now() - n * (interval '730 days' / $4::int), CASE WHEN n % 2 = 1 THEN now() - n * (interval '730 days' / $4::int) END,
        (CASE WHEN n % 2 = 1 AND n < $4::int / 50 THEN 'RETOUR' END)::"Awaited",
-       CASE WHEN n % 2 = 1 AND n < $4::int / 50 THEN current_date + (n % 14) - 7 END
+       CASE WHEN n % 2 = 1 AND n < $4::int / 50 THEN current_date + (n % 14) - 7 END,
+       'm-' || lpad(n::text, 8, '0') || E'\\nbericht-' || n || '.xml'
      FROM generate_series(1, $4::int) AS n`,
     [organisationId, userId, code, count],
   )
@@ -61,8 +62,8 @@ async function fill(world: BenchWorld, { organisationId, userId }: Owner, code: 
 async function fillOthers(world: BenchWorld, owner: Visitor, count: number): Promise<void> {
   const others = GEMEENTEN - 2
   const rows = await world.query<{ id: string; code: string }>(
-    `INSERT INTO organisation (id, name, gemeente_code, created_at)
-     SELECT uuidv7(), 'Meetdorp ' || n, (1000 + n)::text, now() FROM generate_series(1, $1::int) n RETURNING id::text, gemeente_code AS code`,
+    `INSERT INTO organisation (id, name, gemeente_code, kvk, created_at)
+     SELECT uuidv7(), 'Meetdorp ' || n, (1000 + n)::text, (30000000 + n)::text, now() FROM generate_series(1, $1::int) n RETURNING id::text, gemeente_code AS code`,
     [others],
   )
   for (const { id, code } of rows)

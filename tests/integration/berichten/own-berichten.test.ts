@@ -3,7 +3,7 @@ import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
 import { deleteExpiredBerichten } from '#/lib/berichten/delete-expired-content.ts'
 import { findContent, recordFetch } from '#/lib/berichten/fetch-content.ts'
 import { readCursor } from '#/lib/berichten/filter.ts'
-import { listBerichten } from '#/lib/berichten/list-berichten.ts'
+import { listBerichten, listCounted } from '#/lib/berichten/list-berichten.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { receiveBericht } from '#/lib/berichten/receive-bericht.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
@@ -71,6 +71,11 @@ describe('berichten of one gemeente', () => {
       seen.push(...page.items.map(({ id }) => id))
     }
     expect(seen).toEqual(all)
+    // The number beside the list is that of all pages, on whichever of them one is.
+    for (const place of [{}, { olderThan: readCursor(page.newer ?? '') ?? undefined }]) {
+      const { count } = await listCounted(jansen, { product: 'iwmo', limit: 3, ...place })
+      expect(count).toEqual({ found: all.length, isMore: false, isEmpty: false })
+    }
     const back = await listBerichten(jansen, {
       product: 'iwmo',
       limit: 3,

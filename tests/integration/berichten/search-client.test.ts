@@ -3,7 +3,7 @@ import { systemActor } from '#/lib/access/actor.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { deleteExpiredBerichten } from '#/lib/berichten/delete-expired-content.ts'
 import type { BerichtenPageQuery } from '#/lib/berichten/filter.ts'
-import { countBerichten, listBerichten } from '#/lib/berichten/list-berichten.ts'
+import { listCounted } from '#/lib/berichten/list-berichten.ts'
 import { openClientSearch, searchClient } from '#/lib/berichten/search/search-client.ts'
 import { bsnsOf } from '#/lib/istandaarden/reading/read-bsns.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
@@ -51,8 +51,9 @@ async function found(actor: MemberActor, product: BerichtProduct = 'iwmo', filte
   if (opened === null) throw new Error('a fresh search opens')
   const { cursor: _cursor, eerder: _eerder, ...filter } = opened
   const input = { product, ...filter, limit: 50 }
-  const { items } = await listBerichten(actor, input)
-  expect((await countBerichten(actor, input)).found).toBe(items.length)
+  const { page, count } = await listCounted(actor, input)
+  const { items } = page
+  expect(count.found).toBe(items.length)
   return items.map(({ identificatie }) => identificatie).sort()
 }
 

@@ -125,12 +125,12 @@ describe('all that a list shows', () => {
   it('is what its filters leave of what was there when it was made, newest first', async () => {
     const seen = [await send(), await get(), await get()]
     const until = clock.now()
-    await database.query("UPDATE bericht SET file_name = 'alles-een.xml' WHERE id = ANY ($1)", [
+    await database.query("UPDATE bericht SET search_text = 'alles-een.xml' WHERE id = ANY ($1)", [
       seen.map(({ id }) => id),
     ])
     const later = await get()
     await database.query(
-      "UPDATE bericht SET file_name = 'alles-een.xml', created_at = created_at + interval '1 minute' WHERE id = $1",
+      "UPDATE bericht SET search_text = 'alles-een.xml', created_at = created_at + interval '1 minute' WHERE id = $1",
       [later.id],
     )
     expect(await idsOf(jansen, 'alles-een', until)).toEqual(seen.map(({ id }) => id).toReversed())

@@ -32,7 +32,7 @@ import { Selection } from '#/app/(portaal)/producten/[product]/berichten/selecti
 import { PRODUCT_NAMES } from '#/lib/access/products.ts'
 import { readAttention } from '#/lib/berichten/attention.ts'
 import { BerichtenPageQuery, DEFAULT_LIMIT } from '#/lib/berichten/filter.ts'
-import { type BerichtenCount, countBerichten, listBerichten } from '#/lib/berichten/list-berichten.ts'
+import { type BerichtenCount, listCounted } from '#/lib/berichten/list-berichten.ts'
 import { EVENTS_ADDRESS } from '#/lib/berichten/live/events-address.ts'
 import { openClientSearch } from '#/lib/berichten/search/search-client.ts'
 import { MOST_SELECTED } from '#/lib/berichten/selection/most-selected.ts'
@@ -77,9 +77,8 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
   if (opened === null) redirect(`${listPath(product)}?zoeken=verlopen`)
   const { cursor, eerder, ...filter } = opened
   const input = { product, ...filter, olderThan: cursor, newerThan: cursor ? undefined : eerder, limit: DEFAULT_LIMIT }
-  const [page, count, attention, views] = await Promise.all([
-    listBerichten(actor, input),
-    countBerichten(actor, input),
+  const [{ page, count }, attention, views] = await Promise.all([
+    listCounted(actor, input),
     readAttention(actor, product),
     listViews(actor, product),
   ])

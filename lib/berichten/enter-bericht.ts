@@ -1,5 +1,6 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
 import { factRows } from '#/lib/berichten/facts/fact-repository.ts'
+import { isLasting } from '#/lib/berichten/facts/kept-fact.ts'
 import { letHappen } from '#/lib/berichten/happen.ts'
 import { type ArrivingBericht, findTies } from '#/lib/berichten/links/couple.ts'
 import { insertLinks, type Link } from '#/lib/berichten/links/link-repository.ts'
@@ -79,7 +80,7 @@ export async function enterBericht(
   const judged = withJudgement(entry, findings)
   if (judged.row.status === 'AFGEKEURD') return enterApart(tx, scope, judged, put)
   const row = withTerm(complete(judged.row, heen?.referentienummer ?? null), judged)
-  const facts = factRows(scope, row.id, judged.facts, dayInAmsterdam(row.createdAt))
+  const facts = factRows(scope, row.id, judged.facts.filter(isLasting), dayInAmsterdam(row.createdAt))
   await put(tx, scope, row, { ...broughtBy(judged), facts })
   if (links.length === 0) return row
   await insertLinks(tx, scope, links)

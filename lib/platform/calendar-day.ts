@@ -6,3 +6,9 @@ export function plusMonths(day: string, months: number): string {
   target.setUTCDate(Math.min(date.getUTCDate(), lastOfMonth))
   return target.toISOString().slice(0, 10)
 }
+
+/** The last day of the month of a day (`YYYY-MM-DD`). */
+export function lastOfMonth(day: string): string {
+  const date = new Date(`${day}T00:00:00.000Z`)
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).toISOString().slice(0, 10)
+}

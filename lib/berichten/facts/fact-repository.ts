@@ -1,5 +1,5 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
-import type { PlacedFact } from '#/lib/berichten/facts/kept-fact.ts'
+import type { LastingFact } from '#/lib/berichten/facts/kept-fact.ts'
 import { keptUntil } from '#/lib/berichten/facts/retention.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 
@@ -9,7 +9,7 @@ const bytes = (hash: string | null) => (hash === null ? null : `\\x${hash}`)
 export function factRows(
   { organisationId, product }: ProductScope,
   berichtId: string,
-  facts: readonly PlacedFact[],
+  facts: readonly LastingFact[],
   arrivedOn: string,
 ) {
   return facts.map(({ kind, key, client, other, party, fromOn, untilOn, details }, place) => {

@@ -10,6 +10,8 @@ import { keyedHash } from '#/lib/platform/crypto/keyed-hash.ts'
 const KEY_DIGITS = 32
 /** Values of a short list are compared with one other value only. */
 const VALUE_DIGITS = 16
+/** Codes of Eenheid and Frequentie. */
+const [MINUTES, HOURS, WHOLE_PERIOD] = ['01', '04', '6']
 const HULPMIDDELEN = ['11', '12', '13', '14']
 /** Hashing a declaratie of the largest size takes a quarter of a second; others get their turn in between. */
 const FACTS_PER_TURN = 1_000
@@ -51,6 +53,12 @@ function keysOf({ kind, values }: Fact, party: string, hasher: Hasher): Keys {
   const ofProvider = (subject: Subject, text = '') => hasher.hash(subject, `${party} ${text}`)
   const { nummer, referentie, categorie = '', code = '' } = values
   switch (kind) {
+    case 'prestatie':
+    case 'ongewijzigd':
+    case 'wijziging':
+      return { key: hasher.hash('toewijzing', nummer ?? ''), other: null }
+    case 'nieuw':
+      return { key: hasher.hash('product', `${categorie} ${code}`), other: null }
     case 'toewijzing':
       return {
         key: hasher.hash('toewijzing', nummer ?? ''),
@@ -70,8 +78,8 @@ function keysOf({ kind, values }: Fact, party: string, hasher: Hasher): Keys {
   }
 }
 
-function detailsOf({ values }: Fact, product: BerichtProduct, hasher: Hasher): FactDetails {
-  const { status, reden, antwoord, besluitdatum, besluittijd, categorie, code, eenheid } = values
+function detailsOf({ kind, values }: Fact, product: BerichtProduct, hasher: Hasher): FactDetails {
+  const { status, reden, antwoord, besluitdatum, besluittijd, categorie, code, eenheid, volume, frequentie } = values
   const value = (text: string | undefined, name: string) =>
     text === undefined ? undefined : hasher.hash('waarde', `${name} ${text}`)
   const details = {
@@ -82,6 +90,10 @@ function detailsOf({ values }: Fact, product: BerichtProduct, hasher: Hasher): F
     categorie: value(categorie, 'categorie'),
     code: value(code, 'code'),
     eenheid: value(eenheid, 'eenheid'),
+    eenheidOok: kind === 'prestatie' && eenheid === MINUTES ? value(HOURS, 'eenheid') : undefined,
+    omvang: volume === undefined ? undefined : value(`${volume} ${eenheid} ${frequentie}`, 'omvang'),
+    budget: value(values.budget, 'budget'),
+    isTotaal: frequentie === WHOLE_PERIOD ? true : undefined,
     isHulpmiddel: product === 'iwmo' && categorie !== undefined && HULPMIDDELEN.includes(categorie) ? true : undefined,
   }
   return Object.fromEntries(Object.entries(details).filter(([, one]) => one !== undefined))

@@ -1,4 +1,4 @@
-import type { FactKind } from '#/lib/istandaarden/facts/fact.ts'
+import { type FactKind, isKeptKind, type KeptKind } from '#/lib/istandaarden/facts/fact.ts'
 
 /** Codes and marks of a fact that rules ask for: short codes of the standard as they are, products as keyed hashes. */
 export type FactDetails = {
@@ -13,6 +13,13 @@ export type FactDetails = {
   readonly categorie?: string
   readonly code?: string
   readonly eenheid?: string
+  /** Another unit that fits as well: minutes may be claimed of hours (TR341). */
+  readonly eenheidOok?: string
+  /** Volume, unit and frequency together; absent without Omvang. */
+  readonly omvang?: string
+  readonly budget?: string
+  /** The volume is that of the whole period (Frequentie 6). */
+  readonly isTotaal?: true
   /** iWmo categories 11 to 14: the rules on overlap leave hulpmiddelen out. */
   readonly isHulpmiddel?: true
 }
@@ -44,3 +51,7 @@ export type PlacedFact = HashedFact & {
   readonly kolom: number
   readonly pad: string
 }
+
+/** One that later berichten are held against. */
+export type LastingFact = PlacedFact & { readonly kind: KeptKind }
+export const isLasting = (fact: PlacedFact): fact is LastingFact => isKeptKind(fact.kind)

@@ -1,5 +1,5 @@
-import type { HashedFact } from '#/lib/berichten/facts/kept-fact.ts'
-import type { FactKind } from '#/lib/istandaarden/facts/fact.ts'
+import type { LastingFact } from '#/lib/berichten/facts/kept-fact.ts'
+import type { KeptKind } from '#/lib/istandaarden/facts/fact.ts'
 import { plusMonths } from '#/lib/platform/calendar-day.ts'
 
 /**
@@ -7,7 +7,7 @@ import { plusMonths } from '#/lib/platform/calendar-day.ts'
  * from its end, because starts, stops and claims refer to it until then and some time after; one without an end is repeated
  * in every later 301 of the client (OP087), and counts from its arrival.
  */
-export const KEPT_MONTHS: Readonly<Record<FactKind, number>> = {
+export const KEPT_MONTHS: Readonly<Record<KeptKind, number>> = {
   toewijzing: 12,
   start: 24,
   stop: 24,
@@ -20,7 +20,7 @@ export const KEPT_MONTHS: Readonly<Record<FactKind, number>> = {
 const LONGEST_MONTHS = 60
 
 /** The day until which a fact that came on `arrivedOn` is kept. Days are `YYYY-MM-DD`. */
-export function keptUntil({ kind, untilOn }: Pick<HashedFact, 'kind' | 'untilOn'>, arrivedOn: string): string {
+export function keptUntil({ kind, untilOn }: Pick<LastingFact, 'kind' | 'untilOn'>, arrivedOn: string): string {
   const months = KEPT_MONTHS[kind]
   if (kind !== 'toewijzing') return plusMonths(arrivedOn, months)
   const longest = plusMonths(arrivedOn, LONGEST_MONTHS)

@@ -33,6 +33,8 @@ export type Search = {
   readonly numbers: readonly string[]
   readonly references: readonly string[]
   readonly clients: readonly string[]
+  /** Of numbers and clients only their toewijzingen: the many lines of a declaratie are held against nothing else. */
+  readonly assignedOnly: boolean
   /** Its own identification, when another of its kind and sender may not have it. */
   readonly identification: {
     readonly berichtsoort: string
@@ -68,6 +70,8 @@ const hashes = (all: readonly string[]) => Prisma.sql`SELECT decode(h, 'hex') FR
 
 /** One thing of one client that was told so often is not one thing any more: what is older is not looked at. */
 const TOLD_AT_MOST = 100
+/** Of a toewijzing the newest versions count: a declaratie can be about thousands of them. */
+const CLAIMED_AT_MOST = 3
 
 /**
  * Looks up in one statement all that a new bericht may belong to; a delivery waits for it, and mostly nothing is there. Arrays,
@@ -77,7 +81,7 @@ const TOLD_AT_MOST = 100
 export async function findCounterparts(
   tx: Tx,
   { organisationId, product }: ProductScope,
-  { about, own, by, decidesOn, numbers, references, clients, identification }: Search,
+  { about, own, by, decidesOn, numbers, references, clients, assignedOnly, identification }: Search,
 ): Promise<Counterparts> {
   const [found] = await tx.$queryRaw<[Counterparts]>`
     SELECT
@@ -118,7 +122,7 @@ export async function findCounterparts(
         FROM (
           SELECT * FROM bericht_fact
           WHERE organisation_id = ${organisationId}::uuid AND product = ${product}
-            AND kind = ANY ('{toewijzing,start,stop}') AND key = ANY (ARRAY (${hashes(numbers)}))
+            AND kind = ANY (${assignedOnly ? ['toewijzing'] : ['toewijzing', 'start', 'stop']}) AND key = ANY (ARRAY (${hashes(numbers)}))
             AND (kind = 'toewijzing' OR client = ANY (ARRAY (${hashes(clients)})))
           UNION SELECT * FROM bericht_fact
           WHERE organisation_id = ${organisationId}::uuid AND product = ${product}
@@ -128,12 +132,13 @@ export async function findCounterparts(
             AND organisation_id = ${organisationId}::uuid AND product = ${product}
           UNION SELECT * FROM bericht_fact
           WHERE client = ANY (ARRAY (${hashes(clients)}))
-            AND organisation_id = ${organisationId}::uuid AND product = ${product}) f
+            AND organisation_id = ${organisationId}::uuid AND product = ${product}
+            AND (NOT ${assignedOnly} OR kind = 'toewijzing')) f
         CROSS JOIN LATERAL (
           SELECT created_at, status, NOT is_refused AND status <> ALL (${NOT_SENT}::"BerichtStatus"[]) AS stands
           FROM bericht WHERE id = f.bericht_id LIMIT 1) b
         WHERE b.status <> ALL (${APART}::"BerichtStatus"[])) told
-        WHERE newest <= ${TOLD_AT_MOST}) AS facts,
+        WHERE newest <= ${assignedOnly ? CLAIMED_AT_MOST : TOLD_AT_MOST}) AS facts,
       EXISTS (SELECT FROM bericht
         WHERE organisation_id = ${organisationId}::uuid AND product = ${product}
           AND identificatie = ${identification?.identificatie}::text

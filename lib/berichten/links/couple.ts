@@ -61,10 +61,15 @@ const REQUEST_SOORTEN = [315, 317]
 const DECISION_SOORTEN = [301, 319]
 const makesRequests = ({ nummer }: Berichtsoort) => REQUEST_SOORTEN.includes(nummer)
 
+/** Facts that are known by the reference of a request. */
+const REFERRING = ['verzoek', 'antwoord']
+
 /** The requests that a bericht makes or decides on. */
 function references({ facts }: ArrivingBericht, soort: Berichtsoort): readonly string[] {
   if (!(makesRequests(soort) || DECISION_SOORTEN.includes(soort.nummer))) return []
-  const all = facts.flatMap(({ kind, key, other }) => (kind === 'toewijzing' ? (other ?? []) : key))
+  const all = facts.flatMap(({ kind, key, other }) =>
+    kind === 'toewijzing' ? (other ?? []) : REFERRING.includes(kind) ? key : [],
+  )
   return [...new Set(all)]
 }
 
@@ -96,6 +101,9 @@ export function exchangeLocks({ organisationId, product }: ProductScope, bericht
 }
 
 const CORRECTABLE = ['toewijzing', 'start', 'stop']
+/** What is known by the number of a toewijzing. */
+const NUMBERED = [...CORRECTABLE, 'prestatie', 'ongewijzigd', 'wijziging']
+const CLAIMS = [323]
 
 /** A changed or deleted start or stop (OP033), or a toewijzing that was changed since it was last sent (IV099). */
 const isCorrection = ({ kind, details }: HashedFact): boolean =>
@@ -113,15 +121,19 @@ const isCorrectable = ({ kind }: HashedFact) => CORRECTABLE.includes(kind)
 function searchOf(bericht: ArrivingBericht, soort: Berichtsoort): Search {
   const { row, facts } = bericht
   const { afzender, identificatie } = row
-  const named = facts.flatMap(({ kind, key, other }) => [CORRECTABLE.includes(kind) ? null : key, other])
+  const named = facts.flatMap(({ kind, key, other }) => [
+    NUMBERED.includes(kind) || kind === 'nieuw' ? null : key,
+    other,
+  ])
   return {
     about: answeredAddress(row, soort),
     own: identificatie,
     by: answersAddress(row, soort),
     decidesOn: makesRequests(soort) ? [] : references(bericht, soort),
-    numbers: [...new Set(facts.filter(isCorrectable).map(({ key }) => key))],
+    numbers: [...new Set(facts.filter(({ kind }) => NUMBERED.includes(kind)).map(({ key }) => key))],
     references: [...new Set(named.filter((one) => one !== null))],
     clients: [...new Set(facts.flatMap(({ client }) => client ?? []))],
+    assignedOnly: CLAIMS.includes(soort.nummer),
     identification:
       row.direction === 'AANGELEVERD' || afzender === null || identificatie === null
         ? null

@@ -1,5 +1,5 @@
 import type { HashedFact, PlacedFact } from '#/lib/berichten/facts/kept-fact.ts'
-import type { KeptFact } from '#/lib/berichten/sequence/history.ts'
+import { isWithdrawn, latest } from '#/lib/berichten/sequence/assigned.ts'
 import { BROKEN, type FactRule, type Subject } from '#/lib/berichten/sequence/sequence-rule.ts'
 import { plusMonths } from '#/lib/platform/calendar-day.ts'
 
@@ -7,7 +7,6 @@ import { plusMonths } from '#/lib/platform/calendar-day.ts'
 
 const REFUSED = '1'
 const BEING_LOOKED_INTO = '2'
-const WITHDRAWN = '13'
 /** A request is decided within some months; one that was asked longer ago may have come before the portal. */
 const DECIDED_WITHIN_MONTHS = 12
 
@@ -86,18 +85,6 @@ export const tr379: FactRule = {
   },
 }
 
-const besluit = ({ details }: HashedFact) => details.besluit ?? ''
-
-/** The version of each toewijzing that holds: of the latest decision (IV013). */
-function latest(facts: readonly KeptFact[]): readonly KeptFact[] {
-  const byNumber = new Map<string, KeptFact>()
-  for (const fact of facts) {
-    const known = byNumber.get(fact.key)
-    if (known === undefined || besluit(known) <= besluit(fact)) byNumber.set(fact.key, fact)
-  }
-  return [...byNumber.values()]
-}
-
 const LAST_DAY = '9999-12-31'
 const overlap = (one: HashedFact, other: HashedFact) =>
   one.fromOn !== null &&
@@ -115,11 +102,9 @@ const isSameProduct = ({ details: one }: HashedFact, { details: other }: HashedF
 export const op259: FactRule = {
   kinds: ['toewijzing'],
   judge: (fact, { history, facts }) => {
-    if (fact.details.isHulpmiddel || fact.details.reden === WITHDRAWN) return null
+    if (fact.details.isHulpmiddel || isWithdrawn(fact)) return null
     const isHere = (key: string) => facts.some((one) => one.kind === 'toewijzing' && one.key === key)
-    const others = latest(history.ofClient('toewijzing', fact)).filter(
-      ({ key, details }) => !isHere(key) && details.reden !== WITHDRAWN,
-    )
+    const others = latest(history.ofClient('toewijzing', fact)).filter((one) => !isHere(one.key) && !isWithdrawn(one))
     return others.some((other) => isSameProduct(fact, other) && overlap(fact, other)) ? BROKEN : null
   },
 }

@@ -7,11 +7,18 @@ export type FactElement = {
 }
 
 const product = { categorie: 'Product/Categorie', code: 'Product/Code' } as const
+const omvang = {
+  volume: 'Omvang/Volume',
+  eenheid: 'Omvang/Eenheid',
+  frequentie: 'Omvang/Frequentie',
+  budget: 'Budget',
+} as const
+const wanted = { begin: 'GewensteIngangsdatum', einde: 'Einddatum' } as const
 const delivery = { nummer: 'ToewijzingNummer', ...product, begin: 'Begindatum', status: 'StatusAanlevering' } as const
 
 /**
- * By number of the berichtsoort and name of the element: what later berichten are held against. Nothing else of a client is
- * read out of a file, so lines of a declaratie are not here.
+ * By number of the berichtsoort and name of the element: what later berichten are held against, and what is itself held
+ * against earlier ones (`isKeptKind`). Nothing else of a client is read out of a file.
  */
 export const FACT_ELEMENTS: Readonly<Record<number, Readonly<Record<string, FactElement>>>> = {
   301: {
@@ -26,7 +33,7 @@ export const FACT_ELEMENTS: Readonly<Record<number, Readonly<Record<string, Fact
         begin: 'Ingangsdatum',
         einde: 'Einddatum',
         reden: 'RedenWijziging',
-        eenheid: 'Omvang/Eenheid',
+        ...omvang,
       },
     },
   },
@@ -47,6 +54,9 @@ export const FACT_ELEMENTS: Readonly<Record<number, Readonly<Record<string, Fact
   },
   317: {
     Verzoek: { kind: 'verzoek', fields: { referentie: 'ReferentieAanbieder' } },
+    OngewijzigdProduct: { kind: 'ongewijzigd', fields: { nummer: 'ToewijzingNummer' } },
+    TeWijzigenProduct: { kind: 'wijziging', fields: { nummer: 'ToewijzingNummer', ...wanted, ...omvang } },
+    NieuwProduct: { kind: 'nieuw', fields: { ...product, ...wanted } },
   },
   319: {
     Antwoord: { kind: 'antwoord', fields: { referentie: 'ReferentieAanbieder', antwoord: 'VerzoekAntwoord' } },
@@ -58,6 +68,17 @@ export const FACT_ELEMENTS: Readonly<Record<number, Readonly<Record<string, Fact
         nummer: 'DeclaratieNummer',
         begin: 'DeclaratiePeriode/Begindatum',
         einde: 'DeclaratiePeriode/Einddatum',
+      },
+    },
+    Prestatie: {
+      kind: 'prestatie',
+      fields: {
+        nummer: 'ToewijzingNummer',
+        categorie: 'ProductCategorie',
+        code: 'ProductCode',
+        begin: 'ProductPeriode/Begindatum',
+        einde: 'ProductPeriode/Einddatum',
+        eenheid: 'Eenheid',
       },
     },
   },

@@ -1,8 +1,27 @@
 import { z } from 'zod'
 
 /** What a part of a bericht tells: a toewijzing, the start of care, a request … */
-export const FACT_KINDS = ['toewijzing', 'start', 'stop', 'verzoek', 'antwoord', 'declaratie'] as const
+export const FACT_KINDS = [
+  'toewijzing',
+  'start',
+  'stop',
+  'verzoek',
+  'antwoord',
+  'declaratie',
+  'prestatie',
+  'ongewijzigd',
+  'wijziging',
+  'nieuw',
+] as const
 export type FactKind = (typeof FACT_KINDS)[number]
+
+/** What no later bericht is held against: it is compared with what came before, and kept nowhere. */
+const PASSING_KINDS = ['prestatie', 'ongewijzigd', 'wijziging', 'nieuw'] as const satisfies readonly FactKind[]
+/** What later berichten are held against. */
+export type KeptKind = Exclude<FactKind, (typeof PASSING_KINDS)[number]>
+
+/** Whether later berichten are held against facts of this kind. */
+export const isKeptKind = (kind: FactKind): kind is KeptKind => !PASSING_KINDS.some((passing) => passing === kind)
 
 /** Names under which the values of a fact are kept. */
 export const FACT_FIELDS = [
@@ -10,14 +29,17 @@ export const FACT_FIELDS = [
   'begin',
   'besluitdatum',
   'besluittijd',
+  'budget',
   'categorie',
   'code',
   'eenheid',
   'einde',
+  'frequentie',
   'nummer',
   'reden',
   'referentie',
   'status',
+  'volume',
 ] as const
 export type FactField = (typeof FACT_FIELDS)[number]
 

@@ -2,12 +2,14 @@ import { History } from '#/lib/berichten/sequence/history.ts'
 import { judgeSequence, SEQUENCE_RULES } from '#/lib/berichten/sequence/judge-sequence.ts'
 import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import { RELEASES } from '#/lib/istandaarden/release-register.ts'
+import { changes } from '#/tests/support/berichten/sequence-examples/changes.ts'
+import { claims } from '#/tests/support/berichten/sequence-examples/claims.ts'
 import { decisions } from '#/tests/support/berichten/sequence-examples/decisions.ts'
 import { before, here, OLD, start, type World } from '#/tests/support/berichten/sequence-examples/facts.ts'
 import { overlaps } from '#/tests/support/berichten/sequence-examples/overlaps.ts'
 import { startsAndStops } from '#/tests/support/berichten/sequence-examples/starts-and-stops.ts'
 
-const EXAMPLES = [...startsAndStops, ...decisions, ...overlaps]
+const EXAMPLES = [...startsAndStops, ...decisions, ...overlaps, ...claims, ...changes]
 
 /** What is found by one rule, in a portal that is a month old unless told otherwise. */
 function found(nummer: number, { facts = [], past = [], beganOn = '2026-01-15', subject = {} }: World): string[] {

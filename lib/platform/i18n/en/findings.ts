@@ -1,4 +1,5 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
+import { assignedRules } from '#/lib/platform/i18n/en/findings-assigned-rules.ts'
 import { businessRules } from '#/lib/platform/i18n/en/findings-business-rules.ts'
 import { conditions } from '#/lib/platform/i18n/en/findings-conditions.ts'
 import { constraints } from '#/lib/platform/i18n/en/findings-constraints.ts'
@@ -252,6 +253,7 @@ export const findings: Copy<typeof nl> = {
   },
   ...technicalRules,
   ...sequenceRules,
+  ...assignedRules,
   ...conditions,
   ...constraints,
   ...businessRules,

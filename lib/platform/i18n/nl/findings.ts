@@ -1,3 +1,4 @@
+import { assignedRules } from '#/lib/platform/i18n/nl/findings-assigned-rules.ts'
 import { businessRules } from '#/lib/platform/i18n/nl/findings-business-rules.ts'
 import { conditions } from '#/lib/platform/i18n/nl/findings-conditions.ts'
 import { constraints } from '#/lib/platform/i18n/nl/findings-constraints.ts'
@@ -255,6 +256,7 @@ export const findings = {
   },
   ...technicalRules,
   ...sequenceRules,
+  ...assignedRules,
   ...conditions,
   ...constraints,
   ...businessRules,

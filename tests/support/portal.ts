@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DemoPorts } from '#/scripts/processes/demo-places.ts'
 import { freePort } from '#/scripts/processes/ports.ts'
 import type { WorldOptions } from '#/scripts/processes/world.ts'
-import type { FromWorld } from '#/scripts/testing/world-process.ts'
+import type { FromWorld, ToWorld } from '#/scripts/testing/world-process.ts'
 import { type TestDatabase, testDatabase } from '#/tests/support/database.ts'
 import { testCluster } from '#/tests/support/test-cluster.ts'
 
@@ -20,6 +20,8 @@ export type TestPortal = {
   readonly mailUrl: string
   /** The database behind it, as its owner. */
   readonly database: TestDatabase
+  /** Brings a bericht to a gemeente, as the chain will; gives its id. */
+  receive(gemeenteCode: string, product: 'iwmo' | 'ijw', bytes: Buffer): Promise<string>
 }
 
 const START_MS = 180_000
@@ -50,19 +52,26 @@ async function endWorld(child: ChildProcess): Promise<void> {
   await gone
 }
 
+async function askWorld(child: ChildProcess, asked: ToWorld): Promise<FromWorld> {
+  child.send(asked)
+  const [message] = (await once(child, 'message')) as [FromWorld]
+  if (message.type === 'failed') throw new Error(message.message)
+  return message
+}
+
 async function startWorld(options: WorldOptions): Promise<ChildProcess> {
   const child = fork('scripts/testing/world-process.ts', {
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  child.send(options)
-  const [message] = (await once(child, 'message')) as [FromWorld]
-  if (message.type === 'failed') {
+  try {
+    await askWorld(child, { type: 'start', options })
+    return child
+  } catch (error) {
     // Else it stays, and the test process with it.
     await endWorld(child)
-    throw new Error(message.message)
+    throw error
   }
-  return child
 }
 
 /**
@@ -97,5 +106,14 @@ export function testPortal(settings: Readonly<Record<string, string>> = {}): Tes
     rmSync(dataFolder, { recursive: true, force: true })
   }, START_MS)
 
-  return Object.assign(addresses, { database })
+  async function receive(gemeenteCode: string, product: 'iwmo' | 'ijw', bytes: Buffer): Promise<string> {
+    if (!world) throw new Error('the world has not started')
+    const path = join(dataFolder, `binnen-${randomBytes(6).toString('hex')}.xml`)
+    writeFileSync(path, bytes)
+    const answer = await askWorld(world, { type: 'receive', gemeenteCode, product, path })
+    if (answer.type !== 'received') throw new Error(`the world answered ${answer.type}`)
+    return answer.id
+  }
+
+  return Object.assign(addresses, { database, receive })
 }

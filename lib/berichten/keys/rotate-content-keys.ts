@@ -45,7 +45,7 @@ async function resealOne(actor: SystemActor, bericht: StoredBericht, signal: Abo
 /**
  * Puts the content of every bericht under the first master key of the settings, one after the other, while the portal runs. It
  * can be stopped at any moment and begun again: what is done is passed by. A content that cannot be opened is told and left.
- * The log says under which key it goes, and how it ended.
+ * The log says under which key it goes, and how it ended, also when it was stopped; a killed one leaves its beginning alone.
  */
 export async function rotateContentKeys(actor: SystemActor, signal: AbortSignal): Promise<Rotated> {
   const { scope, system } = authoriseJob(actor, 'content.rotate-keys')
@@ -55,20 +55,28 @@ export async function rotateContentKeys(actor: SystemActor, signal: AbortSignal)
   )
   const counts = { resealed: 0, current: 0, gone: 0 }
   const unreadable: string[] = []
-  for await (const bericht of listContents(scope)) {
-    signal.throwIfAborted()
-    const outcome = await resealOne(system, bericht, signal)
-    if (outcome === 'unreadable') unreadable.push(bericht.id)
-    else counts[outcome] += 1
+  const recordEnding = (reasonCode?: 'GESTOPT' | 'FOUT') =>
+    inTransaction(scope.realm, (tx) =>
+      recordAudit(tx, system, {
+        event: 'content.rotation-ended',
+        result: reasonCode === undefined && unreadable.length === 0 ? 'ok' : 'error',
+        ...(reasonCode === undefined ? {} : { reasonCode }),
+        details: { sleutel, vernieuwd: counts.resealed, alGoed: counts.current, onleesbaar: unreadable.length },
+      }),
+    )
+  try {
+    for await (const bericht of listContents(scope)) {
+      signal.throwIfAborted()
+      const outcome = await resealOne(system, bericht, signal)
+      if (outcome === 'unreadable') unreadable.push(bericht.id)
+      else counts[outcome] += 1
+    }
+  } catch (error) {
+    await recordEnding(signal.aborted ? 'GESTOPT' : 'FOUT')
+    throw error
   }
+  await recordEnding()
   const { resealed, current } = counts
-  await inTransaction(scope.realm, (tx) =>
-    recordAudit(tx, system, {
-      event: 'content.rotation-ended',
-      result: unreadable.length === 0 ? 'ok' : 'error',
-      details: { sleutel, vernieuwd: resealed, alGoed: current, onleesbaar: unreadable.length },
-    }),
-  )
   return { resealed, current, unreadable }
 }
 

@@ -5,11 +5,21 @@ import type { Tx } from '#/lib/platform/db/client.ts'
 /** What waits for the scanner. */
 export type Awaiting = { readonly id: string; readonly organisationId: string; readonly product: string }
 
-/** What waits for the scanner, oldest first, leaving some out. For the realm of the portal itself. */
-export async function listAwaiting(tx: Tx, leftOut: readonly string[], most: number): Promise<Awaiting[]> {
+/**
+ * What waits for the scanner, oldest first, leaving some out; of each gemeente and product no more than `each`, so that many of one
+ * keep nobody waiting. For the realm of the portal itself.
+ */
+export async function listAwaiting(
+  tx: Tx,
+  leftOut: readonly string[],
+  { each, most }: { readonly each: number; readonly most: number },
+): Promise<Awaiting[]> {
   return tx.$queryRaw<Awaiting[]>`
-    SELECT id, organisation_id AS "organisationId", product FROM bericht
-    WHERE awaits_scan AND id <> ALL (${[...leftOut]}::uuid[]) ORDER BY created_at, id LIMIT ${most}`
+    SELECT id, organisation_id AS "organisationId", product FROM (
+      SELECT id, organisation_id, product, created_at,
+        row_number() OVER (PARTITION BY organisation_id, product ORDER BY created_at, id) AS place
+      FROM bericht WHERE awaits_scan AND id <> ALL (${[...leftOut]}::uuid[])) waiting
+    WHERE place <= ${each} ORDER BY created_at, id LIMIT ${most}`
 }
 
 /** How many wait for the scanner, and since when. For the realm of the portal itself. */

@@ -14,8 +14,8 @@ import type { ScannerAddress } from '#/lib/platform/settings/scanner-address.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { sharedState } from '#/lib/platform/shared-state.ts'
 
-/** Berichten per look in the table. */
-const BATCH = 200
+/** Berichten per look in the table: of all, and of one gemeente and product. */
+const BATCH = { most: 200, each: 20 } as const
 /** Streams that the scanner has at once. Clamd takes ten by default, and others may use it. */
 const AT_ONCE = 4
 /** What had no verdict, while the scanner works, is left alone for so long: it must not stand in the way of the others. */
@@ -73,12 +73,16 @@ type Run = {
   readonly faults: unknown[]
 }
 
-/** What goes wrong with one bericht alone does not stop the others. Throws NotScannedError when the scanner is at fault. */
-async function scanOne({ actor, scanner, signal, counts, faults }: Run, waiting: Awaiting): Promise<void> {
+/**
+ * Whether those behind it may follow at once: one that gets no verdict can have cost minutes, which others of the same gemeente must
+ * not cost again in the same look. Throws NotScannedError when the scanner is at fault.
+ */
+async function scanOne({ actor, scanner, signal, counts, faults }: Run, waiting: Awaiting): Promise<boolean> {
   try {
     const outcome = await scanBericht(actor, scanner, waiting, signal)
     if (outcome === 'clean' || outcome === 'infected') counts[outcome] += 1
     else if (outcome !== 'gone') await postpone(waiting.id, outcome)
+    return true
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof NotScannedError) {
@@ -87,6 +91,7 @@ async function scanOne({ actor, scanner, signal, counts, faults }: Run, waiting:
       await prove(scanner, signal)
     } else faults.push(error)
     await postpone(waiting.id, error)
+    return false
   }
 }
 
@@ -96,7 +101,7 @@ async function scanBatch(run: Run, waiting: readonly Awaiting[]): Promise<void> 
   const groups = [...inOrder(waiting).values()].map((group) =>
     limit(async () => {
       try {
-        for (const one of group) if (!isStopped) await scanOne(run, one)
+        for (const one of group) if (isStopped || !(await scanOne(run, one))) return
       } catch (error) {
         isStopped = true
         throw error

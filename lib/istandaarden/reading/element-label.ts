@@ -19,7 +19,6 @@ const LABELS: Readonly<Record<string, string>> = {
   DeclaratieIdentificatie: 'Identificatie van de declaratie',
   DeclaratieNummer: 'Declaratienummer',
   DeclaratiePeriode: 'Declaratieperiode',
-  Header: 'Kop van het bericht',
   HuisnummerToevoeging: 'Toevoeging bij het huisnummer',
   IdentificatieRetour: 'Identificatie van de retour',
   LandCode: 'Land',

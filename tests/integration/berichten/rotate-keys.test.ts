@@ -1,4 +1,6 @@
+import { fork } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -13,6 +15,7 @@ import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { contentFolder, received, untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { testDatabase } from '#/tests/support/database.ts'
+import { environmentWith } from '#/tests/support/settings.ts'
 import { type GivenGemeente, givenGemeente, givenMember } from '#/tests/support/world.ts'
 
 const folder = contentFolder()
@@ -56,8 +59,8 @@ async function digestOf({ id }: BerichtView): Promise<string> {
 const rotate = () => rotateContentKeys(actor, untilDone())
 const counts = async () => Object.fromEntries(await countContentKeys(actor, untilDone()))
 const logged = () =>
-  database.query<{ event: string; result: string; details: object }>(
-    "SELECT event, result, details FROM audit_event WHERE event LIKE 'content.rotation%' ORDER BY at, id",
+  database.query<{ event: string; result: string; reason_code: string | null; details: object }>(
+    "SELECT event, result, reason_code, details FROM audit_event WHERE event LIKE 'content.rotation%' ORDER BY at, id",
   )
 
 // Guards issue 3 item 7: another master key while the portal runs, without a content that is lost or left behind.
@@ -74,10 +77,11 @@ describe('a rotation of the master key', () => {
     for (const bericht of [...all, late]) expect(await digestOf(bericht)).toBe(bericht.sha256)
     expect(readdirSync(join(folder, 'onvolledig'))).toEqual([])
     expect((await logged()).slice(-2)).toEqual([
-      { event: 'content.rotation-begun', result: 'ok', details: { sleutel: 'nieuw' } },
+      { event: 'content.rotation-begun', result: 'ok', reason_code: null, details: { sleutel: 'nieuw' } },
       {
         event: 'content.rotation-ended',
         result: 'ok',
+        reason_code: null,
         details: { sleutel: 'nieuw', vernieuwd: 3, alGoed: 1, onleesbaar: 0 },
       },
     ])
@@ -107,8 +111,40 @@ describe('a rotation of the master key', () => {
     await expect(rotateContentKeys(actor, stop.signal)).rejects.toThrow('abort')
     spy.mockRestore()
     expect(await counts()).toEqual({ oud: 2, nieuw: 2 })
+    expect((await logged()).at(-1)).toMatchObject({
+      result: 'error',
+      reason_code: 'GESTOPT',
+      details: { vernieuwd: 2 },
+    })
     expect(await rotate()).toEqual({ resealed: 2, current: 2, unreadable: [] })
     expect(await rotate()).toEqual({ resealed: 0, current: 4, unreadable: [] })
+  })
+
+  // The command of the operator, ended in the worst way while it writes: what lies there opens, under one key or the other.
+  it('loses nothing when it is killed, and ends what it began when it is started again', async () => {
+    const all: BerichtView[] = []
+    for (let round = 0; round < 40; round++) all.push(await send(round % 10 === 0 ? 300 : 1))
+    keyList(NEW, OLD)
+    const keys = [NEW, OLD].map(({ id, bytes }) => `${id}:${bytes.toString('base64')}`).join()
+    const env = environmentWith({
+      DATABASE_URL: database.appUrl,
+      STORAGE_URL: `file://${folder}?fsync=nee`,
+      PORTAAL_MASTER_KEY: keys,
+    })
+    const child = fork('scripts/keys-rotate.ts', {
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    const gone = once(child, 'exit')
+    while (!('nieuw' in (await counts()))) if (child.exitCode !== null) throw new Error('it ended before it was killed')
+    child.kill('SIGKILL')
+    await gone
+    const half = await counts()
+    expect(Object.keys(half).toSorted()).toEqual(['nieuw', 'oud'])
+    for (const bericht of all) expect(await digestOf(bericht)).toBe(bericht.sha256)
+    expect(await rotate()).toMatchObject({ resealed: half.oud, current: half.nieuw, unreadable: [] })
+    keyList(NEW)
+    for (const bericht of all) expect(await digestOf(bericht)).toBe(bericht.sha256)
   })
 
   it('brings nothing back that is deleted at the same moment', async () => {

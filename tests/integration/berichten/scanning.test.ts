@@ -7,11 +7,13 @@ import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { readContent } from '#/lib/berichten/reading/read-content.ts'
 import { readXml } from '#/lib/berichten/reading/read-xml.ts'
 import { showBsn } from '#/lib/berichten/reading/show-bsn.ts'
+import { listAwaiting } from '#/lib/berichten/scanning/scan-repository.ts'
 import { scanWaiting } from '#/lib/berichten/scanning/scan-waiting.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { findSelection } from '#/lib/berichten/selection/find-selection.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
 import { HOUR_MS, MINUTE_MS } from '#/lib/platform/clock.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { log } from '#/lib/platform/log.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
@@ -247,6 +249,17 @@ describe('a bericht and the virus scanner', () => {
     expect(await scan()).toEqual({ clean: 0, infected: 0 })
     clock.advance(11 * MINUTE_MS)
     expect(await scan()).toEqual({ clean: 1, infected: 0 })
+  })
+
+  // One gemeente with a thousand files that the scanner chokes on must not keep the others waiting for days.
+  it('is looked at in its turn, however many of another gemeente came before', async () => {
+    const elsewhere = await givenGemeente(database, { code: '9902' })
+    for (let count = 0; count < 4; count += 1) await sent()
+    const last = await received(elsewhere.id, make('WMO305', { gemeenteCode: '9902' }))
+    const listed = await inTransaction({ kind: 'systeem' }, (tx) => listAwaiting(tx, [], { each: 3, most: 200 }))
+    expect(listed.map(({ organisationId }) => organisationId)).toEqual([home.id, home.id, home.id, elsewhere.id])
+    expect(listed.at(-1)?.id).toBe(last.id)
+    expect(await scan()).toEqual({ clean: 5, infected: 0 })
   })
 
   it('enters once when two workers scan it at the same moment', async () => {

@@ -78,7 +78,7 @@ describe('a comparison of two berichten', () => {
     const [header, product, ...others] = compare(was, now).parts
     expect(others).toEqual([])
     expect(header).toMatchObject({
-      title: 'Kop van het bericht',
+      title: 'Header',
       kind: 'changed',
       differences: [{ label: 'Identificatie', was: 'VGL-1', now: 'VGL-2' }],
     })

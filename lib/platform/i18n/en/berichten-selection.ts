@@ -13,6 +13,6 @@ export const selectionWords: Copy<typeof dutch> = {
   all: 'Select all',
   clear: 'Clear',
   tooMany: 'At most {most} messages go into one zip.',
-  fetchAll: 'Fetch all {count, number} messages found as a zip',
+  fetchAll: 'All {count, number} messages found in one zip',
   nothing: 'First tick what you want to fetch',
 }

@@ -11,6 +11,6 @@ export const selectionWords = {
   all: 'Alles kiezen',
   clear: 'Wissen',
   tooMany: 'Er gaan hoogstens {most} berichten in één zip.',
-  fetchAll: 'Alle {count, number} gevonden berichten ophalen als zip',
+  fetchAll: 'Alle {count, number} gevonden berichten in één zip',
   nothing: 'Vink eerst aan wat u wilt ophalen',
 } as const

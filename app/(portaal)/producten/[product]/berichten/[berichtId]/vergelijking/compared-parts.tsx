@@ -47,6 +47,10 @@ function columnsFor(t: BerichtenTexts, kind: ComparedPart['kind']): Column<Row>[
 /** Parts and fields of a file have no identity but their place, and the file does not change. */
 const placed = <T,>(all: readonly T[]) => all.map((one, place) => ({ ...one, place }))
 
+/** Names of the standard stay as they are; the header has a name in every language. */
+const titleText = (t: BerichtenTexts, title: string) =>
+  title === 'Header' ? t('reading.header') : title || t('comparing.whole')
+
 type PartsProps = { readonly comparison: Comparison; readonly t: BerichtenTexts }
 
 /** What is not the same, part by part, and how much is. */
@@ -58,7 +62,7 @@ export function ComparedParts({ comparison: { parts, sameCount }, t }: PartsProp
       {placed(parts).map(({ title, kind, differences, place }) => (
         <DataTable
           key={place}
-          caption={t(`comparing.caption.${kind}`, { title: title || t('comparing.whole') })}
+          caption={t(`comparing.caption.${kind}`, { title: titleText(t, title) })}
           captionHidden={false}
           columns={columnsFor(t, kind)}
           rows={placed(differences)}

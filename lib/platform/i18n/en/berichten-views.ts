@@ -3,6 +3,7 @@ import type { viewsWords as nl } from '#/lib/platform/i18n/nl/berichten-views.ts
 
 export const viewsWords: Copy<typeof nl> = {
   title: 'Your views',
+  label: 'Views:',
   lead: 'Keep a filter under a name of your own. Only you see your views.',
   keep: 'Keep this filter',
   manage: 'Manage views',

@@ -1,6 +1,7 @@
 /** Filters of the list that somebody keeps under a name. */
 export const viewsWords = {
   title: 'Uw weergaven',
+  label: 'Weergaven:',
   lead: 'Bewaar een filter onder een eigen naam. Alleen u ziet uw weergaven.',
   keep: 'Bewaar dit filter',
   manage: 'Weergaven beheren',

@@ -19,6 +19,7 @@ export async function SavedViews({ product, filters: { client: _nobody, ...filte
   if (views.length === 0 && !canKeep) return null
   return (
     <nav aria-label={t('title')} data-print="no" className="flex flex-wrap items-center gap-x-5 gap-y-1">
+      {views.length > 0 ? <span className="text-small text-ink-soft">{t('label')}</span> : null}
       {views.length > 0 ? (
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {views.map((view) => {
@@ -33,9 +34,7 @@ export async function SavedViews({ product, filters: { client: _nobody, ...filte
           })}
         </ul>
       ) : null}
-      <Link href={viewsHref(product, canKeep ? filters : {})} className="text-small">
-        {t(canKeep ? 'keep' : 'manage')}
-      </Link>
+      <Link href={viewsHref(product, canKeep ? filters : {})}>{t(canKeep ? 'keep' : 'manage')}</Link>
     </nav>
   )
 }

@@ -1,6 +1,9 @@
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { MailDev } from 'maildev'
 import { pino } from 'pino'
 import { type JobContext, PermanentJobError } from '#/lib/jobs/define-job.ts'
@@ -18,6 +21,10 @@ import { testDatabase } from '#/tests/support/database.ts'
 import { settingsWith } from '#/tests/support/settings.ts'
 
 const database = testDatabase()
+// The catcher writes to the temporary folder; one of its own is not that of another user of this machine.
+const temporary = process.env.TMPDIR
+const folder = mkdtempSync(join(tmpdir(), 'portaal-mail-'))
+process.env.TMPDIR = folder
 const maildev = new MailDev({ smtp: 0, ip: '127.0.0.1', disableWeb: true, silent: true })
 const mailbox = () => {
   const servers = maildev.getServers()
@@ -75,6 +82,9 @@ afterAll(async () => {
   closeMailTransport()
   await closeJobSender()
   await maildev.stop()
+  if (temporary === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = temporary
+  rmSync(folder, { recursive: true, force: true })
 })
 
 const contextOf = (id: string): JobContext => ({

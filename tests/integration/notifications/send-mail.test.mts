@@ -21,11 +21,9 @@ import { testDatabase } from '#/tests/support/database.ts'
 import { settingsWith } from '#/tests/support/settings.ts'
 
 const database = testDatabase()
-// The catcher writes to the temporary folder; one of its own is not that of another user of this machine.
-const temporary = process.env.TMPDIR
-const folder = mkdtempSync(join(tmpdir(), 'portaal-mail-'))
-process.env.TMPDIR = folder
-const maildev = new MailDev({ smtp: 0, ip: '127.0.0.1', disableWeb: true, silent: true })
+// Without a folder of its own the catcher takes one that is the same for every user of this machine.
+const mailDirectory = mkdtempSync(join(tmpdir(), 'portaal-mail-'))
+const maildev = new MailDev({ smtp: 0, ip: '127.0.0.1', disableWeb: true, silent: true, mailDirectory })
 const mailbox = () => {
   const servers = maildev.getServers()
   if (!servers) throw new Error('the mail catcher does not run')
@@ -82,9 +80,7 @@ afterAll(async () => {
   closeMailTransport()
   await closeJobSender()
   await maildev.stop()
-  if (temporary === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = temporary
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(mailDirectory, { recursive: true, force: true })
 })
 
 const contextOf = (id: string): JobContext => ({

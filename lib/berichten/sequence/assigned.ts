@@ -45,3 +45,13 @@ export function isActual(toewijzing: HashedFact, day: string): boolean {
   if (isWithdrawn(toewijzing) || (details.reden === ENDED && fromOn === untilOn)) return false
   return untilOn === null || untilOn >= day
 }
+
+const LAST_DAY = '9999-12-31'
+type Days = Pick<HashedFact, 'fromOn' | 'untilOn'>
+
+/** Whether two have a day in common; one without an end goes on. */
+export const overlap = (one: Days, other: Days): boolean =>
+  one.fromOn !== null &&
+  other.fromOn !== null &&
+  one.fromOn <= (other.untilOn ?? LAST_DAY) &&
+  other.fromOn <= (one.untilOn ?? LAST_DAY)

@@ -1,5 +1,5 @@
 import type { HashedFact, PlacedFact } from '#/lib/berichten/facts/kept-fact.ts'
-import { assignedOf, isActual, latest, numberFault } from '#/lib/berichten/sequence/assigned.ts'
+import { assignedOf, isActual, latest, numberFault, overlap } from '#/lib/berichten/sequence/assigned.ts'
 import type { KeptFact } from '#/lib/berichten/sequence/history.ts'
 import { BROKEN, type FactRule, type Subject } from '#/lib/berichten/sequence/sequence-rule.ts'
 
@@ -8,7 +8,6 @@ import { BROKEN, type FactRule, type Subject } from '#/lib/berichten/sequence/se
 const NAMING = ['ongewijzigd', 'wijziging']
 /** Toewijzingen without a product may have no volume from then on (TR375, TR412). */
 const OLD_STYLE_UNTIL = '2020-12-31'
-const LAST_DAY = '9999-12-31'
 
 /** A rule on a change of a toewijzing that is known. */
 const onChange = (isBroken: (change: PlacedFact, toewijzing: KeptFact, subject: Subject) => boolean): FactRule => ({
@@ -62,12 +61,6 @@ function wantedOf(fact: PlacedFact, { history }: Subject): Wanted | null {
   if (toewijzing === null || fact.kind === 'ongewijzigd') return toewijzing
   return { fromOn: fact.fromOn, untilOn: fact.untilOn, details: toewijzing.details }
 }
-
-const overlap = (one: Wanted, other: Wanted) =>
-  one.fromOn !== null &&
-  other.fromOn !== null &&
-  one.fromOn <= (other.untilOn ?? LAST_DAY) &&
-  other.fromOn <= (one.untilOn ?? LAST_DAY)
 
 const isSameProduct = ({ details: one }: Wanted, { details: other }: Wanted) =>
   one.categorie !== undefined && one.code !== undefined && one.categorie === other.categorie && one.code === other.code

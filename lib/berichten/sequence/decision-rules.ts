@@ -1,5 +1,5 @@
 import type { HashedFact, PlacedFact } from '#/lib/berichten/facts/kept-fact.ts'
-import { isWithdrawn, latest } from '#/lib/berichten/sequence/assigned.ts'
+import { isWithdrawn, latest, overlap } from '#/lib/berichten/sequence/assigned.ts'
 import { BROKEN, type FactRule, type Subject } from '#/lib/berichten/sequence/sequence-rule.ts'
 import { plusMonths } from '#/lib/platform/calendar-day.ts'
 
@@ -84,13 +84,6 @@ export const tr379: FactRule = {
     return wouldKnowRequest(fact, subject) ? BROKEN : null
   },
 }
-
-const LAST_DAY = '9999-12-31'
-const overlap = (one: HashedFact, other: HashedFact) =>
-  one.fromOn !== null &&
-  other.fromOn !== null &&
-  one.fromOn <= (other.untilOn ?? LAST_DAY) &&
-  other.fromOn <= (one.untilOn ?? LAST_DAY)
 
 const isSameProduct = ({ details: one }: HashedFact, { details: other }: HashedFact) =>
   one.categorie !== undefined && one.categorie === other.categorie && one.code === other.code

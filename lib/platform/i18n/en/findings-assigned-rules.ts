@@ -1,6 +1,29 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import type { assignedRules as nl } from '#/lib/platform/i18n/nl/findings-assigned-rules.ts'
 
+const numberTexts = {
+  algemeen: {
+    melding: 'This assignment number stands in no assignment (301) that this provider got for this client.',
+    herstel: 'Look the assignment up and compare the number.',
+  },
+  andereClient: {
+    melding: 'This assignment number is of another client.',
+    herstel: 'Compare the number with the assignment of this client.',
+  },
+  andereAanbieder: {
+    melding: 'This assignment was sent to another provider.',
+    herstel: 'Find out which provider delivers the care.',
+  },
+}
+
+const actualTexts = {
+  ...numberTexts,
+  voorbij: {
+    melding: 'This assignment does not count any more: it was withdrawn, or is over.',
+    herstel: 'Compare its end and the reason of change of the last version.',
+  },
+}
+
 /** Rules across berichten on the lines of a declaratie (323) and on a request for change (317): what is wrong and what to do. */
 export const assignedRules: Copy<typeof nl> = {
   TR307: {
@@ -16,20 +39,7 @@ export const assignedRules: Copy<typeof nl> = {
       herstel: 'Compare the period with the assignment. If care goes on, a changed assignment belongs to it.',
     },
   },
-  TR338: {
-    algemeen: {
-      melding: 'This assignment number stands in no assignment (301) that this provider got for this client.',
-      herstel: 'Look the assignment up and compare the number.',
-    },
-    andereClient: {
-      melding: 'This assignment number is of another client.',
-      herstel: 'Compare the number with the assignment of this client.',
-    },
-    andereAanbieder: {
-      melding: 'This assignment was sent to another provider.',
-      herstel: 'Find out which provider delivers the care.',
-    },
-  },
+  TR338: numberTexts,
   TR339: {
     algemeen: {
       melding: 'The product category is not that of the assignment.',
@@ -54,42 +64,8 @@ export const assignedRules: Copy<typeof nl> = {
       herstel: 'A request for change names them all: as unchanged, or as to be changed.',
     },
   },
-  TR350: {
-    algemeen: {
-      melding: 'This assignment number stands in no assignment (301) that this provider got for this client.',
-      herstel: 'Look the assignment up and compare the number.',
-    },
-    andereClient: {
-      melding: 'This assignment number is of another client.',
-      herstel: 'Compare the number with the assignment of this client.',
-    },
-    andereAanbieder: {
-      melding: 'This assignment was sent to another provider.',
-      herstel: 'Find out which provider delivers the care.',
-    },
-    voorbij: {
-      melding: 'This assignment does not count any more: it was withdrawn, or is over.',
-      herstel: 'Compare its end and the reason of change of the last version.',
-    },
-  },
-  TR351: {
-    algemeen: {
-      melding: 'This assignment number stands in no assignment (301) that this provider got for this client.',
-      herstel: 'Look the assignment up and compare the number.',
-    },
-    andereClient: {
-      melding: 'This assignment number is of another client.',
-      herstel: 'Compare the number with the assignment of this client.',
-    },
-    andereAanbieder: {
-      melding: 'This assignment was sent to another provider.',
-      herstel: 'Find out which provider delivers the care.',
-    },
-    voorbij: {
-      melding: 'This assignment does not count any more: it was withdrawn, or is over.',
-      herstel: 'Compare its end and the reason of change of the last version.',
-    },
-  },
+  TR350: actualTexts,
+  TR351: actualTexts,
   TR357: {
     algemeen: {
       melding: 'The wanted start is not in the future and is not the start of the assignment.',

@@ -1,3 +1,26 @@
+const numberTexts = {
+  algemeen: {
+    melding: 'Dit ToewijzingNummer staat in geen toewijzing (301) die deze aanbieder voor deze cliënt heeft gekregen.',
+    herstel: 'Zoek de toewijzing op en vergelijk het nummer.',
+  },
+  andereClient: {
+    melding: 'Dit ToewijzingNummer is van een andere cliënt.',
+    herstel: 'Vergelijk het nummer met de toewijzing van deze cliënt.',
+  },
+  andereAanbieder: {
+    melding: 'Deze toewijzing is naar een andere aanbieder gestuurd.',
+    herstel: 'Ga na welke aanbieder de zorg levert.',
+  },
+} as const
+
+const actualTexts = {
+  ...numberTexts,
+  voorbij: {
+    melding: 'Deze toewijzing geldt niet meer: zij is ingetrokken of voorbij.',
+    herstel: 'Vergelijk de einddatum en de reden van wijziging van de laatste versie.',
+  },
+} as const
+
 /** Rules across berichten on the lines of a declaratie (323) and on a request for change (317): what is wrong and what to do. */
 export const assignedRules = {
   TR307: {
@@ -14,21 +37,7 @@ export const assignedRules = {
         'Vergelijk de periode met de toewijzing. Loopt de zorg door, dan hoort daar een gewijzigde toewijzing bij.',
     },
   },
-  TR338: {
-    algemeen: {
-      melding:
-        'Dit ToewijzingNummer staat in geen toewijzing (301) die deze aanbieder voor deze cliënt heeft gekregen.',
-      herstel: 'Zoek de toewijzing op en vergelijk het nummer.',
-    },
-    andereClient: {
-      melding: 'Dit ToewijzingNummer is van een andere cliënt.',
-      herstel: 'Vergelijk het nummer met de toewijzing van deze cliënt.',
-    },
-    andereAanbieder: {
-      melding: 'Deze toewijzing is naar een andere aanbieder gestuurd.',
-      herstel: 'Ga na welke aanbieder de zorg levert.',
-    },
-  },
+  TR338: numberTexts,
   TR339: {
     algemeen: {
       melding: 'De productcategorie is een andere dan die van de toewijzing.',
@@ -53,44 +62,8 @@ export const assignedRules = {
       herstel: 'Een verzoek om wijziging noemt ze allemaal: als ongewijzigd, of als te wijzigen.',
     },
   },
-  TR350: {
-    algemeen: {
-      melding:
-        'Dit ToewijzingNummer staat in geen toewijzing (301) die deze aanbieder voor deze cliënt heeft gekregen.',
-      herstel: 'Zoek de toewijzing op en vergelijk het nummer.',
-    },
-    andereClient: {
-      melding: 'Dit ToewijzingNummer is van een andere cliënt.',
-      herstel: 'Vergelijk het nummer met de toewijzing van deze cliënt.',
-    },
-    andereAanbieder: {
-      melding: 'Deze toewijzing is naar een andere aanbieder gestuurd.',
-      herstel: 'Ga na welke aanbieder de zorg levert.',
-    },
-    voorbij: {
-      melding: 'Deze toewijzing geldt niet meer: zij is ingetrokken of voorbij.',
-      herstel: 'Vergelijk de einddatum en de reden van wijziging van de laatste versie.',
-    },
-  },
-  TR351: {
-    algemeen: {
-      melding:
-        'Dit ToewijzingNummer staat in geen toewijzing (301) die deze aanbieder voor deze cliënt heeft gekregen.',
-      herstel: 'Zoek de toewijzing op en vergelijk het nummer.',
-    },
-    andereClient: {
-      melding: 'Dit ToewijzingNummer is van een andere cliënt.',
-      herstel: 'Vergelijk het nummer met de toewijzing van deze cliënt.',
-    },
-    andereAanbieder: {
-      melding: 'Deze toewijzing is naar een andere aanbieder gestuurd.',
-      herstel: 'Ga na welke aanbieder de zorg levert.',
-    },
-    voorbij: {
-      melding: 'Deze toewijzing geldt niet meer: zij is ingetrokken of voorbij.',
-      herstel: 'Vergelijk de einddatum en de reden van wijziging van de laatste versie.',
-    },
-  },
+  TR350: actualTexts,
+  TR351: actualTexts,
   TR357: {
     algemeen: {
       melding:

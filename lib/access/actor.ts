@@ -1,4 +1,4 @@
-import type { Product } from '#/lib/access/products.ts'
+import type { BerichtProduct, Product } from '#/lib/access/products.ts'
 
 /** The steps of a registration; see lib/onboarding/rules.ts for what leads from one to the next. */
 export type OnboardingState = 'PROFIEL' | 'VERIFICATIE' | 'OPNIEUW_INLOGGEN' | 'ACTIEF' | 'GEBLOKKEERD'
@@ -47,6 +47,19 @@ export type StaffActor = {
   readonly origin: Origin
 }
 
+/** Software of a gemeente, known by its client certificate at the web service. */
+export type SoftwareActor = {
+  readonly kind: 'software'
+  readonly organisationId: string
+  readonly organisationName: string
+  readonly gemeenteCode: string
+  /** SHA-256 of its certificate, 64 hexadecimal digits. */
+  readonly fingerprint: string
+  /** For which the Productbeheerder registered that certificate. */
+  readonly products: readonly BerichtProduct[]
+  readonly origin: Origin
+}
+
 /** The portal itself: a job, or the chain that brings a bericht. */
 export type SystemActor = {
   readonly kind: 'system'
@@ -54,7 +67,7 @@ export type SystemActor = {
   readonly origin: Origin
 }
 
-export type Actor = MemberActor | StaffActor | SystemActor
+export type Actor = MemberActor | StaffActor | SoftwareActor | SystemActor
 
 /** An actor for what the portal does by itself; `requestId` ties its log rows together. */
 export const systemActor = (name: string, requestId: string): SystemActor => ({

@@ -1,4 +1,4 @@
-import type { Actor, MemberActor, StaffActor, SystemActor } from '#/lib/access/actor.ts'
+import type { Actor, MemberActor, SoftwareActor, StaffActor, SystemActor } from '#/lib/access/actor.ts'
 import {
   type ManagerPermission,
   type MemberPermission,
@@ -6,6 +6,7 @@ import {
   type Permission,
   type PermissionRule,
   type ProductPermission,
+  type SoftwarePermission,
   type StaffPermission,
   type SystemPermission,
 } from '#/lib/access/permissions.ts'
@@ -39,6 +40,8 @@ export function holds(actor: Actor, permission: Permission, product?: Product): 
   switch (rule.holder) {
     case 'staff':
       return actor.kind === 'staff'
+    case 'software':
+      return actor.kind === 'software' && actor.products.some((one) => one === product)
     case 'system':
       return actor.kind === 'system'
     case 'member':
@@ -93,6 +96,18 @@ export function authoriseStaff<P extends StaffPermission>(
   demand(actor, permission)
   const scope = { realm: { kind: 'servicedesk' } as const }
   return { scope: scope as StaffScope<P>, staff: actor as StaffActor }
+}
+
+/** Checks a permission of a gemeente's software, for one product. Throws ForbiddenError. */
+export function authoriseSoftware<P extends SoftwarePermission, Q extends Product>(
+  actor: Actor,
+  permission: P,
+  product: Q,
+): { readonly scope: ProductScope<P, Q>; readonly software: SoftwareActor } {
+  demand(actor, permission, product)
+  const software = actor as SoftwareActor
+  const scope = { organisationId: software.organisationId, realm: realmOf(software.organisationId), product }
+  return { scope: scope as ProductScope<P, Q>, software }
 }
 
 /** Checks a permission of the portal itself for what is of no product. Throws ForbiddenError. */

@@ -10,8 +10,10 @@ type ByManager = { readonly holder: 'manager' }
 /** Everybody of a gemeente in these steps of the onboarding, for the own registration only. */
 type ByMember = { readonly holder: 'member'; readonly states: readonly OnboardingState[] }
 type ByStaff = { readonly holder: 'staff' }
+/** Software of a gemeente, for the products that its certificate was registered for. */
+type BySoftware = { readonly holder: 'software' }
 type BySystem = { readonly holder: 'system' }
-export type PermissionRule = ByProductRole | ByManager | ByMember | ByStaff | BySystem
+export type PermissionRule = ByProductRole | ByManager | ByMember | ByStaff | BySoftware | BySystem
 
 const berichten = { holder: 'product-role', role: 'GEBRUIKER', products: ['iwmo', 'ijw'] } as const
 const settings = {
@@ -32,6 +34,7 @@ export const PERMISSIONS = {
   'bericht.deliver': berichten,
   'bericht.fetch': berichten,
   'bericht.withdraw': berichten,
+  'bericht.resend': berichten,
   'settings.read': settings,
   'settings.change': settings,
   'member.read': manager,
@@ -57,9 +60,11 @@ export const PERMISSIONS = {
   'manager.grant-role': staff,
   'reference.search': staff,
   'log.read-all': staff,
+  'bericht.deliver-by-software': { holder: 'software' },
   'bericht.receive': { holder: 'system' },
   'bericht.expire': { holder: 'system' },
   'bericht.scan': { holder: 'system' },
+  'bericht.send': { holder: 'system' },
   'bericht.watch': { holder: 'system' },
   'content.rotate-keys': { holder: 'system' },
   'outdated.delete': { holder: 'system' },
@@ -74,4 +79,5 @@ export type ProductPermission = HeldBy<'product-role'>
 export type ManagerPermission = HeldBy<'manager'>
 export type MemberPermission = HeldBy<'member'>
 export type StaffPermission = HeldBy<'staff'>
+export type SoftwarePermission = HeldBy<'software'>
 export type SystemPermission = HeldBy<'system'>

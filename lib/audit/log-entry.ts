@@ -12,7 +12,7 @@ export type LogEntry = {
   readonly result: 'ok' | 'refused' | 'error'
   readonly reasonCode: string | null
   readonly actor: {
-    readonly kind: 'member' | 'staff' | 'system' | 'anonymous'
+    readonly kind: 'member' | 'staff' | 'software' | 'system' | 'anonymous'
     /** Empty when the person has no name yet, or is not for the reader to know. */
     readonly name: string
     readonly memberId: string | null

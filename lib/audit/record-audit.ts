@@ -22,6 +22,8 @@ function actorColumns(actor: Actor | AnonymousActor) {
       }
     case 'staff':
       return { actorUserId: actor.userId, actorRole: 'servicedesk', loa: actor.loa, sessionId: actor.sessionId }
+    case 'software':
+      return { actorRole: 'software', organisationId: actor.organisationId }
     case 'system':
       return { actorRole: actor.name }
     case 'anonymous':

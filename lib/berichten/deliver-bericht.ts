@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream'
-import type { Actor, MemberActor } from '#/lib/access/actor.ts'
-import { authoriseProduct, type ProductScope } from '#/lib/access/authorise.ts'
+import type { Actor } from '#/lib/access/actor.ts'
+import type { ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
+import { authoriseDelivery, type DeliveringParty } from '#/lib/berichten/delivering-party.ts'
 import { findByIdempotencyKey, findStandingDelivery, isReferenceInUse } from '#/lib/berichten/earlier-berichten.ts'
 import { type Entry, enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { cleanFileName } from '#/lib/berichten/file-name.ts'
@@ -56,15 +57,15 @@ export type DeliverOutcome =
   | { readonly kind: 'rate_limited' | 'busy'; readonly retryAfterSeconds: number }
 
 type Delivery = {
-  readonly scope: ProductScope<'bericht.deliver', BerichtProduct>
-  readonly member: MemberActor
+  readonly scope: ProductScope<'bericht.deliver' | 'bericht.deliver-by-software', BerichtProduct>
+  readonly party: DeliveringParty
   readonly input: DeliverBericht
   readonly berichtId: string
   readonly startedAt: Date
 }
 
 /**
- * Takes in one file that somebody of a gemeente delivers: checks who and how much before a byte is read, streams it into
+ * Takes in one file that somebody of a gemeente delivers, or its software: checks who and how much before a byte is read, streams it into
  * the encrypted storage, has it checked, and writes bericht, timeline and log row in one transaction. A delivery that is
  * broken off leaves nothing; the same content twice at the same moment becomes one bericht.
  */
@@ -73,18 +74,18 @@ export async function deliverBericht(
   input: DeliverBericht,
   signal: AbortSignal,
 ): Promise<DeliverOutcome> {
-  const { scope, member } = authoriseProduct(actor, 'bericht.deliver', input.product)
+  const { scope, party } = authoriseDelivery(actor, input.product)
   if ((input.declaredBytes ?? 0) > MAXIMUM_ENVELOPE_BYTES) return { kind: 'too_large' }
   const limit = { name: 'aanleveren', max: settings().uploadsPerMinute, windowSeconds: 60 }
-  const verdict = await countAgainst(limit, member.memberId)
+  const verdict = await countAgainst(limit, party.countedAs)
   if (!verdict.allowed) return { kind: 'rate_limited', retryAfterSeconds: verdict.retryAfterSeconds }
-  const delivery = { scope, member, input, berichtId: ids.rowId(), startedAt: clock.now() }
+  const delivery = { scope, party, input, berichtId: ids.rowId(), startedAt: clock.now() }
   const taken = await takeInContent(
     {
       organisationId: scope.organisationId,
       berichtId: delivery.berichtId,
       body: input.body,
-      expected: { product: input.product, gemeenteCode: member.gemeenteCode, richting: 'aangeleverd' },
+      expected: { product: input.product, gemeenteCode: party.gemeenteCode, richting: 'aangeleverd' },
       declaredBytes: input.declaredBytes,
       expectedSha256: input.declaredSha256,
     },
@@ -98,7 +99,7 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
   const entry = entryOf(delivery, content, [])
   let kept: Bericht
   try {
-    const { scope, member: sender } = delivery
+    const { scope, party: sender } = delivery
     const { kenmerken } = content.report
     const enter = async (tx: Tx) => {
       const row = await enterBericht(tx, scope, entry, {
@@ -142,7 +143,7 @@ async function removeUnlessKept({ scope, berichtId }: Delivery, content: TakenIn
 }
 
 function rowOf(
-  { scope, berichtId, input, member, startedAt }: Delivery,
+  { scope, berichtId, input, party, startedAt }: Delivery,
   content: TakenInContent,
   findings: readonly Finding[],
 ) {
@@ -158,8 +159,8 @@ function rowOf(
     // Made once, when a bericht is accepted bare: the chain knows a repeated sending by it.
     referentienummer: content.report.envelop?.header?.referentienummer ?? (isValid ? ids.referentienummer() : null),
     fileName: cleanFileName(input.unverifiedFileName),
-    deliveredById: member.userId,
-    deliveredByName: member.displayName,
+    deliveredById: party.userId,
+    deliveredByName: party.displayName,
     idempotencyKey: input.idempotencyKey ?? null,
     createdAt: startedAt,
     receivedAt: null,
@@ -172,20 +173,20 @@ function rowOf(
 const beginningOf = (isValid: boolean) =>
   ['deliver', isValid ? (awaitsScanner() ? 'hold' : 'enqueue') : 'reject'] as const satisfies Beginning
 
-function stepsOf({ member, startedAt }: Delivery, isValid: boolean): readonly [StatusStep, StatusStep] {
+function stepsOf({ party, startedAt }: Delivery, isValid: boolean): readonly [StatusStep, StatusStep] {
   const [delivered, checked] = beginningOf(isValid)
   return [
-    { status: statusAfter(delivered), at: startedAt, byName: member.displayName },
+    { status: statusAfter(delivered), at: startedAt, byName: party.displayName },
     { status: statusAfter(checked), at: clock.now(), byName: null },
   ]
 }
 
-function logOf({ member, input, berichtId }: Delivery, content: TakenInContent, findings: readonly Finding[]) {
+function logOf({ party, berichtId }: Delivery, content: TakenInContent, findings: readonly Finding[]) {
   const codes = [...new Set(findings.map(({ code }) => code))]
-  return auditInsert(member, {
+  return auditInsert(party.actor, {
     event: isAccepted({ bevindingen: findings }) ? 'bericht.delivered' : 'bericht.rejected',
     object: { kind: 'bericht', id: berichtId },
-    basis: `gebruiker ${input.product}`,
+    basis: party.basis,
     details: {
       berichtsoort: content.report.kenmerken.berichtsoort,
       grootte: content.sizeBytes,
@@ -197,10 +198,11 @@ function logOf({ member, input, berichtId }: Delivery, content: TakenInContent, 
 }
 
 /** What a refused row collided with: an earlier try of the same delivery, or another delivery of the same. */
-async function outcomeOfEarlier({ scope, member, input }: Delivery, row: Bericht): Promise<DeliverOutcome> {
+async function outcomeOfEarlier({ scope, party, input }: Delivery, row: Bericht): Promise<DeliverOutcome> {
   return inTransaction(scope.realm, async (tx): Promise<DeliverOutcome> => {
     const key = input.idempotencyKey
-    const same = key === undefined ? null : await findByIdempotencyKey(tx, scope, member.userId, key)
+    const { userId } = party
+    const same = key === undefined || userId === null ? null : await findByIdempotencyKey(tx, scope, userId, key)
     if (same) {
       if (same.product !== scope.product || !Buffer.from(row.sha256).equals(same.sha256)) return { kind: 'key_reused' }
       return { kind: same.status === 'AFGEKEURD' ? 'rejected' : 'accepted', bericht: toBerichtView(same, null) }

@@ -7,6 +7,7 @@ import { insertLinks, type Link } from '#/lib/berichten/links/link-repository.ts
 import { type Brought, findBericht, insertBericht } from '#/lib/berichten/repository.ts'
 import { settleTerms, termAtArrival } from '#/lib/berichten/terms/settle-terms.ts'
 import { dateText, findingsOf } from '#/lib/berichten/view.ts'
+import { queueBericht } from '#/lib/chain/outbound/queue-bericht.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Finding, isUnreadable } from '#/lib/istandaarden/checks/check-report.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
@@ -65,7 +66,7 @@ async function enterApart(tx: Tx, scope: ProductScope, entry: Entry, put: typeof
 
 /**
  * Puts a bericht among the others of its gemeente: row, timeline, log, facts, what the rules across berichten find, ties
- * to what it answers and what answers it, and what is due on each of them. A refused one is kept for whoever delivered it and
+ * to what it answers and what answers it, what is due on each of them, and a place in the line to the chain when it leaves. A refused one is kept for whoever delivered it and
  * tied to nothing; so is one that is held, until it enters a second time. The transaction holds its exchangeLocks. Answers the
  * row as it lies in the database. A unique index may refuse it: isUniqueViolation.
  */
@@ -82,6 +83,7 @@ export async function enterBericht(
   const row = withTerm(complete(judged.row, heen?.referentienummer ?? null), judged)
   const facts = factRows(scope, row.id, judged.facts.filter(isLasting), dayInAmsterdam(row.createdAt))
   await put(tx, scope, row, { ...broughtBy(judged), facts })
+  if (row.status === 'IN_WACHTRIJ') await queueBericht(tx, scope, row)
   if (links.length === 0) return row
   await insertLinks(tx, scope, links)
   await tellAnswered(tx, scope, row, links)

@@ -5,6 +5,7 @@ import { type LinkedRow, listLinked } from '#/lib/berichten/links/link-repositor
 import { findBericht, listSteps } from '#/lib/berichten/repository.ts'
 import type { BerichtAddress, BerichtDetail, LinkedBericht, Relation } from '#/lib/berichten/schema.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
+import { readSending } from '#/lib/chain/outbound/read-sending.ts'
 import type { LinkKind } from '#/lib/generated/prisma/enums.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
@@ -50,6 +51,7 @@ export async function readBericht(actor: Actor, { product, berichtId }: BerichtA
       ...toBerichtView(row, timeline.find(({ note }) => note === null) ?? null),
       timeline,
       linked: linked.map(toLinked),
+      sending: await readSending(tx, scope, row.id),
     }
   })
 }

@@ -36,6 +36,8 @@ export type ReceiveBericht = {
   readonly product: BerichtProduct
   readonly body: Readable
   readonly unverifiedFileName?: string
+  /** It must come in an envelope that its schema allows; otherwise nothing is kept. */
+  readonly demandsEnvelope?: boolean
 }
 
 /** What was received now or before. Not the same content under one referentienummer is a fault of the sender (IB016). */
@@ -64,12 +66,13 @@ async function gemeenteCodeOf({ scope }: Arrival): Promise<string> {
  * Takes in a bericht that reaches a gemeente, in its envelope or bare. It passes the checks of a delivery for show only:
  * with findings it is kept and offered all the same, so that the gemeente can answer with the fitting retourbericht. What
  * answers a delivered bericht is tied to it and makes it BEANTWOORD. A repeated referentienummer adds nothing.
+ * `bad_envelope`: it had to come in one, and did not.
  */
 export async function receiveBericht(
   actor: Actor,
   input: ReceiveBericht,
   signal: AbortSignal,
-): Promise<Result<Received, TakeInFailure>> {
+): Promise<Result<Received, TakeInFailure | 'bad_envelope'>> {
   const { scope, system } = authoriseSystem(actor, 'bericht.receive', input.organisationId, input.product)
   const arrival = { scope, system, input, berichtId: ids.rowId(), receivedAt: clock.now() }
   const taken = await takeInContent(
@@ -81,7 +84,22 @@ export async function receiveBericht(
     },
     signal,
   )
-  return taken.ok ? ok(await keep(arrival, taken.value)) : err(taken.error)
+  if (!taken.ok) return err(taken.error)
+  if (input.demandsEnvelope && !hasSoundEnvelope(taken.value)) {
+    await discardContent(taken.value)
+    return err('bad_envelope')
+  }
+  return ok(await keep(arrival, taken.value))
+}
+
+/** Findings on the frame of an envelope that say nothing of its form: what is wrong with them the gemeente may judge. */
+const OF_MEANING = ['zenderInhoud', 'functieInhoud', 'functieVersie', 'tekstBestand', 'foutbericht']
+
+/** Tells whether there is an envelope whose form is what its schema wants, whatever is in it. */
+function hasSoundEnvelope({ report: { envelop, bevindingen } }: TakenInContent): boolean {
+  const isOfForm = ({ ernst, inEnvelop, variant }: Finding) =>
+    ernst === 'fout' && !inEnvelop && !OF_MEANING.includes(variant)
+  return envelop !== null && envelop.header !== null && !bevindingen.some(isOfForm)
 }
 
 async function keep(arrival: Arrival, content: TakenInContent): Promise<Received> {

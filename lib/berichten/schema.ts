@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BERICHT_PRODUCTS, type BerichtProduct } from '#/lib/access/products.ts'
 import type { OutOfReach } from '#/lib/berichten/content-state.ts'
 import type { ReceivedFault, StoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
+import type { SendingState } from '#/lib/chain/outbound/read-sending.ts'
 import type { Awaited, BerichtStatus, Direction, TimelineNote, Verdict } from '#/lib/generated/prisma/enums.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 
@@ -110,6 +111,8 @@ export type LinkedBericht = {
 export type BerichtDetail = BerichtView & {
   readonly timeline: readonly StatusChangeView[]
   readonly linked: readonly LinkedBericht[]
+  /** How its sending goes; null when it does not wait for the chain. */
+  readonly sending: SendingState | null
 }
 
 /** Files that one form without script may carry. */

@@ -8,6 +8,12 @@ export type ContentForm =
   | { readonly kind: 'xmlBestand' }
   | { readonly kind: 'tekstBestand'; readonly bestandsnaam: string }
 
+/** What stands round an envelope when it travels: nothing but the XML declaration, or a SOAP message. */
+export type Around = { readonly before: string; readonly after: string }
+
+const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\r\n'
+const AS_FILE: Around = { before: XML_DECLARATION, after: '' }
+
 const NAMESPACES = `xmlns:StUF="${STUF}" xmlns:GGK="${GGK}"`
 
 function control({ berichtcode, ...header }: CarryingHeader | FaultHeader): readonly string[] {
@@ -39,7 +45,6 @@ function frameAround(header: CarryingHeader, form: ContentForm): { readonly befo
     `<GGK:${name}>${escapeXml(header[name])}</GGK:${name}>`
   const attribute = form.kind === 'tekstBestand' ? ` bestandsnaam="${escapeXml(form.bestandsnaam)}"` : ''
   const before = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
     `<${root} ${NAMESPACES}>`,
     '<GGK:stuurgegevens>',
     ...control(header),
@@ -68,8 +73,10 @@ export function wrapContent(
   header: CarryingHeader,
   contentBytes: number,
   form: ContentForm = { kind: 'xmlBestand' },
+  around: Around = AS_FILE,
 ): Envelope {
-  const { before, after } = frameAround(header, form)
+  const frame = frameAround(header, form)
+  const [before, after] = [around.before + frame.before, frame.after + around.after]
   return {
     sizeBytes: Buffer.byteLength(before) + Math.ceil(contentBytes / 3) * 4 + Buffer.byteLength(after),
     async *write(content) {
@@ -87,10 +94,9 @@ export function wrapContent(
 }
 
 /** Writes a functional error as a whole: it carries nothing. */
-export function writeFault(header: FaultHeader): Buffer {
+export function writeFault(header: FaultHeader, around: Around = AS_FILE): Buffer {
   const { code, plek, omschrijving, details } = header.fout
   const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
     `<StUF:${ROOTS.Fo01.name} xmlns:StUF="${STUF}">`,
     '<StUF:stuurgegevens>',
     ...control(header),
@@ -103,5 +109,5 @@ export function writeFault(header: FaultHeader): Buffer {
     '</StUF:body>',
     `</StUF:${ROOTS.Fo01.name}>`,
   ]
-  return Buffer.from(`${lines.join('\r\n')}\r\n`)
+  return Buffer.from(`${around.before}${lines.join('\r\n')}\r\n${around.after}`)
 }

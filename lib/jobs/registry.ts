@@ -3,6 +3,8 @@ import { deleteExpiredContent } from '#/lib/jobs/definitions/delete-expired-cont
 import { deleteOutdatedRows } from '#/lib/jobs/definitions/delete-outdated.ts'
 import { notePassed } from '#/lib/jobs/definitions/note-passed-deadlines.ts'
 import { scanContents } from '#/lib/jobs/definitions/scan-contents.ts'
+import { sendBerichten } from '#/lib/jobs/definitions/send-berichten.ts'
+import { sendDue } from '#/lib/jobs/definitions/send-due-berichten.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { sweepIncomplete } from '#/lib/jobs/definitions/sweep-incomplete-content.ts'
 import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
@@ -16,4 +18,6 @@ export const jobRegistry: readonly RunnableJob[] = [
   deleteOutdatedRows,
   notePassed,
   scanContents,
+  sendBerichten,
+  sendDue,
 ]

@@ -1,3 +1,4 @@
+import { closeDrainPool, drainPool } from '#/lib/chain/outbound/drain-pool.ts'
 import { sweepIncompleteContent } from '#/lib/jobs/definitions/sweep-incomplete-content.ts'
 import { type RunningWorker, startWorker } from '#/lib/jobs/run-worker.ts'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
@@ -22,7 +23,10 @@ async function start(): Promise<RunningWorker> {
   await requireBoundRole()
   await keepTimeWithDatabase()
   await sweepIncompleteContent()
-  return startWorker()
+  const worker = await startWorker()
+  // What waited while no worker was there, or was in the hands of one that was killed.
+  await drainPool().addDue()
+  return worker
 }
 
 try {
@@ -34,6 +38,7 @@ try {
   process.send?.({ type: 'ready' })
   log().info({ reason: await endAsked.promise }, 'worker ends')
   await worker.stop()
+  await closeDrainPool()
   closeMailTransport()
   await closeJobSender()
   await stopNotices()

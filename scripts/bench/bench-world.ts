@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, type QueryResultRow } from 'pg'
-import type { DemoPorts } from '#/scripts/processes/demo-places.ts'
+import { DEMO_PORTS, type DemoPorts } from '#/scripts/processes/demo-places.ts'
 import { freePort } from '#/scripts/processes/ports.ts'
 import { startWorld } from '#/scripts/processes/world.ts'
 import { removeData } from '#/simulators/postgres/places.ts'
@@ -39,7 +39,7 @@ export type BenchWorld = {
 /** As delivered; told outright, so that the measures know it. */
 const VALIDATOR_MEGABYTES = 768
 
-const VARIABLES = ['PORT', 'BROKER_PORT', 'MAIL_PORT', 'SMTP_PORT', 'POSTGRES_PORT'] as const
+const VARIABLES = Object.keys(DEMO_PORTS) as (keyof DemoPorts)[]
 
 async function freePorts(): Promise<DemoPorts> {
   const ports = new Set<number>()

@@ -8,9 +8,12 @@ import { removeData } from '#/simulators/postgres/places.ts'
 export const DEMO_PORTS = {
   PORT: 3000,
   BROKER_PORT: 4100,
+  CHAIN_PORT: 4200,
+  CHAIN_TLS_PORT: 4243,
   MAIL_PORT: 4300,
   SMTP_PORT: 4325,
   POSTGRES_PORT: 4432,
+  WEBSERVICE_PORT: 4443,
 } as const
 export type DemoPorts = Readonly<Record<keyof typeof DEMO_PORTS, number>>
 
@@ -70,7 +73,7 @@ export const demoDataFolder = (project: string) => resolve(process.env.PORTAAL_D
 export const postgresFolder = (dataFolder: string) => join(dataFolder, 'postgres')
 
 // What the demo makes there; other things in the folder (measurements, for one) stay.
-const MADE = ['storage', 'secrets.json', 'brokers.json', 'makelaar-client-key.json', 'logs']
+const MADE = ['storage', 'secrets.json', 'brokers.json', 'makelaar-client-key.json', 'keten', 'logs']
 
 /** Throws the demo's data away, for a fresh start. */
 export function removeDemoData(dataFolder: string): void {

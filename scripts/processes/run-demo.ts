@@ -70,7 +70,7 @@ async function start(mode: 'start' | 'dev', end: Ending): Promise<void> {
   const appUrl = `postgresql://portaal_app:${secrets.appPassword}@localhost:${ports.POSTGRES_PORT}/portaal`
   const adminUrl = database.adminUrl('portaal')
   await database.ensureDatabase('portaal')
-  const world = await startWorld({ project, dataFolder, ports, secrets, adminUrl, appUrl, mode })
+  const world = await startWorld({ project, dataFolder, ports, secrets, adminUrl, appUrl, mode, hasChain: true })
   end.onEnd(() => world.stop())
   process.stdout.write(`Portaal Zorg staat klaar op ${world.portaalUrl}\n\n${userTable()}\n`)
   const part = await Promise.race([end.asked, world.broken])

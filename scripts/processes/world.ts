@@ -1,16 +1,22 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { SERVICE_PATH } from '#/lib/chain/soap/soap-names.ts'
 import type { DemoPorts, DemoSecrets } from '#/scripts/processes/demo-places.ts'
 import { type Part, type PartOptions, startPart } from '#/scripts/processes/part.ts'
 import { prepareDatabase } from '#/scripts/processes/prepare-database.ts'
 import { DEMO_GEMEENTEN } from '#/simulators/demo-world.ts'
+import { ensureCertificates, filesOf, PARTIES_FILE } from '#/simulators/keten/certificates.ts'
 import { preparePortal } from '#/simulators/makelaar/prepare-portal.ts'
 
 /** In the demo a job that failed is tried again within this, so that a person sees it happen. */
 const LONGEST_PAUSE_SECONDS = 15
 /** The web process finishes open downloads for at most so long when it must end. */
 const GRACE_MS = 10_000
+
+/** Parts that may be killed: the demo starts them anew, as whoever runs the portal for real would. */
+const RESTARTED: readonly string[] = ['worker', 'webservice']
+const MOST_RESTARTS = 20
 
 /** Makes the demo world and is then done; every other part stays. */
 const SEED = 'demowereld'
@@ -24,6 +30,8 @@ export type WorldOptions = {
   readonly appUrl: string
   /** `dev` reloads what changes; `start` serves the production build. */
   readonly mode: 'start' | 'dev'
+  /** With the chain, its simulator and the web service: then what is delivered leaves by itself. */
+  readonly hasChain?: boolean
   /** Environment variables on top of those of the demo, for every process. */
   readonly settings?: Readonly<Record<string, string>>
 }
@@ -38,6 +46,27 @@ export type World = {
   pidOf(name: string): number
   /** Ends the parts, the newest first. The database is the caller's. */
   stop(): Promise<void>
+}
+
+/** Where the demo's chain and web service are, with certificates that are made at the first start. */
+async function chainEnvironment({ dataFolder, ports }: WorldOptions): Promise<Record<string, string>> {
+  const folder = join(dataFolder, 'keten')
+  await ensureCertificates(folder)
+  const [own, service] = [filesOf(folder, 'portaal'), filesOf(folder, 'webservice')]
+  const chain = `https://localhost:${ports.CHAIN_TLS_PORT}`
+  return {
+    CHAIN_URL: `${chain}/vecozo${SERVICE_PATH}`,
+    CHAIN_CAK_URL: `${chain}/cak${SERVICE_PATH}`,
+    CHAIN_CERTIFICATE_FILE: own.certificateFile,
+    CHAIN_KEY_FILE: own.keyFile,
+    CHAIN_CA_FILE: own.caFile,
+    CHAIN_LONGEST_PAUSE_SECONDS: String(LONGEST_PAUSE_SECONDS),
+    WEBSERVICE_URL: `https://localhost:${ports.WEBSERVICE_PORT}${SERVICE_PATH}`,
+    WEBSERVICE_CERTIFICATE_FILE: service.certificateFile,
+    WEBSERVICE_KEY_FILE: service.keyFile,
+    WEBSERVICE_CA_FILE: service.caFile,
+    CHAIN_PARTIES_FILE: join(folder, PARTIES_FILE),
+  }
 }
 
 async function worldEnvironment(options: WorldOptions): Promise<Record<string, string>> {
@@ -60,6 +89,7 @@ async function worldEnvironment(options: WorldOptions): Promise<Record<string, s
     SMTP_URL: `smtp://localhost:${ports.SMTP_PORT}`,
     BROKERS_FILE: await preparePortal(dataFolder, `http://localhost:${ports.BROKER_PORT}`, portaalUrl),
     ...Object.fromEntries(Object.entries(ports).map(([variable, port]) => [variable, String(port)])),
+    ...(options.hasChain ? await chainEnvironment(options) : {}),
     ...options.settings,
   }
 }
@@ -79,6 +109,9 @@ async function startParts(start: Starter, options: WorldOptions): Promise<void> 
   ])
   if (existsSync(join(options.project, seed))) await start(SEED, seed)
   await Promise.all([
+    ...(options.hasChain
+      ? [start('keten', 'simulators/keten/main.ts'), start('webservice', 'lib/chain/inbound/webservice.ts')]
+      : []),
     start('worker', 'lib/jobs/worker.ts'),
     start('portaal', 'scripts/start.ts', ...(options.mode === 'dev' ? ['--ontwikkeling'] : [])),
   ])
@@ -89,6 +122,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const environment = await worldEnvironment(options)
   const parts: Part[] = []
   const ending = { asked: false }
+  const restarts = new Map<string, number>()
   const broken = Promise.withResolvers<Part>()
   const stop = async () => {
     ending.asked = true
@@ -106,7 +140,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const part = startPart(about)
     parts.push(part)
     void part.gone.then((code) => {
-      if (!ending.asked && !(name === SEED && code === 0)) broken.resolve(part)
+      if (ending.asked || (name === SEED && code === 0)) return
+      const times = (restarts.get(name) ?? 0) + 1
+      restarts.set(name, times)
+      if (!RESTARTED.includes(name) || times > MOST_RESTARTS) return broken.resolve(part)
+      parts.splice(parts.indexOf(part), 1)
+      start(name, module, ...args).catch(() => undefined)
     })
     await (name === SEED ? finished(part) : part.ready())
     return part

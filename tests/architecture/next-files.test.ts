@@ -9,6 +9,7 @@ const CLIENT_COMPONENTS = [
   'app/(portaal)/producten/[product]/berichten/[berichtId]/beantwoorden/retour-form.tsx',
   'app/(portaal)/producten/[product]/berichten/[berichtId]/bsn/bsn-form.tsx',
   'app/(portaal)/producten/[product]/berichten/[berichtId]/intrekken/withdraw-form.tsx',
+  'app/(portaal)/producten/[product]/berichten/[berichtId]/opnieuw-verzenden/resend-form.tsx',
   'app/(portaal)/producten/[product]/berichten/delivery-panel.tsx',
   'app/(portaal)/producten/[product]/berichten/live-updates.tsx',
   'app/(portaal)/producten/[product]/berichten/selection-bar.tsx',

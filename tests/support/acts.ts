@@ -44,6 +44,11 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
       fields: { product: 'iwmo', berichtId, ...REASON },
       toHolder: 404,
     },
+    resendBerichtAction: {
+      page: `/producten/iwmo/berichten/${berichtId}/opnieuw-verzenden`,
+      fields: { product: 'iwmo', berichtId },
+      toHolder: 404,
+    },
     searchClientAction: {
       page: '/producten/iwmo/berichten/zoeken',
       fields: { product: 'iwmo', bsn: '900000016' },

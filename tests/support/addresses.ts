@@ -29,6 +29,8 @@ export type KnownIds = {
   readonly askedIds: readonly string[]
   /** A bericht that corrects an earlier one, and that one. */
   readonly correctionIds: readonly [string, string]
+  /** A delivered bericht that was given up. */
+  readonly parkedId: string
 }
 
 /** A WMO301 that Voorbeeldstad may send, under an identification of its own. */
@@ -49,6 +51,16 @@ export async function deliverOne(gebruiker: Visitor, identification: string): Pr
   return (JSON.parse(answer.text) as { id: string }).id
 }
 
+/** Has a delivered bericht given up, as the worker does after its last try; gives its id. */
+export async function givenUp(portal: TestPortal, berichtId: string): Promise<string> {
+  const { query } = portal.database
+  await query("UPDATE bericht SET status = 'MISLUKT', sent_at = now() WHERE id = $1", [berichtId])
+  await query("UPDATE dispatch SET parked_at = now(), attempts = 3, failure = 'http:503' WHERE bericht_id = $1", [
+    berichtId,
+  ])
+  return berichtId
+}
+
 /** Finds what the addresses name in the demo world. */
 export async function knownIds(portal: TestPortal, berichtId: string): Promise<KnownIds> {
   const [row] = await portal.database.query<Omit<KnownIds, 'berichtId'>>(
@@ -60,11 +72,15 @@ export async function knownIds(portal: TestPortal, berichtId: string): Promise<K
          AND direction = 'ONTVANGEN' AND error_count = 0 AND awaits IS NOT NULL
          AND berichtsoort IN ('WMO315', 'WMO323')) AS "askedIds",
        (SELECT ARRAY [l.from_id::text, l.to_id::text] FROM bericht_link l JOIN bericht b ON b.id = l.from_id
-         WHERE l.organisation_id = o.id AND l.kind = 'CORRECTIE' AND b.product = 'iwmo' LIMIT 1) AS "correctionIds"
+         WHERE l.organisation_id = o.id AND l.kind = 'CORRECTIE' AND b.product = 'iwmo' LIMIT 1) AS "correctionIds",
+       (SELECT id FROM bericht WHERE organisation_id = o.id AND product = 'iwmo' AND status = 'IN_WACHTRIJ' AND id <> $1
+         ORDER BY created_at DESC LIMIT 1) AS "parkedId"
      FROM organisation o WHERE o.gemeente_code = '9901'`,
+    [berichtId],
   )
   if (!row?.correctionIds || row.askedIds.length < 2)
     throw new Error('the demo world has no Voorbeeldstad, or nothing to answer in it')
+  await givenUp(portal, row.parkedId)
   return { ...row, berichtId }
 }
 
@@ -77,7 +93,10 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
     '/producten/iwmo/berichten/weergaven',
     '/producten/iwmo/berichten/weergaven?status=BESCHIKBAAR&q=abc',
   ],
-  '/producten/[product]/berichten/[berichtId]': ({ berichtId }) => [`/producten/iwmo/berichten/${berichtId}`],
+  '/producten/[product]/berichten/[berichtId]': ({ berichtId, parkedId }) => [
+    `/producten/iwmo/berichten/${berichtId}`,
+    `/producten/iwmo/berichten/${parkedId}`,
+  ],
   '/producten/[product]/berichten/[berichtId]/inhoud': ({ berichtId }) => [
     `/producten/iwmo/berichten/${berichtId}/inhoud`,
   ],
@@ -99,6 +118,9 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   ],
   '/producten/[product]/berichten/[berichtId]/intrekken': ({ berichtId }) => [
     `/producten/iwmo/berichten/${berichtId}/intrekken`,
+  ],
+  '/producten/[product]/berichten/[berichtId]/opnieuw-verzenden': ({ parkedId }) => [
+    `/producten/iwmo/berichten/${parkedId}/opnieuw-verzenden`,
   ],
   '/producten/[product]/berichten/zoeken': () => ['/producten/iwmo/berichten/zoeken'],
   '/producten/[product]/berichten/resultaat': () => ['/producten/iwmo/berichten/resultaat'],

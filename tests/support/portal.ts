@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DemoPorts } from '#/scripts/processes/demo-places.ts'
+import { DEMO_PORTS, type DemoPorts } from '#/scripts/processes/demo-places.ts'
 import { freePort } from '#/scripts/processes/ports.ts'
 import type { WorldOptions } from '#/scripts/processes/world.ts'
 import type { FromWorld, ToWorld } from '#/scripts/testing/world-process.ts'
@@ -27,16 +27,11 @@ export type TestPortal = {
 const START_MS = 180_000
 
 async function freePorts(): Promise<DemoPorts> {
+  const variables = Object.keys(DEMO_PORTS)
   const ports = new Set<number>()
-  while (ports.size < 5) ports.add(await freePort())
-  const [PORT, BROKER_PORT, MAIL_PORT, SMTP_PORT, POSTGRES_PORT] = [...ports] as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  return { PORT, BROKER_PORT, MAIL_PORT, SMTP_PORT, POSTGRES_PORT }
+  while (ports.size < variables.length) ports.add(await freePort())
+  const found = [...ports]
+  return Object.fromEntries(variables.map((variable, index) => [variable, found[index]])) as DemoPorts
 }
 
 const newSecrets = (appPassword: string) => ({

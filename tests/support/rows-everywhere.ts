@@ -45,6 +45,8 @@ export async function givenRowsEverywhere(database: TestDatabase, gemeente: Give
   }
   for (const id of [bericht, answer]) await insertRow('bericht', { id, ...row })
   await insertRow('bericht_link', { from_id: answer, to_id: bericht, kind: 'RETOUR', ...own })
+  const parties = { product: 'iwmo', sender: '9901', receiver: '99990001', referentienummer: v7() }
+  await insertRow('dispatch', { bericht_id: bericht, ...own, ...parties, queued_at: now, next_at: now })
   const fact = { kind: 'start', key: randomBytes(16), details: '{}', keep_until: now }
   await insertRow('bericht_fact', { bericht_id: bericht, place: 0, ...own, product: 'iwmo', ...fact })
   await insertRow('bericht_client', { bericht_id: bericht, client: randomBytes(16), ...own })

@@ -1,5 +1,13 @@
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import {
+  type ChainSettings,
+  chainSettings,
+  chainVariables,
+  missingChainVariables,
+  type WebserviceSettings,
+  webserviceSettings,
+} from '#/lib/platform/settings/chain-settings.ts'
 import { type ScannerAddress, scannerAddress } from '#/lib/platform/settings/scanner-address.ts'
 
 /** Which world the portal runs in. NODE_ENV says nothing about it. */
@@ -41,6 +49,12 @@ export type Settings = {
     readonly applicatieVersie: string
     readonly applicatieSubversie: string
   }
+  /** The way to the chain; null in a demo without one. */
+  readonly chain: ChainSettings | null
+  /** Berichtsoorten that are frozen while a release changes (IB103). */
+  readonly blockedFuncties: readonly string[]
+  /** The way in for chain and software of gemeenten; null in a demo without one. */
+  readonly webservice: WebserviceSettings | null
   readonly operator: { readonly name: string; readonly phone: string; readonly hours: string; readonly email: string }
   /** Doors of the operator's other portals, shown on the start page. */
   readonly otherPortals: readonly { readonly name: string; readonly url: URL }[]
@@ -220,8 +234,11 @@ function environmentSchema(omgeving: Omgeving) {
       GOEDE_VRIJDAG_VRIJ: z.enum(['ja', 'nee'], { error: 'moet ja of nee zijn' }).default('ja'),
       BEVRIJDINGSDAG_VRIJ: z.enum(['ja', 'nee', 'lustrum'], { error: 'moet ja, nee of lustrum zijn' }).default('ja'),
       LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+      ...chainVariables(boundedCount, url, demo),
     })
     .superRefine((values, ctx) => {
+      for (const name of missingChainVariables(values))
+        ctx.addIssue({ code: 'custom', path: [name], message: 'ontbreekt' })
       if (values.SESSION_WARNING_MINUTES >= values.SESSION_IDLE_MINUTES)
         ctx.addIssue({
           code: 'custom',
@@ -264,6 +281,9 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     scanner: values.CLAMD_ADRES ?? null,
     extraGemeenteCodes: values.GEMEENTECODES_EXTRA,
     envelopeApplication: values.ENVELOP_APPLICATIE,
+    chain: chainSettings(values),
+    blockedFuncties: values.GEBLOKKEERDE_FUNCTIES,
+    webservice: webserviceSettings(values),
     operator: {
       name: values.BEHEERDER_NAAM,
       phone: values.BEHEERDER_TELEFOON,

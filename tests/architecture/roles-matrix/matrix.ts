@@ -7,7 +7,7 @@ import type { Permission } from '#/lib/access/permissions.ts'
 
 /** Kinds of holder, in the words of the table. Products are those for which a role counts. */
 export type Row =
-  | { readonly by: 'GEBRUIKER' | 'PRODUCTBEHEERDER'; readonly products: readonly string[] }
+  | { readonly by: 'GEBRUIKER' | 'PRODUCTBEHEERDER' | 'software'; readonly products: readonly string[] }
   | { readonly by: 'gebruikersbeheerder' }
   | { readonly by: 'member'; readonly states: readonly OnboardingState[] }
   | { readonly by: 'servicedesk' }
@@ -18,6 +18,7 @@ const keeper: Row = { by: 'PRODUCTBEHEERDER', products: ['iwmo', 'ijw', 'wlz-reg
 const manager: Row = { by: 'gebruikersbeheerder' }
 const desk: Row = { by: 'servicedesk' }
 const portal: Row = { by: 'portal' }
+const software: Row = { by: 'software', products: ['iwmo', 'ijw'] }
 const member = (...states: readonly OnboardingState[]): Row => ({ by: 'member', states })
 
 export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
@@ -26,6 +27,7 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'bericht.deliver': user,
   'bericht.fetch': user,
   'bericht.withdraw': user,
+  'bericht.resend': user,
   'settings.read': keeper,
   'settings.change': keeper,
   'member.read': manager,
@@ -51,10 +53,12 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'manager.grant-role': desk,
   'reference.search': desk,
   'log.read-all': desk,
+  'bericht.deliver-by-software': software,
   'bericht.receive': portal,
   'bericht.expire': portal,
   'bericht.watch': portal,
   'bericht.scan': portal,
+  'bericht.send': portal,
   'content.rotate-keys': portal,
   'outdated.delete': portal,
 }
@@ -96,6 +100,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   '/producten/[product]/berichten/[berichtId]/xml': inside('bericht.read'),
   '/producten/[product]/berichten/[berichtId]/bsn': inside('bericht.read'),
   '/producten/[product]/berichten/[berichtId]/intrekken': inside('bericht.read'),
+  '/producten/[product]/berichten/[berichtId]/opnieuw-verzenden': inside('bericht.read'),
   '/producten/[product]/wacht-op-antwoord': inside('bericht.list'),
   '/producten/[product]/instellingen': inside('settings.read'),
   '/beheer/gebruikers': inside('member.read'),
@@ -118,6 +123,7 @@ export const ACTION_ROWS: Readonly<Record<string, readonly Permission[]>> = {
   requestCodeAction: ['code.request'],
   searchClientAction: ['bericht.read'],
   withdrawBerichtAction: ['bericht.withdraw'],
+  resendBerichtAction: ['bericht.resend'],
   saveViewAction: ['bericht.list'],
   removeViewAction: ['bericht.list'],
   showBsnAction: ['bericht.read'],

@@ -8,7 +8,7 @@ import {
 } from '#/lib/access/actor.ts'
 import { authorise, authoriseProduct, authoriseStaff, holds } from '#/lib/access/authorise.ts'
 import { PERMISSIONS, type Permission } from '#/lib/access/permissions.ts'
-import { PRODUCTS, type Product } from '#/lib/access/products.ts'
+import { type BerichtProduct, PRODUCTS, type Product } from '#/lib/access/products.ts'
 import {
   ACTION_ROWS,
   CALL_ROWS,
@@ -138,9 +138,22 @@ const MEMBERS: readonly MemberActor[] = STATES.flatMap((state) =>
   ),
 )
 
+/** Software with a certificate for none, one and both of the products that exchange berichten. */
+const SOFTWARE: readonly Actor[] = [[], ['iwmo'], ['ijw'], ['iwmo', 'ijw']].map((products) => ({
+  ...common,
+  kind: 'software',
+  organisationId: 'own',
+  organisationName: 'Voorbeeldstad',
+  gemeenteCode: '9901',
+  fingerprint: 'f',
+  products: products as BerichtProduct[],
+}))
+
 function allowed(actor: Actor, row: Row, product: Product): boolean {
   if (row.by === 'servicedesk') return actor.kind === 'staff'
   if (row.by === 'portal') return actor.kind === 'system'
+  if (row.by === 'software')
+    return actor.kind === 'software' && row.products.includes(product) && actor.products.some((one) => one === product)
   if (actor.kind !== 'member') return false
   if (row.by === 'member') return row.states.includes(actor.state)
   if (actor.state !== 'ACTIEF') return false
@@ -149,9 +162,9 @@ function allowed(actor: Actor, row: Row, product: Product): boolean {
 }
 
 describe.each(Object.keys(PERMISSION_ROWS) as Permission[])('%s', (permission) => {
-  // 270 members, staff and the portal itself, for each of three products.
+  // 270 members, staff, software of gemeenten and the portal itself, for each of three products.
   it.each(PRODUCTS)('is held by exactly whom the matrix names, for %s', (product) => {
-    const actors: readonly Actor[] = [...MEMBERS, STAFF, systemActor('job', 'r')]
+    const actors: readonly Actor[] = [...MEMBERS, STAFF, ...SOFTWARE, systemActor('job', 'r')]
     const wrong = actors.filter(
       (actor) => holds(actor, permission, product) !== allowed(actor, PERMISSION_ROWS[permission], product),
     )

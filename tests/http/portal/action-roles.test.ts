@@ -257,6 +257,7 @@ describe.each(['GET', 'HEAD'])('%s with the id of another gemeente', (method) =>
     `/api/berichten/iwmo/${foreign.berichtId}/inhoud`,
     `/producten/iwmo/berichten/${foreign.berichtId}`,
     `/producten/iwmo/berichten/${foreign.berichtId}/intrekken`,
+    `/producten/iwmo/berichten/${foreign.berichtId}/opnieuw-verzenden`,
     `/beheer/gebruikers/${foreign.memberId}`,
     `/beheer/gebruikers/${foreign.memberId}/blokkeren`,
     `/servicedesk/gemeenten/${foreign.organisationId}`,

@@ -49,6 +49,7 @@ beforeAll(async () => {
     gemeenteId: home.id,
     agreementId: row?.agreement ?? '',
     managerId: manager.memberId,
+    parkedId: '0190a0b0-0000-7000-8000-00000000000f',
     askedIds: [row?.bericht ?? ''],
     correctionIds: [row?.bericht ?? '', row?.bericht ?? ''],
   }

@@ -1,5 +1,6 @@
 import { AUDIT_EVENTS, type AuditEventName } from '#/lib/audit/events.ts'
 import { BERICHT_PROOFS } from '#/tests/support/audit/bericht-proofs.ts'
+import { CHAIN_PROOFS } from '#/tests/support/audit/chain-proofs.ts'
 import { DESK_PROOFS } from '#/tests/support/audit/desk-proofs.ts'
 import { PEOPLE_PROOFS } from '#/tests/support/audit/people-proofs.ts'
 import type { Proof, ReadyAct } from '#/tests/support/audit/proof.ts'
@@ -12,7 +13,7 @@ import { snapshot } from '#/tests/support/snapshot.ts'
 const folder = contentFolder()
 const database = testDatabase({ STORAGE_URL: `file://${folder}?fsync=nee` })
 
-const PROOFS: readonly Proof[] = [...DESK_PROOFS, ...PEOPLE_PROOFS, ...BERICHT_PROOFS, ...SCAN_PROOFS]
+const PROOFS: readonly Proof[] = [...DESK_PROOFS, ...PEOPLE_PROOFS, ...BERICHT_PROOFS, ...SCAN_PROOFS, ...CHAIN_PROOFS]
 const cases = PROOFS.map((proof) => [`${proof.path} (${proof.events.join(', ')})`, proof] as const)
 
 // What is written stands in a table of its own, with the transaction that wrote it. Counters and the heads of the hash chain

@@ -1,4 +1,4 @@
-import { deliverOne, someBericht } from '#/tests/support/addresses.ts'
+import { deliverOne, givenUp, someBericht } from '#/tests/support/addresses.ts'
 import type { TestPortal } from '#/tests/support/portal.ts'
 import { browserOf, formAt, type Replay, type Sending } from '#/tests/support/replays/replay.ts'
 import { Visitor } from '#/tests/support/visitor.ts'
@@ -111,6 +111,18 @@ export const CALL_REPLAYS: readonly Replay[] = [
       const berichtId = await deliverOne(visitor, freshIdentification())
       const reason = { reason: 'Verkeerde cliënt' }
       return formAt(visitor, `/producten/iwmo/berichten/${berichtId}/intrekken`, 'withdrawBerichtAction', reason)
+    },
+  },
+  {
+    of: 'resendBerichtAction',
+    name: 'that was given up',
+    event: 'bericht.resent',
+    first: /\?opnieuw$/,
+    again: /Wacht op verzending/,
+    async arrange(portal) {
+      const visitor = await gebruiker(portal)
+      const berichtId = await givenUp(portal, await deliverOne(visitor, freshIdentification()))
+      return formAt(visitor, `/producten/iwmo/berichten/${berichtId}/opnieuw-verzenden`, 'resendBerichtAction', {})
     },
   },
   {

@@ -42,6 +42,7 @@ export const logWords: Copy<typeof dutch> = {
   actors: {
     member: 'Somebody who has given no name',
     staff: 'Somebody of the service desk',
+    software: 'Software of the gemeente',
     system: 'The portal',
     anonymous: 'Somebody who is not logged in',
   },
@@ -120,6 +121,10 @@ export const logWords: Copy<typeof dutch> = {
       'fetched-part': '{actor} fetched a part of a message ({kind})',
       'fetch-broken': '{actor} began to fetch a message, but it broke off ({kind})',
       withdrawn: '{actor} withdrew a message ({kind})',
+      sent: 'The portal began to send a message to the chain ({kind})',
+      confirmed: 'The chain confirmed that it received a message ({kind})',
+      parked: 'A message was not sent ({kind})',
+      resent: '{actor} sent a message again ({kind})',
       'fault-received': '{actor} reported a fault of a delivered message ({kind}): {reason}',
       released: 'A message was scanned for viruses ({kind})',
       infected: 'A message with a virus was refused and its content deleted ({kind})',

@@ -7,6 +7,7 @@ import { filterWords } from '#/lib/platform/i18n/en/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/en/berichten-reading.ts'
 import { searchWords } from '#/lib/platform/i18n/en/berichten-search.ts'
 import { selectionWords } from '#/lib/platform/i18n/en/berichten-selection.ts'
+import { sendingWords } from '#/lib/platform/i18n/en/berichten-sending.ts'
 import { viewsWords } from '#/lib/platform/i18n/en/berichten-views.ts'
 import { waitingWords } from '#/lib/platform/i18n/en/berichten-waiting.ts'
 import { zipWords } from '#/lib/platform/i18n/en/berichten-zip.ts'
@@ -229,6 +230,7 @@ export const berichten: Copy<typeof nl> = {
   waiting: waitingWords,
   zip: zipWords,
   reading: readingWords,
+  sending: sendingWords,
   withdraw: {
     title: 'Withdraw message',
     lead: '{name} has not been sent yet. Once withdrawn it does not go to the recipient. It stays in your list.',

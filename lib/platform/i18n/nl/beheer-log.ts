@@ -41,6 +41,7 @@ export const logWords = {
   actors: {
     member: 'Iemand zonder ingevulde naam',
     staff: 'Een medewerker van de servicedesk',
+    software: 'Software van de gemeente',
     system: 'Het portaal',
     anonymous: 'Iemand die niet is ingelogd',
   },
@@ -119,6 +120,10 @@ export const logWords = {
       'fetched-part': '{actor} haalde een deel van een bericht op ({kind})',
       'fetch-broken': '{actor} begon een bericht op te halen, maar dat brak af ({kind})',
       withdrawn: '{actor} trok een bericht in ({kind})',
+      sent: 'Het portaal begon een bericht te verzenden naar de keten ({kind})',
+      confirmed: 'De keten bevestigde de ontvangst van een bericht ({kind})',
+      parked: 'Een bericht is niet verzonden ({kind})',
+      resent: '{actor} verzond een bericht opnieuw ({kind})',
       'fault-received': '{actor} meldde een fout bij een aangeleverd bericht ({kind}): {reason}',
       released: 'Een bericht is op virussen gecontroleerd ({kind})',
       infected: 'Een bericht met een virus is geweigerd en de inhoud is verwijderd ({kind})',

@@ -6,6 +6,7 @@ import { filterWords } from '#/lib/platform/i18n/nl/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/nl/berichten-reading.ts'
 import { searchWords } from '#/lib/platform/i18n/nl/berichten-search.ts'
 import { selectionWords } from '#/lib/platform/i18n/nl/berichten-selection.ts'
+import { sendingWords } from '#/lib/platform/i18n/nl/berichten-sending.ts'
 import { viewsWords } from '#/lib/platform/i18n/nl/berichten-views.ts'
 import { waitingWords } from '#/lib/platform/i18n/nl/berichten-waiting.ts'
 import { zipWords } from '#/lib/platform/i18n/nl/berichten-zip.ts'
@@ -239,6 +240,7 @@ export const berichten = {
   waiting: waitingWords,
   zip: zipWords,
   reading: readingWords,
+  sending: sendingWords,
   withdraw: {
     title: 'Bericht intrekken',
     lead: '{name} is nog niet verstuurd. Na het intrekken gaat het niet naar de ontvanger. Het blijft in uw lijst staan.',

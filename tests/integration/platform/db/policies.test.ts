@@ -53,6 +53,7 @@ const WRITES: Readonly<Record<string, Partial<Record<Command, Line>>>> = {
   saved_view: { INSERT: byOwn, DELETE: byOwn },
   upload: { INSERT: byOwn, UPDATE: byOwn, DELETE: byOwn },
   upload_part: { INSERT: byOwn, DELETE: byOwn },
+  dispatch: { INSERT: byOwn, UPDATE: byOwn, DELETE: byOwn },
   audit_event: { INSERT: line('own', 'all', 'all', 'all') },
 }
 
@@ -263,6 +264,7 @@ describe('functions that work outside the policies', () => {
       code_locator_elsewhere: 'portaal_app',
       find_bericht_status: 'portaal_app',
       find_session: 'portaal_app',
+      product_settings_one_owner: null,
       renew_session_token: 'portaal_app',
       touch_session: 'portaal_app',
     }

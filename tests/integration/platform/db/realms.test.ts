@@ -23,7 +23,7 @@ const SIGHT: Readonly<Record<string, Line>> = {
   staff_member: line('none', 'all', 'all', 'none'),
   session: line('own', 'all', 'all', 'all'),
   organisation: line('own', 'all', 'all', 'all'),
-  agreement: line('own', 'all', 'all', 'none'),
+  agreement: line('own', 'all', 'all', 'all'),
   member: line('own', 'all', 'all', 'all'),
   member_role: line('own', 'all', 'all', 'all'),
   verification_code: line('own', 'none', 'all', 'all'),
@@ -40,6 +40,7 @@ const SIGHT: Readonly<Record<string, Line>> = {
   saved_view: line('own', 'none', 'none', 'none'),
   upload: line('own', 'none', 'none', 'all'),
   upload_part: line('own', 'none', 'none', 'all'),
+  dispatch: line('own', 'none', 'all', 'all'),
   audit_event: line('own', 'none', 'all', 'none'),
 }
 // Counters and heads of the hash chain: they belong to nobody and say nothing about anybody.

@@ -8,10 +8,22 @@ const OF_OPERATOR = {
   BEHEERDER_OPENINGSTIJDEN: 'op werkdagen',
   BEHEERDER_EMAIL: 'servicedesk@portaal.example',
 }
+const OF_CHAIN = {
+  CHAIN_URL: 'https://vecozo.example/ggk0210',
+  CHAIN_CERTIFICATE_FILE: '/etc/portaal/keten.pem',
+  CHAIN_KEY_FILE: '/etc/portaal/keten.key',
+  CHAIN_CA_FILE: '/etc/portaal/ketens.pem',
+  WEBSERVICE_URL: 'https://ggk.portaal.example/ggk0210',
+  WEBSERVICE_CERTIFICATE_FILE: '/etc/portaal/dienst.pem',
+  WEBSERVICE_KEY_FILE: '/etc/portaal/dienst.key',
+  WEBSERVICE_CA_FILE: '/etc/portaal/ketens.pem',
+  CHAIN_PARTIES_FILE: '/etc/portaal/ketenpartijen.json',
+}
 const PRODUCTION = environmentWith({
   PORTAAL_OMGEVING: 'productie',
   PORTAAL_URL: 'https://portaal.example',
   ...OF_OPERATOR,
+  ...OF_CHAIN,
 })
 
 /** Names of the settings that are refused, in the order in which they are told. */
@@ -38,6 +50,7 @@ const REQUIRED = [
   'BEHEERDER_TELEFOON',
   'BEHEERDER_OPENINGSTIJDEN',
   'BEHEERDER_EMAIL',
+  ...(Object.keys(OF_CHAIN) as (keyof typeof OF_CHAIN)[]),
 ] as const
 
 describe('settings', () => {
@@ -61,6 +74,16 @@ describe('settings', () => {
     ['tcp://[2001:db8::1]:3310', { kind: 'port', host: '2001:db8::1', port: 3310 }],
   ])('know the virus scanner at %s', (CLAMD_ADRES, scanner) => {
     expect(parseSettings({ ...PRODUCTION, CLAMD_ADRES }).scanner).toEqual(scanner)
+  })
+
+  // A demo may go without a chain, but not with half of one.
+  it('want the certificates of the chain where its address is', () => {
+    expect(parseSettings(environmentWith())).toMatchObject({ chain: null, webservice: null })
+    expect(refused(environmentWith({ CHAIN_URL: OF_CHAIN.CHAIN_URL, CHAIN_KEY_FILE: 'k' }))).toEqual([
+      'CHAIN_CERTIFICATE_FILE',
+      'CHAIN_CA_FILE',
+    ])
+    expect(refused({ ...PRODUCTION, CHAIN_URL: 'http://vecozo.example' })).toEqual(['CHAIN_URL'])
   })
 
   it('name every missing setting at once', () => {
@@ -147,7 +170,7 @@ describe('settings', () => {
     ['demo', 'http://192.168.1.5:3000'],
     ['demo', 'http://localhost.example:3000'],
   ])('refuse %s on %s', (PORTAAL_OMGEVING, PORTAAL_URL) => {
-    const environment = environmentWith({ ...OF_OPERATOR, PORTAAL_OMGEVING, PORTAAL_URL })
+    const environment = environmentWith({ ...OF_OPERATOR, ...OF_CHAIN, PORTAAL_OMGEVING, PORTAAL_URL })
     expect(new Set(refused(environment))).toEqual(new Set(['PORTAAL_URL']))
   })
 

@@ -3,6 +3,7 @@ import { BERICHT_STATUS_LOOK } from '#/app/_ui/bericht-status.tsx'
 import { TimerOff } from '#/app/_ui/drawings.ts'
 import { Timeline } from '#/app/_ui/timeline.tsx'
 import type { StatusChangeView } from '#/lib/berichten/schema.ts'
+import { failureIn } from '#/lib/chain/outbound/failure.ts'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 import { formatDate, formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
@@ -18,6 +19,10 @@ export async function BerichtTimeline({ steps }: { steps: readonly StatusChangeV
   const locale = localeFrom(await getLocale())
   // The status as it is now; a note after it changes nothing.
   const current = steps.find(({ note }) => note === null)
+  const failureWords = (explanation: string | null) => {
+    const failure = failureIn(explanation)
+    return failure ? t(`sending.failures.${failure.kind}`) : explanation
+  }
   const events = steps.map((step) => {
     const { id, status, at, byName, explanation, note } = step
     const shared = { key: id, when: formatMoment(at, locale), dateTime: at.toISOString(), actor: byName }
@@ -30,7 +35,12 @@ export async function BerichtTimeline({ steps }: { steps: readonly StatusChangeV
         children: explanation && t('noteDay', { date: formatDate(explanation, locale) }),
       }
     const title = step !== current && isOver(status) ? t(`over.${status}`) : t(`status.${status}`)
-    return { ...shared, title, ...BERICHT_STATUS_LOOK[status], children: explanation }
+    return {
+      ...shared,
+      title,
+      ...BERICHT_STATUS_LOOK[status],
+      children: status === 'MISLUKT' ? failureWords(explanation) : explanation,
+    }
   })
   return <Timeline events={events} currentText={common('current')} />
 }

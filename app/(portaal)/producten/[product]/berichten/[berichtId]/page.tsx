@@ -14,12 +14,14 @@ import {
   type BerichtPageProps,
   loadBericht,
 } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/load-bericht.ts'
+import { SendingPanel } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/sending-panel.tsx'
 import { findingHref } from '#/app/(portaal)/producten/[product]/berichten/[berichtId]/xml/xml-href.ts'
 import { Findings } from '#/app/(portaal)/producten/[product]/berichten/findings.tsx'
 import { LiveUpdates } from '#/app/(portaal)/producten/[product]/berichten/live-updates.tsx'
 import { BerichtenBreadcrumb, listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import { type BerichtenTexts, statusLine, titleOf } from '#/app/(portaal)/producten/[product]/berichten/status-line.ts'
 import { EVENTS_ADDRESS } from '#/lib/berichten/live/events-address.ts'
+import { canResend } from '#/lib/berichten/resend-bericht.ts'
 import { canWithdraw } from '#/lib/berichten/rules.ts'
 import type { BerichtDetail } from '#/lib/berichten/schema.ts'
 import { formatDate } from '#/lib/platform/i18n/format.ts'
@@ -68,6 +70,11 @@ function Actions({ bericht, t }: Omit<PartProps, 'locale'>) {
       {canWithdraw(bericht) ? (
         <ButtonLink href={`${listPath(product)}/${id}/intrekken`} look="secondary" wideOnPhone>
           {t('list.withdraw')}
+        </ButtonLink>
+      ) : null}
+      {canResend(bericht) && hasContent ? (
+        <ButtonLink href={`${listPath(product)}/${id}/opnieuw-verzenden`} look="primary" wideOnPhone>
+          {t('sending.again.button')}
         </ButtonLink>
       ) : null}
     </div>
@@ -122,7 +129,7 @@ export default definePage(async function BerichtPage({ params, searchParams }: B
   const locale = localeFrom(await getLocale())
   const t = translator(locale, 'berichten')
   const title = titleOf(t, bericht)
-  const { ingetrokken, beantwoord } = await searchParams
+  const { ingetrokken, beantwoord, opnieuw } = await searchParams
   const isJustWithdrawn = ingetrokken !== undefined && bericht.status === 'INGETROKKEN'
   const isNewAnswer = beantwoord !== undefined && bericht.status === 'IN_WACHTRIJ'
   return (
@@ -141,6 +148,9 @@ export default definePage(async function BerichtPage({ params, searchParams }: B
       />
       <BerichtTabs bericht={bericht} current="about" />
       {isJustWithdrawn ? <Banner tone="ok" title={t('detail.withdrawn')} announce /> : null}
+      {opnieuw !== undefined && bericht.status !== 'KETENFOUT' && bericht.status !== 'MISLUKT' ? (
+        <Banner tone="ok" title={t('sending.again.done')} announce />
+      ) : null}
       {isNewAnswer ? <Banner tone="ok" title={t('detail.answered')} announce /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-6">
@@ -153,6 +163,7 @@ export default definePage(async function BerichtPage({ params, searchParams }: B
             <Deadline bericht={bericht} t={t} locale={locale} />
             <OutOfReachLine bericht={bericht} t={t} />
           </Panel>
+          {bericht.sending ? <SendingPanel sending={bericht.sending} locale={locale} /> : null}
           {bericht.fault ? <FaultPanel fault={bericht.fault} locale={locale} /> : null}
           <FindingsPanel bericht={bericht} t={t} locale={locale} />
           {bericht.linked.length > 0 ? (

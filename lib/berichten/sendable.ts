@@ -1,0 +1,14 @@
+import type { ProductScope } from '#/lib/access/authorise.ts'
+import { findBericht } from '#/lib/berichten/repository.ts'
+import { statusesBefore } from '#/lib/berichten/rules.ts'
+import type { Bericht } from '#/lib/generated/prisma/client.ts'
+import type { Tx } from '#/lib/platform/db/client.ts'
+
+/**
+ * A delivered bericht that waits to leave, or of which it is not known whether the chain has it. Null when it must not leave any
+ * more, or has arrived: withdrawn, refused, answered.
+ */
+export async function findSendable(tx: Tx, scope: ProductScope, berichtId: string): Promise<Bericht | null> {
+  const row = await findBericht(tx, scope, berichtId)
+  return row !== null && row.direction === 'AANGELEVERD' && statusesBefore('fail').includes(row.status) ? row : null
+}

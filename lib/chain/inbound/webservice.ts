@@ -1,0 +1,64 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:https'
+import { chainParties } from '#/lib/chain/inbound/chain-parties.ts'
+import { makeSoapService } from '#/lib/chain/inbound/soap-service.ts'
+import { tlsIdentity } from '#/lib/chain/tls/own-identity.ts'
+import { closeJobSender } from '#/lib/jobs/sender.ts'
+import { requireBoundRole } from '#/lib/platform/db/bound-role.ts'
+import { closeDatabase } from '#/lib/platform/db/client.ts'
+import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
+import { stopNotices } from '#/lib/platform/live/notices.ts'
+import { log } from '#/lib/platform/log.ts'
+import { requireSettings } from '#/lib/platform/settings/settings.ts'
+import { validatorPool } from '#/lib/validator/pool.ts'
+
+// The web service process (`npm run webservice`): takes envelopes in from the chain and from software of gemeenten.
+process.title = 'portaal-webservice'
+const { webservice } = requireSettings()
+
+const endAsked = Promise.withResolvers<string>()
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => endAsked.resolve(signal))
+// Whoever forked this process has gone, perhaps by a kill: nobody would end it any more.
+process.once('disconnect', () => endAsked.resolve('disconnect'))
+
+/** How long open requests get to finish. */
+const FINISH_MS = 20_000
+
+async function start(): Promise<Server> {
+  if (webservice === null) throw new Error('WEBSERVICE_URL ontbreekt')
+  await requireBoundRole()
+  await keepTimeWithDatabase()
+  // Read now, so that a file that is missing or wrong stops the process and not the first caller.
+  chainParties(webservice.partiesFile)
+  const crl = webservice.crlFile === null ? null : readFileSync(webservice.crlFile)
+  const server = makeSoapService(webservice, tlsIdentity(webservice), crl)
+  server.listen(webservice.port, webservice.host)
+  await once(server, 'listening')
+  return server
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const force = setTimeout(() => server.closeAllConnections(), FINISH_MS)
+  await closed
+  clearTimeout(force)
+}
+
+try {
+  const server = await start()
+  process.send?.({ type: 'ready' })
+  log().info({ port: webservice?.port }, 'web service listens')
+  log().info({ reason: await endAsked.promise }, 'web service ends')
+  await stop(server)
+  validatorPool().close()
+  await closeJobSender()
+  await stopNotices()
+  await closeDatabase()
+  process.exit(0)
+} catch (error) {
+  log().fatal({ err: error }, 'web service stopped')
+  process.exit(1)
+}

@@ -1,0 +1,136 @@
+import pLimit from 'p-limit'
+import { listDuePairs } from '#/lib/chain/outbound/dispatch-repository.ts'
+import { type Pair, pairKey } from '#/lib/chain/outbound/pair.ts'
+import { type PairLocks, pairLocks } from '#/lib/chain/outbound/pair-locks.ts'
+import { closeChainConnections } from '#/lib/chain/outbound/post-envelope.ts'
+import { sendNext } from '#/lib/chain/outbound/send-next.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
+import { log } from '#/lib/platform/log.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+import { sharedState } from '#/lib/platform/shared-state.ts'
+
+/** Pairs of one worker that send at the same time. Each waits mostly for the other side. */
+const SIDE_BY_SIDE = 32
+/** After a fault of our own, such as a database that is away; and while another worker sends for the pair. */
+const LOOK_AGAIN_MS = 1_000
+/** More than that waits for the next look. */
+const MOST_DUE_PAIRS = 10_000
+
+/** Sends what waits, pair by pair, until it is stopped. */
+export type DrainPool = {
+  /** Has a pair drained soon: asked while it is being drained, it is looked at once more afterwards. */
+  add(pair: Pair): void
+  /** Adds every pair of which something may leave now; answers how many. */
+  addDue(): Promise<number>
+  /** Resolves when nothing is being drained, and nothing waits for a turn. Pairs that wait for another try do not count. */
+  idle(): Promise<void>
+  /** Begins nothing new, breaks off what waits for an answer, and lets go of the locks. */
+  stop(): Promise<void>
+}
+
+type Work = { isAskedAgain: boolean; readonly done: Promise<void> }
+
+/** What a pool needs to know of one pair: when to look at it again, if ever. */
+type Later = Date | null
+
+async function drain(pair: Pair, locks: PairLocks, signal: AbortSignal): Promise<Later> {
+  let later: Later = null
+  const held = await locks.whileHeld(pair, async (isHeld) => {
+    for (;;) {
+      if (signal.aborted || !isHeld()) return
+      const turn = await sendNext(pair, signal)
+      if (turn.kind === 'done') continue
+      later = turn.kind === 'later' ? turn.at : null
+      return
+    }
+  })
+  // Another worker may have looked for the last time just before what we are asked for was there.
+  return held ? later : new Date(clock.now().getTime() + LOOK_AGAIN_MS)
+}
+
+/** Makes a pool over the locks that all workers share. */
+export function makeDrainPool(locks: PairLocks): DrainPool {
+  const limit = pLimit(SIDE_BY_SIDE)
+  const working = new Map<string, Work>()
+  const timers = new Map<string, NodeJS.Timeout>()
+  const ending = new AbortController()
+
+  function addAt(pair: Pair, at: Date): void {
+    const key = pairKey(pair)
+    clearTimeout(timers.get(key))
+    const wait = Math.max(at.getTime() - clock.now().getTime(), 0)
+    const timer = setTimeout(() => {
+      timers.delete(key)
+      add(pair)
+    }, wait)
+    timer.unref()
+    timers.set(key, timer)
+  }
+
+  async function work(pair: Pair): Promise<void> {
+    if (ending.signal.aborted) return
+    try {
+      const later = await drain(pair, locks, ending.signal)
+      if (later !== null && !ending.signal.aborted) addAt(pair, later)
+    } catch (error) {
+      if (ending.signal.aborted) return
+      log().error({ err: error }, 'chain: sending for a pair broke off')
+      addAt(pair, new Date(clock.now().getTime() + LOOK_AGAIN_MS))
+    }
+  }
+
+  function add(pair: Pair): void {
+    if (ending.signal.aborted) return
+    const key = pairKey(pair)
+    const known = working.get(key)
+    if (known) {
+      known.isAskedAgain = true
+      return
+    }
+    const done = limit(() => work(pair)).then(() => {
+      const finished = working.get(key)
+      working.delete(key)
+      if (finished?.isAskedAgain) add(pair)
+    })
+    working.set(key, { isAskedAgain: false, done })
+  }
+
+  return {
+    add,
+    async addDue() {
+      const due = await inTransaction({ kind: 'systeem' }, (tx) => listDuePairs(tx, clock.now(), MOST_DUE_PAIRS))
+      for (const pair of due) add(pair)
+      return due.length
+    },
+    async idle() {
+      while (working.size > 0) await Promise.all([...working.values()].map(({ done }) => done))
+    },
+    async stop() {
+      ending.abort()
+      for (const timer of timers.values()) clearTimeout(timer)
+      timers.clear()
+      await Promise.all([...working.values()].map(({ done }) => done))
+      await locks.close()
+      closeChainConnections()
+    },
+  }
+}
+
+type Holder = { pool: DrainPool | null }
+const holder = () => sharedState<Holder>('chain-drain-pool', () => ({ pool: null }))
+
+/** The pool of this process. */
+export function drainPool(): DrainPool {
+  const held = holder()
+  held.pool ??= makeDrainPool(pairLocks(settings().databaseUrl))
+  return held.pool
+}
+
+/** Ends the pool of this process, when it has one. */
+export async function closeDrainPool(): Promise<void> {
+  const held = holder()
+  const { pool } = held
+  held.pool = null
+  await pool?.stop()
+}

@@ -1,0 +1,16 @@
+import type { Endpoint } from '#/lib/chain/outbound/post-envelope.ts'
+import { tlsIdentity } from '#/lib/chain/tls/own-identity.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+
+const CAK = 'CAK'
+
+/**
+ * The way to a receiver: the CAK has a web service of its own where one is told, everybody else is reached through VECOZO. Null in
+ * a demo without a chain.
+ */
+export function endpointOf(receiver: string): Endpoint | null {
+  const { chain } = settings()
+  if (chain === null) return null
+  const url = receiver === CAK && chain.cakUrl !== null ? chain.cakUrl : chain.url
+  return { url, identity: tlsIdentity(chain), timeoutSeconds: chain.timeoutSeconds }
+}

@@ -1,0 +1,137 @@
+import type { IncomingMessage } from 'node:http'
+import { Agent, request } from 'node:https'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
+import type { Failure, FailureKind } from '#/lib/chain/outbound/failure.ts'
+import { LONGEST_ANSWER_BYTES, readAnswer } from '#/lib/chain/soap/read-answer.ts'
+import { SOAP_ACTIONS } from '#/lib/chain/soap/soap-names.ts'
+import { OLDEST_TLS, type TlsIdentity } from '#/lib/chain/tls/own-identity.ts'
+import type { EnvelopeKind } from '#/lib/envelope/namespaces.ts'
+
+/** Where an envelope goes and as whom. */
+export type Endpoint = {
+  readonly url: URL
+  readonly identity: TlsIdentity
+  readonly timeoutSeconds: number
+}
+
+/** A SOAP message with an envelope in it. */
+export type SoapMessage = {
+  readonly kind: EnvelopeKind
+  readonly referentienummer: string
+  readonly sizeBytes: number
+  readonly body: AsyncIterable<Uint8Array>
+}
+
+export type PostOutcome = { readonly kind: 'received' } | { readonly kind: 'failed'; readonly failure: Failure }
+
+const MOST_CONNECTIONS = 64
+const agents = new Map<TlsIdentity, Agent>()
+
+function agentOf(identity: TlsIdentity): Agent {
+  const known = agents.get(identity)
+  if (known) return known
+  const agent = new Agent({
+    ...identity,
+    minVersion: OLDEST_TLS,
+    keepAlive: true,
+    maxSockets: MOST_CONNECTIONS,
+    rejectUnauthorized: true,
+  })
+  agents.set(identity, agent)
+  return agent
+}
+
+/** Ends the connections that are kept for the next envelope. */
+export function closeChainConnections(): void {
+  for (const agent of agents.values()) agent.destroy()
+  agents.clear()
+}
+
+const ErrorWithCode = z.object({ code: z.string() })
+
+class LongAnswerError extends Error {}
+
+async function readText(answer: IncomingMessage): Promise<string> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of answer as AsyncIterable<Buffer>) {
+    size += piece.byteLength
+    if (size > LONGEST_ANSWER_BYTES) throw new LongAnswerError()
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces).toString('utf8')
+}
+
+const failed = (kind: FailureKind, code: string | null = null): PostOutcome => ({
+  kind: 'failed',
+  failure: { kind, code },
+})
+
+const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNTIMEOUT']
+
+/** A fault of certificates has its own family of codes, of Node (`ERR_TLS_…`) and of OpenSSL. */
+const isOfCertificate = (code: string) =>
+  code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || /CERT|SELF_SIGNED|UNABLE_TO|HOSTNAME/.test(code)
+
+function failureOf(error: unknown): PostOutcome {
+  if (error instanceof LongAnswerError) return failed('unreadable')
+  // By its form: errors of the network are of a class of Node's own.
+  const code = (ErrorWithCode.safeParse(error).data ?? { code: '' }).code
+  if (UNREACHABLE.includes(code)) return failed('unreachable', code)
+  if (isOfCertificate(code)) return failed('certificate', code)
+  if (code === '') throw error
+  return failed('broken', code)
+}
+
+function outcomeOf(status: number, text: string, referentienummer: string): PostOutcome {
+  const answer = readAnswer(text)
+  // A fault comes with 500 (SOAP 1.1 chapter 6.2); any other answer than 200 is not one of the web service.
+  if (answer === null) return status === 200 ? failed('unreadable') : failed('http', String(status))
+  if (answer.kind === 'refused') return failed('fault', answer.code)
+  if (status !== 200) return failed('http', String(status))
+  if (answer.crossRefnummer !== null && answer.crossRefnummer !== referentienummer) return failed('other')
+  return { kind: 'received' }
+}
+
+/**
+ * Sends one envelope by SOAP 1.1 with the client certificate, and waits for the answer. Redirects are not followed: an envelope
+ * goes to nobody but the address that was agreed. Rejects only on `signal` and on a fault of the body itself.
+ */
+export async function postEnvelope(
+  { url, identity, timeoutSeconds }: Endpoint,
+  message: SoapMessage,
+  signal: AbortSignal,
+): Promise<PostOutcome> {
+  const limit = AbortSignal.timeout(timeoutSeconds * 1_000)
+  const answered = Promise.withResolvers<IncomingMessage>()
+  const outgoing = request(url, {
+    method: 'POST',
+    agent: agentOf(identity),
+    signal: AbortSignal.any([signal, limit]),
+    headers: {
+      'Content-Type': 'text/xml; charset=utf-8',
+      'Content-Length': message.sizeBytes,
+      SOAPAction: `"${SOAP_ACTIONS[message.kind]}"`,
+      Accept: 'text/xml',
+    },
+  })
+  outgoing.once('response', answered.resolve)
+  outgoing.once('error', answered.reject)
+  // Looked at below; a failure of the body comes first.
+  answered.promise.catch(() => undefined)
+  try {
+    // Whoever answers before the whole has been sent has decided already.
+    const sending = pipeline(Readable.from(message.body, { objectMode: false }), outgoing)
+    sending.catch(() => undefined)
+    const answer = await Promise.race([answered.promise, sending.then(() => answered.promise)])
+    return outcomeOf(answer.statusCode ?? 0, await readText(answer), message.referentienummer)
+  } catch (error) {
+    if (limit.aborted && !signal.aborted) return failed('timeout')
+    signal.throwIfAborted()
+    return failureOf(error)
+  } finally {
+    if (!outgoing.destroyed && !outgoing.writableFinished) outgoing.destroy()
+  }
+}

@@ -3,12 +3,11 @@ import type { Actor, SystemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem, type ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
-import { announceReceived } from '#/lib/berichten/announce-received.ts'
 import { findByReference } from '#/lib/berichten/earlier-berichten.ts'
 import { type Entry, enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { cleanFileName, receivedFileName } from '#/lib/berichten/file-name.ts'
 import { exchangeLocks } from '#/lib/berichten/links/couple.ts'
-import { completeRow, findBericht, isUniqueViolation, UNTOUCHED } from '#/lib/berichten/repository.ts'
+import { completeRow, findBericht, UNTOUCHED } from '#/lib/berichten/repository.ts'
 import { type Beginning, statusAfter } from '#/lib/berichten/rules.ts'
 import { awaitsScanner } from '#/lib/berichten/scanning/awaits-scanner.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
@@ -21,12 +20,14 @@ import {
   takeInContent,
 } from '#/lib/berichten/take-in-content.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
+import { handOn } from '#/lib/chain/outbound/hand-on.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import { scanContents } from '#/lib/jobs/definitions/scan-contents.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import { isUniqueViolation } from '#/lib/platform/db/unique-violation.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
@@ -110,7 +111,7 @@ async function keep(arrival: Arrival, content: TakenInContent): Promise<Received
     const enter = async (tx: Tx) => {
       const kept = await enterBericht(tx, scope, entry)
       if (kept.awaitsScan) await enqueue(tx, scanContents, {})
-      else await announceReceived(tx, scope, receivedAt)
+      else await handOn(tx, scope, kept, receivedAt)
       return kept
     }
     const entered = await keepContent(scope.realm, content, enter, exchangeLocks(scope, entry))

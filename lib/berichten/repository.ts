@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import type { ProductScope } from '#/lib/access/authorise.ts'
 import { announceChange } from '#/lib/berichten/live/changes.ts'
 import { type BerichtEvent, directionOf, statusAfter, statusesBefore } from '#/lib/berichten/rules.ts'
 import type { ReceivedFault } from '#/lib/berichten/stored-envelope.ts'
-import { type Bericht, type BerichtStatusChange, Prisma } from '#/lib/generated/prisma/client.ts'
+import type { Bericht, BerichtStatusChange, Prisma } from '#/lib/generated/prisma/client.ts'
 import type { Awaited, BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
@@ -32,15 +31,6 @@ export type StatusStep = {
   readonly byName: string | null
   readonly explanation?: string | null
 }
-
-// By its form, not by its class: in the built portal the database driver brings a class of its own.
-const RefusedByIndex = z.object({
-  driverAdapterError: z.object({ cause: z.object({ kind: z.literal('UniqueConstraintViolation') }) }),
-})
-
-/** Tells whether a unique index refused a row of a statement of ours: somebody else was first. */
-export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && RefusedByIndex.safeParse(error.meta).success
 
 function countsOf(findings: readonly Finding[]) {
   const errorCount = findings.filter(({ ernst }) => ernst === 'fout').length

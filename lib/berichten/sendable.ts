@@ -12,3 +12,9 @@ export async function findSendable(tx: Tx, scope: ProductScope, berichtId: strin
   const row = await findBericht(tx, scope, berichtId)
   return row !== null && row.direction === 'AANGELEVERD' && statusesBefore('fail').includes(row.status) ? row : null
 }
+
+/** A received bericht that nobody has fetched yet, so that it can go on to the gemeente's software. */
+export async function findForwardable(tx: Tx, scope: ProductScope, berichtId: string): Promise<Bericht | null> {
+  const row = await findBericht(tx, scope, berichtId)
+  return row !== null && row.direction === 'ONTVANGEN' && statusesBefore('forward').includes(row.status) ? row : null
+}

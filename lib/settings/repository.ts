@@ -3,12 +3,15 @@ import type { Product } from '#/lib/access/products.ts'
 import type { ProductSettings } from '#/lib/generated/prisma/client.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
-import { DEFAULT_SETTINGS, type SettingsChangeView, type SettingsView } from '#/lib/settings/schema.ts'
+import { DEFAULT_SETTINGS, SETTINGS_FIELDS, type SettingsChangeView, type SettingsView } from '#/lib/settings/schema.ts'
 
 const toView = (row: ProductSettings): SettingsView => ({
   version: row.version,
   notificationAddresses: row.notificationAddresses,
   retention: row.retention,
+  channel: row.channel,
+  endpoint: row.endpoint,
+  clientCertificate: row.clientCertificate,
   changedByName: row.changedByName,
   changedAt: row.changedAt,
 })
@@ -20,17 +23,27 @@ export async function findSettings(tx: Tx, scope: OrganisationScope, product: Pr
   return row ? toView(row) : DEFAULT_SETTINGS
 }
 
+/** What a change writes: the fields that it is about, and who made it. */
+type SettingsWrite = Partial<
+  Pick<SettingsView, 'notificationAddresses' | 'retention' | 'channel' | 'endpoint' | 'clientCertificate'>
+> & { readonly clientFingerprint?: string | null; readonly changedByName: string; readonly changedAt: Date }
+
 /** Writes a next version when `from.version` is still the one in force. False when somebody else was first. */
 export async function replaceSettings(
   tx: Tx,
   scope: ProductScope,
   from: SettingsView,
-  next: Pick<SettingsView, 'notificationAddresses' | 'retention'> & { changedByName: string; changedAt: Date },
+  next: SettingsWrite,
 ): Promise<boolean> {
   const key = { organisationId: scope.organisationId, product: scope.product }
-  const row = { ...next, notificationAddresses: [...next.notificationAddresses], version: from.version + 1 }
+  const { notificationAddresses, ...rest } = next
+  const addresses = notificationAddresses ? { notificationAddresses: [...notificationAddresses] } : {}
+  const row = { ...rest, ...addresses, version: from.version + 1 }
   if (from.version === 0) {
-    const made = await tx.productSettings.createMany({ data: [{ ...key, ...row }], skipDuplicates: true })
+    const made = await tx.productSettings.createMany({
+      data: [{ retention: from.retention, notificationAddresses: [], ...key, ...row }],
+      skipDuplicates: true,
+    })
     return made.count === 1
   }
   const changed = await tx.productSettings.updateMany({ where: { ...key, version: from.version }, data: row })
@@ -73,7 +86,7 @@ export async function listChanges(tx: Tx, scope: ProductScope, limit: number): P
   })
   return rows.map((row) => ({
     id: row.id,
-    field: row.field === 'retention' ? 'retention' : 'notificationAddresses',
+    field: SETTINGS_FIELDS.find((known) => known === row.field) ?? 'notificationAddresses',
     from: texts(row.fromValue),
     to: texts(row.toValue),
     changedByName: row.changedByName,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PRODUCTS } from '#/lib/access/products.ts'
+import type { Channel } from '#/lib/settings/connection-schema.ts'
 
 /** How long the content of berichten is kept. Data about a bericht stays. */
 export const RETENTIONS = ['TWEE_MAANDEN', 'DAG_NA_OPHALEN'] as const
@@ -33,14 +34,30 @@ export type SettingsView = {
   readonly version: number
   readonly notificationAddresses: readonly string[]
   readonly retention: RetentionChoice
+  /** How berichten reach the gemeente. */
+  readonly channel: Channel
+  /** Address of the web service of its software. */
+  readonly endpoint: string | null
+  /** PEM of the certificate with which that software comes. */
+  readonly clientCertificate: string | null
   readonly changedByName: string | null
   readonly changedAt: Date | null
 }
 
+/** What can change, each with its place in the history. */
+export const SETTINGS_FIELDS = [
+  'notificationAddresses',
+  'retention',
+  'channel',
+  'endpoint',
+  'clientCertificate',
+] as const
+export type SettingsField = (typeof SETTINGS_FIELDS)[number]
+
 /** One changed field, for the history. */
 export type SettingsChangeView = {
   readonly id: string
-  readonly field: 'notificationAddresses' | 'retention'
+  readonly field: SettingsField
   readonly from: readonly string[]
   readonly to: readonly string[]
   readonly changedByName: string
@@ -52,6 +69,9 @@ export const DEFAULT_SETTINGS: SettingsView = {
   version: 0,
   notificationAddresses: [],
   retention: 'TWEE_MAANDEN',
+  channel: 'PORTAAL',
+  endpoint: null,
+  clientCertificate: null,
   changedByName: null,
   changedAt: null,
 }

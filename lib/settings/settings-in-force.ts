@@ -6,7 +6,7 @@ import type { SettingsView } from '#/lib/settings/schema.ts'
 /** What a gemeente has chosen for a product, for the portal's own work in a transaction of that gemeente. */
 export async function settingsInForce(
   tx: Tx,
-  scope: ProductScope<'bericht.receive' | 'bericht.expire' | 'bericht.scan'>,
+  scope: ProductScope<'bericht.receive' | 'bericht.expire' | 'bericht.scan' | 'bericht.send'>,
 ): Promise<SettingsView> {
   return findSettings(tx, scope, scope.product)
 }

@@ -61,6 +61,7 @@ async function chainEnvironment({ dataFolder, ports }: WorldOptions): Promise<Re
     CHAIN_KEY_FILE: own.keyFile,
     CHAIN_CA_FILE: own.caFile,
     CHAIN_LONGEST_PAUSE_SECONDS: String(LONGEST_PAUSE_SECONDS),
+    KOPPELING_NETWERKEN: '127.0.0.0/8 ::1/128',
     WEBSERVICE_URL: `https://localhost:${ports.WEBSERVICE_PORT}${SERVICE_PATH}`,
     WEBSERVICE_CERTIFICATE_FILE: service.certificateFile,
     WEBSERVICE_KEY_FILE: service.keyFile,

@@ -6,6 +6,8 @@ import { startWorld, type World, type WorldOptions } from '#/scripts/processes/w
 /** What the starter asks of the world. */
 export type ToWorld =
   | { readonly type: 'start'; readonly options: WorldOptions }
+  /** Kills a part outright (SIGKILL), as a machine that breaks down does. */
+  | { readonly type: 'kill'; readonly part: string }
   /** Brings a file to a gemeente, as the chain will. */
   | { readonly type: 'receive'; readonly gemeenteCode: string; readonly product: string; readonly path: string }
 
@@ -13,6 +15,7 @@ export type ToWorld =
 export type FromWorld =
   | { readonly type: 'ready' }
   | { readonly type: 'received'; readonly id: string }
+  | { readonly type: 'killed'; readonly pid: number }
   | { readonly type: 'failed'; readonly message: string }
 
 // A world for tests, outside jest: there every file has an Error of its own, and what runs in it is not what runs for real.
@@ -34,6 +37,12 @@ async function receive(args: readonly string[]): Promise<FromWorld> {
 
 async function answer(asked: ToWorld): Promise<FromWorld> {
   if (asked.type === 'receive') return receive([asked.gemeenteCode, asked.product, asked.path])
+  if (asked.type === 'kill') {
+    const pid = world?.pidOf(asked.part) ?? 0
+    if (pid === 0) throw new Error(`there is no part ${asked.part}`)
+    process.kill(pid, 'SIGKILL')
+    return { type: 'killed', pid }
+  }
   world = await startWorld(asked.options)
   return { type: 'ready' }
 }

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { systemActor } from '#/lib/access/actor.ts'
-import type { BerichtProduct } from '#/lib/access/products.ts'
+import { BERICHT_PRODUCTS, type BerichtProduct } from '#/lib/access/products.ts'
 import { notePassedDeadlines } from '#/lib/berichten/terms/note-passed-deadlines.ts'
+import { SERVICE_PATH } from '#/lib/chain/soap/soap-names.ts'
 import { endOwnSession } from '#/lib/identity/sessions/end-own-session.ts'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { clock } from '#/lib/platform/clock.ts'
@@ -10,14 +13,16 @@ import { InvariantError } from '#/lib/platform/errors.ts'
 import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { stopNotices } from '#/lib/platform/live/notices.ts'
-import { requireSettings, setSettings } from '#/lib/platform/settings/settings.ts'
+import { requireSettings, setSettings, settings } from '#/lib/platform/settings/settings.ts'
+import { changeConnection } from '#/lib/settings/change-connection.ts'
 import { validatorPool } from '#/lib/validator/pool.ts'
 import { STORIES } from '#/simulators/demo-seed/berichten.ts'
 import { registerGemeenten } from '#/simulators/demo-seed/gemeenten.ts'
 import { asUser, logIn } from '#/simulators/demo-seed/log-in.ts'
-import { type ActiveUser, giveRoles, isActive, onboard } from '#/simulators/demo-seed/people.ts'
+import { type ActiveUser, giveRoles, isActive, must, onboard } from '#/simulators/demo-seed/people.ts'
 import { SeedClock } from '#/simulators/demo-seed/seed-clock.ts'
 import { DEMO_USERS, demoUser } from '#/simulators/demo-users.ts'
+import { filesOf } from '#/simulators/keten/certificates.ts'
 
 const DAYS_OF_HISTORY = 60
 
@@ -55,6 +60,21 @@ async function seedColleagues(manager: ActiveUser, active: readonly ActiveUser[]
     })
 }
 
+/** Lets the software of Voorbeeldstad in, as its Productbeheerder does; berichten still come to the portal. */
+async function seedSoftware(): Promise<void> {
+  if (settings().webservice === null) return
+  const { certificateFile } = filesOf(join(resolve(process.env.PORTAAL_DATA_DIR ?? '.data'), 'keten'), 'voorbeeldstad')
+  const keeper = DEMO_USERS.filter(isActive).find(({ userName }) => userName === 'smit')
+  if (!keeper) throw new InvariantError('the demo has no smit')
+  const chainPort = process.env.CHAIN_TLS_PORT ?? '4243'
+  const endpoint = `https://localhost:${chainPort}/software/9901${SERVICE_PATH}`
+  const certificate = readFileSync(certificateFile, 'utf8')
+  for (const product of BERICHT_PRODUCTS)
+    await asUser(keeper, async (actor) => {
+      must(await changeConnection(actor, { product, version: 0, channel: 'PORTAAL', endpoint, certificate }), product)
+    })
+}
+
 const usersOf = (product: BerichtProduct) =>
   DEMO_USERS.filter(isActive).filter(({ standing }) => standing.roles[product] === 'Gebruiker')
 
@@ -87,6 +107,8 @@ async function seed(): Promise<void> {
   await seedPeople(at)
   await seedBerichten(at)
   at.forward(DAYS_OF_HISTORY * DAY_SECONDS)
+  // Now: its certificate was made when the demo was first started.
+  await seedSoftware()
   // As the worker has done on each of those days: what is late is noted when the demo comes up, not some minutes later.
   await notePassedDeadlines(systemActor('demo', ids.rowId()), new AbortController().signal)
 }

@@ -130,11 +130,11 @@ export class Stories {
       today: dayInAmsterdam(now),
     }
     const isOld = heen.tijdstipBericht.slice(0, 8) < stufMoment(new Date(now.getTime() - DAY_MS)).slice(0, 8)
-    if (isOld && exchange.agbCode === SILENT_AANBIEDER) return
     if (isOld && REFUSED_OF_OLD.test(valueIn(exchange.xml, 'Identificatie') ?? '')) {
       this.refuse(heen, 'IB010', `Geadresseerde niet aangesloten of AGB-code onjuist: ${exchange.agbCode}`)
       return
     }
+    if (isOld && exchange.agbCode === SILENT_AANBIEDER) return
     const soort = findBerichtsoort(heen.functie)
     if (soort?.retour)
       this.#send(

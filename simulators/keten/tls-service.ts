@@ -80,6 +80,7 @@ export function makeTlsService(folder: string, chain: Chain, onError: (error: un
     (req, res) => {
       const callee = calleeOf((req.url ?? '').split('?')[0] ?? '')
       const isPortal = (req.socket as TLSSocket).getPeerCertificate().subject?.CN === PORTAL
+      if (callee !== null && req.method === 'GET') return send(res, isPortal ? 200 : 403, '')
       if (callee === null || req.method !== 'POST') return send(res, 404, '')
       if (!isPortal) return send(res, 403, '')
       receive(chain, callee, req, res).catch((error: unknown) => {

@@ -77,6 +77,18 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
       fields: { product: 'iwmo', version: '0', notificationAddresses: '', retention: 'TWEE_MAANDEN' },
       toHolder: 200,
     },
+    changeConnectionAction: {
+      page: '/producten/iwmo/instellingen',
+      fields: {
+        product: 'iwmo',
+        version: '0',
+        channel: 'PORTAAL',
+        endpoint: 'https://93.184.216.34/x',
+        certificate: '',
+      },
+      toHolder: 200,
+    },
+    testConnectionAction: { page: '/producten/iwmo/instellingen', fields: { product: 'iwmo' }, toHolder: 200 },
     saveRolesAction: { page: person, fields: { memberId, ...ROLES }, toHolder: 404 },
     issueCodeAction: {
       page: `/beheer/gebruikers/${waitingId}`,

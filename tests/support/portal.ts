@@ -18,8 +18,15 @@ export type TestPortal = {
   readonly makelaarUrl: string
   /** The mail catcher's list: `${mailUrl}/api/email`. */
   readonly mailUrl: string
+  /** Test interface of the chain, and the web service, when the portal has a chain. */
+  readonly chainUrl: string
+  readonly webserviceUrl: string
+  /** Folder of the certificates of the chain. */
+  readonly chainFolder: string
   /** The database behind it, as its owner. */
   readonly database: TestDatabase
+  /** Kills a part of the portal outright; the world starts worker and web service anew. */
+  kill(part: 'worker' | 'webservice'): Promise<void>
   /** Brings a bericht to a gemeente, as the chain will; gives its id. */
   receive(gemeenteCode: string, product: 'iwmo' | 'ijw', bytes: Buffer): Promise<string>
 }
@@ -73,11 +80,21 @@ async function startWorld(options: WorldOptions): Promise<ChildProcess> {
  * Starts a whole portal for this test file, with the demo world in it, and ends it after the last test. Call it at the top
  * of the file; `settings` are environment variables. The addresses are there from the first test on.
  */
-export function testPortal(settings: Readonly<Record<string, string>> = {}): TestPortal {
+export function testPortal(
+  settings: Readonly<Record<string, string>> = {},
+  { hasChain = false }: { readonly hasChain?: boolean } = {},
+): TestPortal {
   const database = testDatabase()
   const dataFolder = mkdtempSync(join(tmpdir(), 'portaal-zorg-portal-'))
   chmodSync(dataFolder, 0o755)
-  const addresses = { url: '', makelaarUrl: '', mailUrl: '' }
+  const addresses = {
+    url: '',
+    makelaarUrl: '',
+    mailUrl: '',
+    chainUrl: '',
+    webserviceUrl: '',
+    chainFolder: join(dataFolder, 'keten'),
+  }
   let world: ChildProcess | null = null
 
   beforeAll(async () => {
@@ -90,10 +107,13 @@ export function testPortal(settings: Readonly<Record<string, string>> = {}): Tes
       adminUrl: database.adminUrl,
       appUrl: database.appUrl,
       mode: 'start',
+      hasChain,
       settings: { LOG_LEVEL: 'warn', ...settings },
     })
     addresses.url = `http://localhost:${ports.PORT}`
     addresses.makelaarUrl = `http://localhost:${ports.BROKER_PORT}`
+    addresses.chainUrl = `http://localhost:${ports.CHAIN_PORT}`
+    addresses.webserviceUrl = `https://localhost:${ports.WEBSERVICE_PORT}/ggk0210`
     addresses.mailUrl = `http://localhost:${ports.MAIL_PORT}`
   }, START_MS)
   afterAll(async () => {
@@ -110,5 +130,11 @@ export function testPortal(settings: Readonly<Record<string, string>> = {}): Tes
     return answer.id
   }
 
-  return Object.assign(addresses, { database, receive })
+  async function kill(part: string): Promise<void> {
+    if (!world) throw new Error('the world has not started')
+    const answer = await askWorld(world, { type: 'kill', part })
+    if (answer.type !== 'killed') throw new Error(`the world answered ${answer.type}`)
+  }
+
+  return Object.assign(addresses, { database, receive, kill })
 }

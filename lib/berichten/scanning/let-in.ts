@@ -2,7 +2,6 @@ import type { SystemActor } from '#/lib/access/actor.ts'
 import type { ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert, recordAudit } from '#/lib/audit/record-audit.ts'
-import { announceReceived } from '#/lib/berichten/announce-received.ts'
 import { checkStored, expecting, type KnownContent } from '#/lib/berichten/check-stored.ts'
 import { type Entry, enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { exchangeLocks } from '#/lib/berichten/links/couple.ts'
@@ -11,6 +10,7 @@ import { applyEvent, type Brought, completeRow, noteScanned, writeHeld } from '#
 import { type BerichtEvent, statusAfter } from '#/lib/berichten/rules.ts'
 import { claimAwaiting } from '#/lib/berichten/scanning/scan-repository.ts'
 import { readStoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
+import { handOn } from '#/lib/chain/outbound/hand-on.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Finding, isAccepted } from '#/lib/istandaarden/checks/check-report.ts'
 import { clock } from '#/lib/platform/clock.ts'
@@ -114,7 +114,7 @@ export async function letIn(
             : accepted,
         put: putHeld,
       })
-      if (entered.status === 'BESCHIKBAAR') await announceReceived(tx, scope, clock.now())
+      if (entered.status === 'BESCHIKBAAR') await handOn(tx, scope, entered, clock.now())
     },
     exchangeLocks(scope, entry),
   )

@@ -1,5 +1,6 @@
-import type { IncomingMessage } from 'node:http'
-import { Agent, request } from 'node:https'
+import type { ClientRequest, IncomingMessage } from 'node:http'
+import { Agent, type RequestOptions, request } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
@@ -8,12 +9,15 @@ import { LONGEST_ANSWER_BYTES, readAnswer } from '#/lib/chain/soap/read-answer.t
 import { SOAP_ACTIONS } from '#/lib/chain/soap/soap-names.ts'
 import { OLDEST_TLS, type TlsIdentity } from '#/lib/chain/tls/own-identity.ts'
 import type { EnvelopeKind } from '#/lib/envelope/namespaces.ts'
+import { isAllowedAddress, PrivateAddressError } from '#/lib/settings/endpoint-address.ts'
 
 /** Where an envelope goes and as whom. */
 export type Endpoint = {
   readonly url: URL
   readonly identity: TlsIdentity
   readonly timeoutSeconds: number
+  /** How names are looked up, when not every address will do. */
+  readonly lookup?: LookupFunction
 }
 
 /** A SOAP message with an envelope in it. */
@@ -64,18 +68,34 @@ async function readText(answer: IncomingMessage): Promise<string> {
   return Buffer.concat(pieces).toString('utf8')
 }
 
-const failed = (kind: FailureKind, code: string | null = null): PostOutcome => ({
-  kind: 'failed',
-  failure: { kind, code },
+/** A call with our certificate. A number in place of a name is not looked up, so it is checked here. */
+export function callTo({ url, identity, lookup }: Endpoint, options: RequestOptions): ClientRequest {
+  const hostname = url.hostname.replace(/^\[|\]$/g, '')
+  if (lookup && isIP(hostname) !== 0 && !isAllowedAddress(hostname)) throw new PrivateAddressError()
+  return request(url, { ...options, agent: agentOf(identity), ...(lookup ? { lookup } : {}) })
+}
+
+const failed = (kind: FailureKind, code: string | null = null) => ({
+  kind: 'failed' as const,
+  failure: { kind, code } satisfies Failure,
 })
 
-const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNTIMEOUT']
+const UNREACHABLE = [
+  'EPRIVATE',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ECONNTIMEOUT',
+]
 
 /** A fault of certificates has its own family of codes, of Node (`ERR_TLS_…`) and of OpenSSL. */
 const isOfCertificate = (code: string) =>
   code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || /CERT|SELF_SIGNED|UNABLE_TO|HOSTNAME/.test(code)
 
-function failureOf(error: unknown): PostOutcome {
+/** The name of what went wrong on the way there or back. Throws what is no fault of the other side. */
+export function failureOf(error: unknown): { readonly kind: 'failed'; readonly failure: Failure } {
   if (error instanceof LongAnswerError) return failed('unreadable')
   // By its form: errors of the network are of a class of Node's own.
   const code = (ErrorWithCode.safeParse(error).data ?? { code: '' }).code
@@ -95,28 +115,33 @@ function outcomeOf(status: number, text: string, referentienummer: string): Post
   return { kind: 'received' }
 }
 
+function begin(endpoint: Endpoint, { sizeBytes, kind }: SoapMessage, signal: AbortSignal): ClientRequest | PostOutcome {
+  const headers = {
+    'Content-Type': 'text/xml; charset=utf-8',
+    'Content-Length': sizeBytes,
+    SOAPAction: `"${SOAP_ACTIONS[kind]}"`,
+    Accept: 'text/xml',
+  }
+  try {
+    return callTo(endpoint, { method: 'POST', signal, headers })
+  } catch (error) {
+    return failureOf(error)
+  }
+}
+
 /**
  * Sends one envelope by SOAP 1.1 with the client certificate, and waits for the answer. Redirects are not followed: an envelope
  * goes to nobody but the address that was agreed. Rejects only on `signal` and on a fault of the body itself.
  */
 export async function postEnvelope(
-  { url, identity, timeoutSeconds }: Endpoint,
+  endpoint: Endpoint,
   message: SoapMessage,
   signal: AbortSignal,
 ): Promise<PostOutcome> {
-  const limit = AbortSignal.timeout(timeoutSeconds * 1_000)
+  const limit = AbortSignal.timeout(endpoint.timeoutSeconds * 1_000)
   const answered = Promise.withResolvers<IncomingMessage>()
-  const outgoing = request(url, {
-    method: 'POST',
-    agent: agentOf(identity),
-    signal: AbortSignal.any([signal, limit]),
-    headers: {
-      'Content-Type': 'text/xml; charset=utf-8',
-      'Content-Length': message.sizeBytes,
-      SOAPAction: `"${SOAP_ACTIONS[message.kind]}"`,
-      Accept: 'text/xml',
-    },
-  })
+  const outgoing = begin(endpoint, message, AbortSignal.any([signal, limit]))
+  if (!('once' in outgoing)) return outgoing
   outgoing.once('response', answered.resolve)
   outgoing.once('error', answered.reject)
   // Looked at below; a failure of the body comes first.

@@ -1,22 +1,22 @@
-import { type SystemActor, systemActor } from '#/lib/access/actor.ts'
-import { authoriseSystem, type ProductScope } from '#/lib/access/authorise.ts'
-import { recordAudit } from '#/lib/audit/record-audit.ts'
-import { letHappen } from '#/lib/berichten/happen.ts'
-import { findSendable } from '#/lib/berichten/sendable.ts'
+import { systemActor } from '#/lib/access/actor.ts'
+import { authoriseSystem } from '#/lib/access/authorise.ts'
 import { productOf } from '#/lib/berichten/view.ts'
+import { chainRoad } from '#/lib/chain/outbound/chain-road.ts'
 import { findFirst, noteTry, park, postpone, takeOut } from '#/lib/chain/outbound/dispatch-repository.ts'
-import { endpointOf } from '#/lib/chain/outbound/endpoint-of.ts'
 import { type Failure, failureText } from '#/lib/chain/outbound/failure.ts'
 import { outgoingMessage } from '#/lib/chain/outbound/outgoing-message.ts'
 import type { Pair } from '#/lib/chain/outbound/pair.ts'
 import { pauseMs } from '#/lib/chain/outbound/pauses.ts'
-import { type Endpoint, type PostOutcome, postEnvelope } from '#/lib/chain/outbound/post-envelope.ts'
-import type { Bericht, Dispatch } from '#/lib/generated/prisma/client.ts'
+import { type PostOutcome, postEnvelope } from '#/lib/chain/outbound/post-envelope.ts'
+import type { Road, Sending, Turned } from '#/lib/chain/outbound/road.ts'
+import { SOFTWARE, softwareRoad } from '#/lib/chain/outbound/software-road.ts'
+import type { Dispatch } from '#/lib/generated/prisma/client.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import type { Realm } from '#/lib/platform/db/realm.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { log } from '#/lib/platform/log.ts'
+import type { ChainSettings } from '#/lib/platform/settings/chain-settings.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
 /**
@@ -25,87 +25,66 @@ import { settings } from '#/lib/platform/settings/settings.ts'
  */
 export type Turn = { readonly kind: 'done' | 'none' } | { readonly kind: 'later'; readonly at: Date }
 
-type SendScope = ProductScope<'bericht.send'>
-type Sending = {
-  readonly scope: SendScope
-  readonly system: SystemActor
-  readonly dispatch: Dispatch
-  readonly row: Bericht
-}
+const roadOf = ({ receiver }: Pair): Road => (receiver === SOFTWARE ? softwareRoad : chainRoad)
 
-function scopeOf(dispatch: Dispatch): Pick<Sending, 'scope' | 'system'> {
+function turnedTo(dispatch: Dispatch): Turned {
   const actor = systemActor('keten.verzenden', dispatch.berichtId)
-  return authoriseSystem(actor, 'bericht.send', dispatch.organisationId, productOf(dispatch.product))
+  const given = authoriseSystem(actor, 'bericht.send', dispatch.organisationId, productOf(dispatch.product))
+  return { ...given, dispatch }
 }
 
-const about = ({ dispatch, scope, row }: Sending) => ({
-  object: { kind: 'bericht' as const, id: dispatch.berichtId },
-  organisationId: scope.organisationId,
-  details: {
-    berichtsoort: row.berichtsoort,
-    ontvanger: dispatch.receiver,
-    referentienummer: dispatch.referentienummer,
-    poging: dispatch.attempts + 1,
-  },
-})
-
-/**
- * Takes the bericht whose turn it is, and writes down that a try begins: at the first one with a row in the log, before a byte
- * leaves.
- */
-async function begin(tx: Tx, pair: Pair): Promise<Turn | Sending> {
+/** Takes the bericht whose turn it is, and writes down that a try begins. */
+async function begin(tx: Tx, pair: Pair, road: Road): Promise<Turn | Sending> {
   const dispatch = await findFirst(tx, pair)
   if (dispatch === null) return { kind: 'none' }
   if (dispatch.nextAt > clock.now()) return { kind: 'later', at: dispatch.nextAt }
-  const { scope, system } = scopeOf(dispatch)
-  const row = await findSendable(tx, scope, dispatch.berichtId)
-  // Withdrawn, answered or refused meanwhile: it must not leave any more, or has arrived.
-  if (row === null) {
+  const turned = turnedTo(dispatch)
+  const prepared = await road.prepare(tx, turned)
+  if (prepared === null) {
     await takeOut(tx, dispatch)
     return { kind: 'done' }
   }
-  const sending = { scope, system, dispatch, row }
+  const sending = { ...turned, ...prepared }
   await noteTry(tx, dispatch)
-  const isFirst = await letHappen(tx, scope, dispatch.berichtId, 'send', { at: clock.now(), byName: null })
-  if (isFirst !== null) await recordAudit(tx, system, { event: 'bericht.sent', ...about(sending) })
+  await road.begin(tx, sending)
   return sending
 }
 
-/** The chain has it. An answer that came first has made it BEANTWOORD already; then only the line is left to tidy. */
-async function confirm(tx: Tx, sending: Sending): Promise<void> {
-  const { scope, system, dispatch } = sending
-  await takeOut(tx, dispatch)
-  const status = await letHappen(tx, scope, dispatch.berichtId, 'confirm', { at: clock.now(), byName: null })
-  if (status !== null) await recordAudit(tx, system, { event: 'bericht.confirmed', ...about(sending) })
-}
-
-async function giveUp(tx: Tx, sending: Sending, failure: string): Promise<void> {
-  const { scope, system, dispatch } = sending
-  const at = clock.now()
-  const status = await letHappen(tx, scope, dispatch.berichtId, 'fail', { at, byName: null, explanation: failure })
-  if (status === null) return takeOut(tx, dispatch)
-  await park(tx, dispatch, failure, at)
-  await recordAudit(tx, system, { event: 'bericht.parked', result: 'error', reasonCode: failure, ...about(sending) })
+async function confirm(tx: Tx, road: Road, sending: Sending): Promise<Turn> {
+  await takeOut(tx, sending.dispatch)
+  await road.confirm(tx, sending)
+  return { kind: 'done' }
 }
 
 /** A fraction from 0 up to 1, from the one source of randomness. */
 const chance = () => ids.secretBytes(4).readUInt32BE() / 2 ** 32
 
-async function fail(tx: Tx, sending: Sending, failure: Failure, isHopeless: boolean): Promise<Turn> {
-  const { chain } = settings()
-  const attempts = sending.dispatch.attempts + 1
-  if (isHopeless || attempts >= (chain?.tries ?? 0)) {
-    await giveUp(tx, sending, failureText(failure))
-    return { kind: 'done' }
+type Failed = { readonly failure: Failure; readonly isHopeless: boolean }
+
+async function fail(
+  tx: Tx,
+  road: Road,
+  sending: Sending,
+  { failure, isHopeless }: Failed,
+  { tries, longestPauseSeconds }: ChainSettings,
+): Promise<Turn> {
+  const { dispatch } = sending
+  const attempts = dispatch.attempts + 1
+  const text = failureText(failure)
+  if (!isHopeless && attempts < tries) {
+    const at = new Date(clock.now().getTime() + pauseMs(attempts, longestPauseSeconds, chance()))
+    await postpone(tx, dispatch, text, at)
+    return { kind: 'later', at }
   }
-  const at = new Date(clock.now().getTime() + pauseMs(attempts, chain?.longestPauseSeconds ?? 0, chance()))
-  await postpone(tx, sending.dispatch, failureText(failure), at)
-  return { kind: 'later', at }
+  if (await road.giveUp(tx, sending, text)) await park(tx, dispatch, text, clock.now())
+  else await takeOut(tx, dispatch)
+  return { kind: 'done' }
 }
 
-async function send(sending: Sending, endpoint: Endpoint, signal: AbortSignal): Promise<PostOutcome | Failure> {
-  const message = await outgoingMessage(sending.row, signal)
-  return message.ok ? postEnvelope(endpoint, message.value, signal) : { kind: message.error, code: null }
+async function send({ row, endpoint }: Sending, signal: AbortSignal): Promise<PostOutcome | Failed> {
+  const message = await outgoingMessage(row, signal)
+  if (!message.ok) return { failure: { kind: message.error, code: null }, isHopeless: true }
+  return postEnvelope(endpoint, message.value, signal)
 }
 
 const realmOf = ({ organisationId }: Pair): Realm => ({ kind: 'organisatie', organisationId })
@@ -115,19 +94,20 @@ const realmOf = ({ organisationId }: Pair): Realm => ({ kind: 'organisatie', org
  * for this pair (pairLocks). Killed at any moment, the same bericht goes again under the same referentienummer.
  */
 export async function sendNext(pair: Pair, signal: AbortSignal): Promise<Turn> {
-  const endpoint = endpointOf(pair.receiver)
-  if (endpoint === null) return { kind: 'none' }
-  const begun = await inTransaction(realmOf(pair), (tx) => begin(tx, pair))
+  const { chain } = settings()
+  if (chain === null) return { kind: 'none' }
+  const road = roadOf(pair)
+  const begun = await inTransaction(realmOf(pair), (tx) => begin(tx, pair, road))
   if (!('dispatch' in begun)) return begun
-  const outcome = await send(begun, endpoint, signal)
+  const outcome = await send(begun, signal)
   return inTransaction(realmOf(pair), async (tx): Promise<Turn> => {
-    if (outcome.kind === 'received') {
-      await confirm(tx, begun)
-      return { kind: 'done' }
-    }
-    const failure = outcome.kind === 'failed' ? outcome.failure : outcome
+    if ('kind' in outcome && outcome.kind === 'received') return confirm(tx, road, begun)
+    const failed = 'kind' in outcome ? { failure: outcome.failure, isHopeless: false } : outcome
     const { berichtId, attempts } = begun.dispatch
-    log().warn({ berichtId, attempt: attempts + 1, failure: failureText(failure) }, 'chain: a try to send failed')
-    return fail(tx, begun, failure, outcome.kind !== 'failed')
+    log().warn(
+      { berichtId, attempt: attempts + 1, failure: failureText(failed.failure) },
+      'chain: a try to send failed',
+    )
+    return fail(tx, road, begun, failed, chain)
   })
 }

@@ -1,4 +1,3 @@
-import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import {
   type ChainSettings,
@@ -8,6 +7,7 @@ import {
   type WebserviceSettings,
   webserviceSettings,
 } from '#/lib/platform/settings/chain-settings.ts'
+import { cidrList } from '#/lib/platform/settings/network-list.ts'
 import { type ScannerAddress, scannerAddress } from '#/lib/platform/settings/scanner-address.ts'
 
 /** Which world the portal runs in. NODE_ENV says nothing about it. */
@@ -36,6 +36,8 @@ export type Settings = {
   readonly brokersFile: string
   readonly networks: readonly string[]
   readonly trustedProxies: readonly string[]
+  /** Private networks in which software of gemeenten may stand. */
+  readonly endpointNetworks: readonly string[]
   readonly uploadsPerMinute: number
   readonly validatorProcesses: number
   readonly validatorMemoryMegabytes: number
@@ -113,23 +115,6 @@ const bounded = (fallback: number, minimum: number, maximum: number) =>
 
 const boundedCount = (fallback: number, minimum: number, maximum: number) =>
   bounded(fallback, minimum, maximum).refine(Number.isInteger, 'moet een geheel getal zijn')
-
-// Written out in full: "172.16/12" is 172.0.0.16/12 to some programs. An IPv4 network in IPv6 clothes would match nothing,
-// because addresses are compared without them.
-const isNetwork = (range: string): boolean =>
-  ipaddr.IPv4.isValidCIDRFourPartDecimal(range) ||
-  (ipaddr.IPv6.isValidCIDR(range) && !ipaddr.IPv6.parseCIDR(range)[0].isIPv4MappedAddress())
-
-const cidrList = z
-  .string()
-  .default('')
-  .transform((text, ctx) => {
-    const ranges = text.split(/[\s,]+/).filter((range) => range.length > 0)
-    for (const range of ranges) {
-      if (!isNetwork(range)) ctx.addIssue({ code: 'custom', message: `${range} is geen netwerk (CIDR)` })
-    }
-    return ranges
-  })
 
 const gemeenteCodeList = z
   .string()
@@ -217,6 +202,7 @@ function environmentSchema(omgeving: Omgeving) {
       BROKERS_FILE: z.string({ error: 'ontbreekt' }).min(1, 'ontbreekt'),
       NETWERKEN: cidrList,
       VERTROUWDE_PROXIES: cidrList,
+      KOPPELING_NETWERKEN: cidrList,
       VIER_OGEN: z
         .enum(['ja', 'nee'], { error: 'moet ja of nee zijn' })
         .default(omgeving === 'productie' ? 'ja' : 'nee'),
@@ -275,6 +261,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     brokersFile: values.BROKERS_FILE,
     networks: values.NETWERKEN,
     trustedProxies: values.VERTROUWDE_PROXIES,
+    endpointNetworks: values.KOPPELING_NETWERKEN,
     uploadsPerMinute: values.UPLOADS_PER_MINUTE,
     validatorProcesses: values.VALIDATOR_PROCESSES,
     validatorMemoryMegabytes: values.VALIDATOR_MEMORY_MB,

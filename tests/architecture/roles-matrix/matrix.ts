@@ -131,6 +131,8 @@ export const ACTION_ROWS: Readonly<Record<string, readonly Permission[]>> = {
   answerRequestAction: ['bericht.deliver'],
   answerDeclarationAction: ['bericht.deliver'],
   changeSettingsAction: ['settings.change'],
+  changeConnectionAction: ['settings.change'],
+  testConnectionAction: ['settings.change'],
   saveRolesAction: ['member.grant-role'],
   issueCodeAction: ['code.issue'],
   blockMemberAction: ['member.block'],

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { MemberActor } from '#/lib/access/actor.ts'
 import { systemActor } from '#/lib/access/actor.ts'
 import { contentIn } from '#/lib/berichten/content-forms.ts'
@@ -9,7 +11,9 @@ import { failureIn } from '#/lib/chain/outbound/failure.ts'
 import type { Pair } from '#/lib/chain/outbound/pair.ts'
 import { sendNext, type Turn } from '#/lib/chain/outbound/send-next.ts'
 import { installQueues } from '#/lib/jobs/install.ts'
+import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
+import { makeAuthority } from '#/simulators/keten/certificates.ts'
 import { contentOf } from '#/simulators/keten/chain-state.ts'
 import { faultAbout } from '#/simulators/keten/stories.ts'
 import { accepted, contentFolder, deliver, untilDone } from '#/tests/support/berichten/deliveries.ts'
@@ -133,6 +137,22 @@ describe('a delivered bericht', () => {
     expect(await turn()).toMatchObject({ kind: 'later' })
     expect((await detailOf(id)).sending).toMatchObject({ attempts: 1, failure: { kind, code } })
     expect(await statusOf(id)).toBe('VERZONDEN')
+  })
+
+  it.each([
+    ['nobody listens', { url: new URL('https://localhost:1/vecozo/ggk0210') }, 'unreachable'],
+    ['the other side is certified by somebody else', { caFile: 'stranger' }, 'certificate'],
+  ])('does not leave when %s', async (_what, changes, kind) => {
+    const { id } = await delivered()
+    const { chain: own } = settings()
+    if (!own) throw new Error('the test has no chain')
+    const stranger = join(chain.folder, 'stranger.pem')
+    writeFileSync(stranger, (await makeAuthority('Andere CA')).certificate.toString('pem'))
+    const given = 'caFile' in changes ? { caFile: stranger } : changes
+    setSettings({ ...settings(), chain: { ...own, ...given } })
+    await turn().finally(() => setSettings({ ...settings(), chain: own }))
+    expect((await detailOf(id)).sending).toMatchObject({ attempts: 1, failure: { kind } })
+    expect(chain.seen).toEqual([])
   })
 
   // Guards "parked after a limit with a clear reason and an action", and that nobody behind it waits any longer.

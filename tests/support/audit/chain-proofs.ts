@@ -1,9 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { systemActor } from '#/lib/access/actor.ts'
 import { resendBericht } from '#/lib/berichten/resend-bericht.ts'
 import { sendNext } from '#/lib/chain/outbound/send-next.ts'
+import { SOFTWARE } from '#/lib/chain/outbound/software-road.ts'
+import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
+import { changeConnection } from '#/lib/settings/change-connection.ts'
+import { testConnection } from '#/lib/settings/test-connection.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
+import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
 import type { Proof } from '#/tests/support/audit/proof.ts'
-import { accepted, deliver, untilDone } from '#/tests/support/berichten/deliveries.ts'
+import { accepted, deliver, received, untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { ANSWERS, testChain } from '#/tests/support/chain/test-chain.ts'
 import type { TestDatabase } from '#/tests/support/database.ts'
 import { givenGemeente, givenMember } from '#/tests/support/world.ts'
@@ -37,10 +43,63 @@ const sending = (answer: 'received' | 'down', events: Proof['events']): Proof =>
   },
 })
 
+/** A gemeente whose software gets its berichten, and somebody who may change that. */
+async function connected(database: TestDatabase) {
+  const gemeente = await givenGemeente(database)
+  const { actor } = await givenMember(database, gemeente, { roles: { iwmo: 'PRODUCTBEHEERDER' } })
+  const endpoint = `https://localhost:${chain.port}/software/9901/ggk0210`
+  await database.query(
+    `INSERT INTO product_settings (organisation_id, product, notification_addresses, retention, version, changed_by_name,
+       changed_at, channel, endpoint, client_certificate, client_fingerprint)
+     VALUES ($1, 'iwmo', '{}', 'TWEE_MAANDEN', 1, 'x', now(), 'WEBSERVICE', $2, 'pem', $3)`,
+    [gemeente.id, endpoint, randomBytes(32).toString('hex')],
+  )
+  setSettings({ ...settings(), endpointNetworks: ['127.0.0.0/8', '::1/128'] })
+  return {
+    gemeente,
+    actor,
+    endpoint,
+    about: { object_kind: 'settings', object_id: 'iwmo', organisation_id: gemeente.id },
+  }
+}
+
 /** What the log says of the way to the chain. */
 export const CHAIN_PROOFS: readonly Proof[] = [
   sending('received', ['bericht.confirmed', 'bericht.sent']),
   sending('down', ['bericht.parked', 'bericht.sent']),
+  {
+    path: 'lib/chain/outbound/send-next.ts#sendNext',
+    events: ['bericht.forward-begun', 'bericht.forwarded'],
+    async arrange(database) {
+      const { gemeente } = await connected(database)
+      const content = makeBericht('WMO305', { gemeenteCode: gemeente.code, agbCode: AGB, identificatie: 'F-1' })
+      const envelope = await makeEnvelope('WMO305', content, { gemeenteCode: gemeente.code })
+      const { id } = await received(gemeente.id, envelope)
+      const pair = { organisationId: gemeente.id, sender: AGB, receiver: SOFTWARE }
+      const act = () => {
+        chain.answer(ANSWERS.received)
+        return sendNext(pair, untilDone())
+      }
+      return { actor: systemActor('keten.verzenden', id), act, row: { object_id: id, organisation_id: gemeente.id } }
+    },
+  },
+  {
+    path: 'lib/settings/change-connection.ts#changeConnection',
+    events: ['settings.changed'],
+    async arrange(database) {
+      const { actor, about } = await connected(database)
+      const input = { product: 'iwmo', version: 1, channel: 'PORTAAL', endpoint: '', certificate: '' } as const
+      return { actor, act: () => changeConnection(actor, input), row: about }
+    },
+  },
+  {
+    path: 'lib/settings/test-connection.ts#testConnection',
+    events: ['settings.tested'],
+    async arrange(database) {
+      const { actor, about } = await connected(database)
+      return { actor, act: () => testConnection(actor, { product: 'iwmo' }, untilDone()), row: about }
+    },
+  },
   {
     path: 'lib/berichten/resend-bericht.ts#resendBericht',
     events: ['bericht.resent'],

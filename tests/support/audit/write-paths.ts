@@ -30,7 +30,13 @@ export const RECORDED = {
   'lib/berichten/search/search-client.ts#searchClient': ['bericht.client-searched'],
   'lib/berichten/terms/note-passed-deadlines.ts#notePassedDeadlines': ['bericht.deadline-passed'],
   'lib/berichten/withdraw-bericht.ts#withdrawBericht': ['bericht.withdrawn'],
-  'lib/chain/outbound/send-next.ts#sendNext': ['bericht.sent', 'bericht.confirmed', 'bericht.parked'],
+  'lib/chain/outbound/send-next.ts#sendNext': [
+    'bericht.sent',
+    'bericht.confirmed',
+    'bericht.parked',
+    'bericht.forward-begun',
+    'bericht.forwarded',
+  ],
   'lib/identity/login/complete-login.ts#completeLogin': [
     'login.succeeded',
     'member.registered',
@@ -68,7 +74,9 @@ export const RECORDED = {
   'lib/organisations/own/read-own-data.ts#exportOwnData': ['profile.exported'],
   'lib/organisations/references/search-reference.ts#searchReference': ['reference.searched'],
   'lib/retention/delete-outdated.ts#deleteOutdated': ['outdated.deleted'],
+  'lib/settings/change-connection.ts#changeConnection': ['settings.changed'],
   'lib/settings/change-settings.ts#changeSettings': ['settings.changed'],
+  'lib/settings/test-connection.ts#testConnection': ['settings.tested'],
 } as const satisfies Readonly<Record<string, readonly AuditEventName[]>>
 
 export type WritePath = keyof typeof RECORDED

@@ -94,4 +94,36 @@ export const DESK_REPLAYS: readonly Replay[] = [
       })
     },
   },
+  {
+    of: 'changeConnectionAction',
+    name: 'of the software of a gemeente',
+    event: 'settings.changed',
+    first: /De koppeling is opgeslagen/,
+    again: /De koppeling is opgeslagen/,
+    async arrange(portal) {
+      const { actor } = await givenMember(portal.database, await givenGemeente(portal.database), {
+        roles: { ijw: 'PRODUCTBEHEERDER' },
+      })
+      return formAt(await browserOf(portal, actor), '/producten/ijw/instellingen', 'changeConnectionAction', {
+        endpoint: 'https://93.184.216.34/ggk0210',
+      })
+    },
+  },
+  {
+    of: 'testConnectionAction',
+    name: 'where no web service is switched on',
+    event: null,
+    first: /Er is nog geen adres opgeslagen/,
+    again: /Er is nog geen adres opgeslagen/,
+    async arrange(portal) {
+      const gemeente = await givenGemeente(portal.database)
+      const { actor } = await givenMember(portal.database, gemeente, { roles: { ijw: 'PRODUCTBEHEERDER' } })
+      await portal.database.query(
+        `INSERT INTO product_settings (organisation_id, product, notification_addresses, retention, version, changed_by_name,
+           changed_at, endpoint) VALUES ($1, 'ijw', '{}', 'TWEE_MAANDEN', 1, 'x', now(), 'https://93.184.216.34/x')`,
+        [gemeente.id],
+      )
+      return formAt(await browserOf(portal, actor), '/producten/ijw/instellingen', 'testConnectionAction', {})
+    },
+  },
 ]

@@ -101,7 +101,10 @@ export const logWords: Copy<typeof dutch> = {
     },
     reference: { searched: '{actor} searched for a reference' },
     log: { read: '{actor} read the log' },
-    settings: { changed: '{actor} changed settings of {product}' },
+    settings: {
+      changed: '{actor} changed settings of {product}',
+      tested: '{actor} tried the connection of {product}',
+    },
     content: {
       'rotation-begun': 'The content of all messages goes under another master key',
       'rotation-ended': 'The content of all messages is under another master key',
@@ -123,6 +126,8 @@ export const logWords: Copy<typeof dutch> = {
       withdrawn: '{actor} withdrew a message ({kind})',
       sent: 'The portal began to send a message to the chain ({kind})',
       confirmed: 'The chain confirmed that it received a message ({kind})',
+      'forward-begun': 'The portal began to forward a message to the software of the gemeente ({kind})',
+      forwarded: 'A message was forwarded to the software of the gemeente ({kind})',
       parked: 'A message was not sent ({kind})',
       resent: '{actor} sent a message again ({kind})',
       'fault-received': '{actor} reported a fault of a delivered message ({kind}): {reason}',

@@ -1,4 +1,5 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
+import { connectionWords } from '#/lib/platform/i18n/en/settings-connection.ts'
 import type { settings as nl } from '#/lib/platform/i18n/nl/settings.ts'
 
 export const settings: Copy<typeof nl> = {
@@ -21,7 +22,15 @@ export const settings: Copy<typeof nl> = {
   history: 'History',
   historyEmpty: 'Nothing has been changed yet.',
   historyColumns: { when: 'When', who: 'Who', what: 'What', from: 'Was', to: 'Became' },
-  fields: { notificationAddresses: 'E-mail addresses for notices', retention: 'Retention' },
+  channels: { PORTAAL: 'Fetch in the portal', WEBSERVICE: 'Forward to our software (web service)' },
+  fields: {
+    notificationAddresses: 'E-mail addresses for notices',
+    retention: 'Retention',
+    channel: 'Receiving',
+    endpoint: 'Address of the web service',
+    clientCertificate: 'Client certificate',
+  },
+  connection: connectionWords,
   nothing: 'none',
   errors: {
     email: 'One of the addresses is not right. Write each address as name@municipality.nl, on a line of its own.',

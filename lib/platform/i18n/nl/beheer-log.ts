@@ -100,7 +100,10 @@ export const logWords = {
     },
     reference: { searched: '{actor} zocht op een referentie' },
     log: { read: '{actor} las het logboek' },
-    settings: { changed: '{actor} veranderde instellingen van {product}' },
+    settings: {
+      changed: '{actor} veranderde instellingen van {product}',
+      tested: '{actor} probeerde de koppeling van {product} uit',
+    },
     content: {
       'rotation-begun': 'De inhoud van alle berichten gaat onder een andere hoofdsleutel',
       'rotation-ended': 'De inhoud van alle berichten staat onder een andere hoofdsleutel',
@@ -122,6 +125,8 @@ export const logWords = {
       withdrawn: '{actor} trok een bericht in ({kind})',
       sent: 'Het portaal begon een bericht te verzenden naar de keten ({kind})',
       confirmed: 'De keten bevestigde de ontvangst van een bericht ({kind})',
+      'forward-begun': 'Het portaal begon een bericht door te sturen naar de software van de gemeente ({kind})',
+      forwarded: 'Een bericht is doorgestuurd naar de software van de gemeente ({kind})',
       parked: 'Een bericht is niet verzonden ({kind})',
       resent: '{actor} verzond een bericht opnieuw ({kind})',
       'fault-received': '{actor} meldde een fout bij een aangeleverd bericht ({kind}): {reason}',

@@ -1,3 +1,5 @@
+import { connectionWords } from '#/lib/platform/i18n/nl/settings-connection.ts'
+
 /** The settings tab of a product. */
 export const settings = {
   title: 'Instellingen {product}',
@@ -19,7 +21,15 @@ export const settings = {
   history: 'Geschiedenis',
   historyEmpty: 'Er is nog niets gewijzigd.',
   historyColumns: { when: 'Wanneer', who: 'Wie', what: 'Wat', from: 'Was', to: 'Werd' },
-  fields: { notificationAddresses: 'E-mailadressen voor meldingen', retention: 'Bewaartermijn' },
+  channels: { PORTAAL: 'Zelf ophalen in het portaal', WEBSERVICE: 'Doorsturen naar onze software (webservice)' },
+  fields: {
+    notificationAddresses: 'E-mailadressen voor meldingen',
+    retention: 'Bewaartermijn',
+    channel: 'Ontvangen',
+    endpoint: 'Adres van de webservice',
+    clientCertificate: 'Clientcertificaat',
+  },
+  connection: connectionWords,
   nothing: 'geen',
   errors: {
     email: 'Een van de adressen klopt niet. Schrijf elk adres als naam@gemeente.nl, op een eigen regel.',

@@ -6,9 +6,10 @@ import { Breadcrumb } from '#/app/_ui/breadcrumb.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { changeSettingsAction } from '#/app/(portaal)/producten/[product]/instellingen/actions.ts'
+import { ConnectionPanel } from '#/app/(portaal)/producten/[product]/instellingen/connection-panel.tsx'
 import { SettingsForm } from '#/app/(portaal)/producten/[product]/instellingen/settings-form.tsx'
 import { SettingsHistory } from '#/app/(portaal)/producten/[product]/instellingen/settings-history.tsx'
-import { isProduct, PRODUCT_NAMES, type Product } from '#/lib/access/products.ts'
+import { isBerichtProduct, isProduct, PRODUCT_NAMES, type Product } from '#/lib/access/products.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
@@ -75,6 +76,7 @@ export default definePage(async function InstellingenPage(props: PageProps) {
         }}
         formTexts={await formTexts(errors)}
       />
+      {isBerichtProduct(product) ? <ConnectionPanel product={product} settings={settings} /> : null}
       <Panel title={t('history')}>
         <SettingsHistory changes={history} />
       </Panel>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
 import { formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
+import { CHANNELS } from '#/lib/settings/connection-schema.ts'
 import { RETENTIONS, type SettingsChangeView } from '#/lib/settings/schema.ts'
 
 /** Who changed what, when, from what to what: newest first. */
@@ -15,6 +16,8 @@ export async function SettingsHistory({ changes }: { changes: readonly SettingsC
       : values
           .map((value) => {
             const retention = RETENTIONS.find((known) => known === value)
+            const channel = CHANNELS.find((known) => known === value)
+            if (channel) return t(`channels.${channel}`)
             return retention ? t(`retentions.${retention}`) : value
           })
           .join(', ')

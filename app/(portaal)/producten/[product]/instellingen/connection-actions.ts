@@ -1,0 +1,48 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { defineAction } from '#/app/_server/define-action.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
+import { changeConnection } from '#/lib/settings/change-connection.ts'
+import { ChangeConnection, TestConnection } from '#/lib/settings/connection-schema.ts'
+import { testConnection } from '#/lib/settings/test-connection.ts'
+
+const FIELD_FAULTS = ['channel', 'endpoint', 'endpointNeeded', 'certificate', 'certificateNeeded'] as const
+/** Faults that are about one field, by the beginning of their name. */
+const FIELDS = ['endpoint', 'certificate'] as const
+
+/** Saves how berichten reach the software of the gemeente. */
+export const changeConnectionAction = defineAction({
+  schema: ChangeConnection,
+  run: changeConnection,
+  fieldWording: (message, { locale }) => {
+    const fault = FIELD_FAULTS.find((known) => known === message) ?? 'other'
+    return translator(locale, 'settings')(`connection.errors.${fault}`)
+  },
+  wording: (error, { locale }) => {
+    const message = translator(locale, 'settings')(`connection.errors.${error}`)
+    const field = FIELDS.find((name) => error.startsWith(name))
+    return field ? { field, message } : message
+  },
+  onOk: async (_value, { locale }) => {
+    revalidatePath('/producten/[product]/instellingen', 'page')
+    return translator(locale, 'settings')('connection.saved')
+  },
+})
+
+const LONGEST_TEST_MS = 20_000
+
+/** Tries the connection that is in force. */
+export const testConnectionAction = defineAction({
+  schema: TestConnection,
+  run: (actor, input) => testConnection(actor, input, AbortSignal.timeout(LONGEST_TEST_MS)),
+  fieldWording: (_message, { locale }) => translator(locale, 'settings')('connection.errors.other'),
+  wording: (error, { locale }) => {
+    const t = translator(locale, 'settings')
+    if (error === 'no_endpoint') return t('connection.errors.no_endpoint')
+    const what = t(`connection.failures.${error.kind}`)
+    return error.code === null ? what : `${what} (${error.code})`
+  },
+  onOk: async ({ status, milliseconds }, { locale }) =>
+    translator(locale, 'settings')('connection.tested', { status: String(status), milliseconds }),
+})

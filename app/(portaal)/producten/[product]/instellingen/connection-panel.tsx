@@ -1,0 +1,72 @@
+import { getLocale, getMessages } from 'next-intl/server'
+import { formTexts } from '#/app/_server/form-texts.ts'
+import { Panel } from '#/app/_ui/panel.tsx'
+import { Facts } from '#/app/_ui/summary-list.tsx'
+import {
+  changeConnectionAction,
+  testConnectionAction,
+} from '#/app/(portaal)/producten/[product]/instellingen/connection-actions.ts'
+import { ConnectionForm } from '#/app/(portaal)/producten/[product]/instellingen/connection-form.tsx'
+import { TestForm } from '#/app/(portaal)/producten/[product]/instellingen/test-form.tsx'
+import type { BerichtProduct } from '#/lib/access/products.ts'
+import { formatDate } from '#/lib/platform/i18n/format.ts'
+import { localeFrom } from '#/lib/platform/i18n/locale.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
+import { describeCertificate } from '#/lib/settings/client-certificate.ts'
+import { CHANNELS } from '#/lib/settings/connection-schema.ts'
+import type { SettingsView } from '#/lib/settings/schema.ts'
+
+/** What the certificate that is in force says. */
+async function CertificateFacts({ pem }: { readonly pem: string }) {
+  const locale = localeFrom(await getLocale())
+  const t = translator(locale, 'settings')
+  const certificate = describeCertificate(pem)
+  if (certificate === null) return null
+  const { subject, issuer, oin, validUntil, fingerprint } = certificate
+  const facts = [
+    { term: t('connection.facts.subject'), value: subject },
+    { term: t('connection.facts.oin'), value: oin ?? t('nothing'), mono: true },
+    { term: t('connection.facts.issuer'), value: issuer },
+    { term: t('connection.facts.validUntil'), value: formatDate(validUntil.toISOString().slice(0, 10), locale) },
+    { term: t('connection.facts.fingerprint'), value: fingerprint, mono: true },
+  ]
+  return <Facts facts={facts} />
+}
+
+type ConnectionPanelProps = { readonly product: BerichtProduct; readonly settings: SettingsView }
+
+/** The software of the gemeente: how berichten reach it, how it is known, and whether it can be reached. */
+export async function ConnectionPanel({ product, settings }: ConnectionPanelProps) {
+  const t = translator(localeFrom(await getLocale()), 'settings')
+  const { errors } = (await getMessages()).settings.connection
+  const texts = await formTexts(errors)
+  const { version, channel, endpoint, clientCertificate } = settings
+  return (
+    <Panel title={t('connection.title')}>
+      <p className="max-w-text">{t('connection.lead')}</p>
+      <ConnectionForm
+        action={changeConnectionAction}
+        product={product}
+        version={version}
+        channel={channel}
+        endpoint={endpoint ?? ''}
+        certificate={clientCertificate?.trim() ?? ''}
+        channels={CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
+        texts={{
+          channel: t('connection.channel'),
+          channelHint: t('connection.channelHint'),
+          endpoint: t('connection.endpoint'),
+          endpointHint: t('connection.endpointHint'),
+          certificate: t('connection.certificate'),
+          certificateHint: t('connection.certificateHint'),
+          submit: t('connection.submit'),
+        }}
+        formTexts={texts}
+      />
+      {clientCertificate === null ? null : <CertificateFacts pem={clientCertificate} />}
+      {endpoint === null ? null : (
+        <TestForm action={testConnectionAction} product={product} text={t('connection.test')} formTexts={texts} />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,50 @@
+import { lookup } from 'node:dns'
+import { lookup as lookUp } from 'node:dns/promises'
+import type { LookupFunction } from 'node:net'
+import ipaddr from 'ipaddr.js'
+import { isInNetworks } from '#/lib/platform/http/client-address.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+
+/** Why an address is none to send berichten to. */
+export type EndpointFault = 'endpoint' | 'endpointHttps' | 'endpointUnknown' | 'endpointPrivate'
+
+/** An address of the machine or network that the portal itself stands in: software of a gemeente is not there (SSRF, ASVS 1.3.6). */
+export class PrivateAddressError extends Error {
+  readonly code = 'EPRIVATE'
+  constructor() {
+    super('the name leads to an address that berichten are not sent to')
+    this.name = 'PrivateAddressError'
+  }
+}
+
+/** Tells whether berichten may be sent to an address: a public one, or one that the operator allows. */
+export function isAllowedAddress(address: string): boolean {
+  if (isInNetworks(address, settings().endpointNetworks)) return true
+  if (!ipaddr.isValid(address)) return false
+  return ipaddr.process(address).range() === 'unicast'
+}
+
+/** Looks a name up for a connection that is about to be made, so that it cannot lead elsewhere since it was checked. */
+export const allowedLookup: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, { ...options, all: true }, (error, found) => {
+    if (error) return callback(error, '', 0)
+    const allowed = found.filter(({ address }) => isAllowedAddress(address))
+    const [first] = allowed
+    if (first === undefined) return callback(new PrivateAddressError(), '', 0)
+    return options.all ? callback(null, allowed) : callback(null, first.address, first.family)
+  })
+}
+
+/** Checks the address of a web service of a gemeente; null when it is one. A name that cannot be found now is refused. */
+export async function checkEndpoint(text: string): Promise<EndpointFault | null> {
+  if (!URL.canParse(text)) return 'endpoint'
+  const url = new URL(text)
+  if (url.protocol !== 'https:') return 'endpointHttps'
+  if (url.username !== '' || url.password !== '' || url.hash !== '') return 'endpoint'
+  const hostname = url.hostname.replace(/^\[|\]$/g, '')
+  const found = ipaddr.isValid(hostname)
+    ? [{ address: hostname }]
+    : await lookUp(hostname, { all: true }).catch(() => null)
+  if (found === null) return 'endpointUnknown'
+  return found.every(({ address }) => isAllowedAddress(address)) ? null : 'endpointPrivate'
+}

@@ -1,0 +1,107 @@
+import type { MemberActor } from '#/lib/access/actor.ts'
+import { readBericht } from '#/lib/berichten/read-bericht.ts'
+import type { Pair } from '#/lib/chain/outbound/pair.ts'
+import { sendNext } from '#/lib/chain/outbound/send-next.ts'
+import { SOFTWARE } from '#/lib/chain/outbound/software-road.ts'
+import { installQueues } from '#/lib/jobs/install.ts'
+import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
+import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
+import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
+import { contentFolder, received, untilDone } from '#/tests/support/berichten/deliveries.ts'
+import { nextReference } from '#/tests/support/chain/soap-service.ts'
+import { ANSWERS, testChain } from '#/tests/support/chain/test-chain.ts'
+import { type ClockWithHands, stopClockAt } from '#/tests/support/clock.ts'
+import { testDatabase } from '#/tests/support/database.ts'
+import { auditRows, type GivenGemeente, givenGemeente, givenMember } from '#/tests/support/world.ts'
+
+const folder = contentFolder()
+const database = testDatabase({ STORAGE_URL: `file://${folder}` })
+const chain = testChain({ tries: 2 })
+const AGB = '99990001'
+let gemeente: GivenGemeente
+let jansen: MemberActor
+let hands: ClockWithHands
+let number = 0
+
+beforeAll(() => installQueues(database.adminUrl))
+beforeEach(async () => {
+  hands = stopClockAt('2026-02-02T10:00:00.000Z')
+  setSettings({ ...settings(), endpointNetworks: ['127.0.0.0/8', '::1/128'] })
+  gemeente = await givenGemeente(database)
+  jansen = (await givenMember(database, gemeente, { roles: { iwmo: 'GEBRUIKER' } })).actor
+  chain.seen.length = 0
+  chain.answer(ANSWERS.received)
+})
+
+async function setChannel(channel: 'PORTAAL' | 'WEBSERVICE'): Promise<void> {
+  await database.query(
+    `INSERT INTO product_settings (organisation_id, product, notification_addresses, retention, version, changed_by_name,
+       changed_at, channel, endpoint, client_certificate, client_fingerprint)
+     VALUES ($1, 'iwmo', '{}', 'TWEE_MAANDEN', 1, 'x', now(), $2, $3, 'pem', $4)
+     ON CONFLICT (organisation_id, product) DO UPDATE SET channel = excluded.channel`,
+    [
+      gemeente.id,
+      channel,
+      `https://localhost:${chain.port}/software/1/ggk0210`,
+      gemeente.id.replaceAll('-', '').repeat(2),
+    ],
+  )
+}
+
+async function arrives(): Promise<string> {
+  number += 1
+  const content = makeBericht('WMO305', { gemeenteCode: gemeente.code, agbCode: AGB, identificatie: `D-${number}` })
+  const recipe = { gemeenteCode: gemeente.code, referentienummer: nextReference() }
+  return (await received(gemeente.id, await makeEnvelope('WMO305', content, recipe))).id
+}
+const pair = (): Pair => ({ organisationId: gemeente.id, sender: AGB, receiver: SOFTWARE })
+const turn = () => sendNext(pair(), untilDone())
+const statusOf = async (berichtId: string) => (await readBericht(jansen, { product: 'iwmo', berichtId })).status
+const mails = () =>
+  database.query("SELECT FROM pgboss.job WHERE name = 'berichten.tell-received' AND data::text LIKE $1", [
+    `%${gemeente.id}%`,
+  ])
+
+// Guards issue "software of a gemeente": what arrives goes on to it, once, and never gets lost between the two channels.
+describe('a bericht that arrives', () => {
+  it('goes on to the software of a gemeente that chose so, with its own envelope, and is then doorgestuurd', async () => {
+    await setChannel('WEBSERVICE')
+    const id = await arrives()
+    expect(await turn()).toEqual({ kind: 'done' })
+    expect(chain.seen).toMatchObject([{ functie: 'WMO305', ontvanger: gemeente.code, path: '/software/1/ggk0210' }])
+    expect(await statusOf(id)).toBe('DOORGESTUURD')
+    const events = (await auditRows(database, gemeente.id)).map(({ event }) => event)
+    expect(events).toEqual(expect.arrayContaining(['bericht.received', 'bericht.forward-begun', 'bericht.forwarded']))
+    expect(await mails()).toHaveLength(0)
+  })
+
+  it('stays in the portal of a gemeente that did not', async () => {
+    const id = await arrives()
+    expect(await turn()).toEqual({ kind: 'none' })
+    expect(await statusOf(id)).toBe('BESCHIKBAAR')
+    expect(await mails()).toHaveLength(1)
+  })
+
+  it('stays in the portal when the gemeente switches back before it left', async () => {
+    await setChannel('WEBSERVICE')
+    const id = await arrives()
+    chain.answer(ANSWERS.down)
+    await turn()
+    await setChannel('PORTAAL')
+    hands.advance(60_000)
+    expect(await turn()).toEqual({ kind: 'done' })
+    expect([await statusOf(id), await turn()]).toEqual(['BESCHIKBAAR', { kind: 'none' }])
+    expect(chain.seen).toHaveLength(1)
+  })
+
+  it('is there for people when the software cannot be reached, who are told', async () => {
+    await setChannel('WEBSERVICE')
+    const id = await arrives()
+    chain.answer(ANSWERS.down)
+    await turn()
+    hands.advance(60_000)
+    await turn()
+    expect([await statusOf(id), (await mails()).length]).toEqual(['BESCHIKBAAR', 1])
+    expect(await auditRows(database, gemeente.id, 'bericht.parked')).toMatchObject([{ reason_code: 'http:503' }])
+  })
+})

@@ -14,6 +14,7 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 export function productHome(actor: MemberActor, product: Product): string | null {
   if (BERICHT_PRODUCTS.some((other) => other === product) && holds(actor, 'bericht.list', product))
     return `/producten/${product}/berichten`
+  if (holds(actor, 'wlz.consult', product)) return `/producten/${product}/raadplegen`
   return holds(actor, 'settings.read', product) ? `/producten/${product}/instellingen` : null
 }
 

@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   'bericht.fetch': berichten,
   'bericht.withdraw': berichten,
   'bericht.resend': berichten,
+  'wlz.consult': { holder: 'product-role', role: 'GEBRUIKER', products: ['wlz-registertoets'] },
   'settings.read': settings,
   'settings.change': settings,
   'member.read': manager,

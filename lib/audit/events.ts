@@ -37,6 +37,8 @@ export const AUDIT_EVENTS = {
   'agreement.withdrawn': 'U',
   'reference.searched': 'R',
   'log.read': 'R',
+  'wlz.asked': 'R',
+  'wlz.answered': 'R',
   'settings.changed': 'U',
   'settings.tested': 'E',
   'outdated.deleted': 'D',

@@ -51,6 +51,8 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'agreement.withdrawn': 'gemeente',
   'reference.searched': 'inzage',
   'log.read': 'inzage',
+  'wlz.asked': 'inzage',
+  'wlz.answered': 'inzage',
   'settings.changed': 'instellingen',
   'settings.tested': 'instellingen',
   'outdated.deleted': 'personen',

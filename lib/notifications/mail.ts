@@ -16,6 +16,7 @@ export const MAIL_TEMPLATES = [
   'berichten-received',
   'delivered-infected',
   'received-infected',
+  'wlz-unusual',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 

@@ -21,10 +21,11 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
   'berichten-received': '/dashboard',
   'delivered-infected': '/dashboard',
   'received-infected': '/dashboard',
+  'wlz-unusual': '/beheer/logboek',
 }
 const SERVICEDESK_PAGE = '/servicedesk/gemeenten'
 
-const FOR_MANAGERS = ['new-user-waiting', 'new-code-requested', 'code-locked', 'manager-added'] as const
+const FOR_MANAGERS = ['new-user-waiting', 'new-code-requested', 'code-locked', 'manager-added', 'wlz-unusual'] as const
 
 /** What the mail says. Only mails to gebruikersbeheerders can come to the servicedesk, so only those have a text for it. */
 function bodyKey(template: MailTemplate, reader: MailReader) {

@@ -57,6 +57,7 @@ async function chainEnvironment({ dataFolder, ports }: WorldOptions): Promise<Re
   return {
     CHAIN_URL: `${chain}/vecozo${SERVICE_PATH}`,
     CHAIN_CAK_URL: `${chain}/cak${SERVICE_PATH}`,
+    CIZ_URL: `${chain}/ciz/registertoets`,
     CHAIN_CERTIFICATE_FILE: own.certificateFile,
     CHAIN_KEY_FILE: own.keyFile,
     CHAIN_CA_FILE: own.caFile,

@@ -12,6 +12,7 @@ import { OLDEST_TLS, tlsIdentity } from '#/lib/chain/tls/own-identity.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { DEMO_CERTIFICATES, filesOf } from '#/simulators/keten/certificates.ts'
 import { type Callee, type ChainState, contentOf, type ReadEnvelope } from '#/simulators/keten/chain-state.ts'
+import { CIZ_PATH, serveRegister } from '#/simulators/keten/ciz-register.ts'
 import type { Stories } from '#/simulators/keten/stories.ts'
 
 const SLOW_MS = 20_000
@@ -80,6 +81,10 @@ export function makeTlsService(folder: string, chain: Chain, onError: (error: un
     (req, res) => {
       const callee = calleeOf((req.url ?? '').split('?')[0] ?? '')
       const isPortal = (req.socket as TLSSocket).getPeerCertificate().subject?.CN === PORTAL
+      if (req.url === CIZ_PATH && isPortal) {
+        serveRegister(chain.state, req, res).catch(onError)
+        return
+      }
       if (callee !== null && req.method === 'GET') return send(res, isPortal ? 200 : 403, '')
       if (callee === null || req.method !== 'POST') return send(res, 404, '')
       if (!isPortal) return send(res, 403, '')

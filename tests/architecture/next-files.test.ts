@@ -18,6 +18,7 @@ const CLIENT_COMPONENTS = [
   'app/(portaal)/producten/[product]/instellingen/connection-form.tsx',
   'app/(portaal)/producten/[product]/instellingen/settings-form.tsx',
   'app/(portaal)/producten/[product]/instellingen/test-form.tsx',
+  'app/(portaal)/producten/[product]/raadplegen/question-form.tsx',
   'app/(publiek)/error.tsx',
   'app/(registratie)/error.tsx',
   'app/(registratie)/persoonlijke-instellingen/profile-form.tsx',

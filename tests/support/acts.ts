@@ -72,6 +72,11 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
     answerRetourAction: { page: answering, fields: { ...asked, oordeel: 'goed' }, toHolder: 404 },
     answerRequestAction: { page: answering, fields: { ...asked, verzoek: '1', antwoord: '2' }, toHolder: 404 },
     answerDeclarationAction: { page: answering, fields: { ...asked, oordeel: 'alles' }, toHolder: 404 },
+    consultRegisterAction: {
+      page: '/producten/wlz-registertoets/raadplegen',
+      fields: { bsn: '900000016', peildatum: '2026-02-02', grond: 'signaal' },
+      toHolder: 200,
+    },
     changeSettingsAction: {
       page: '/producten/iwmo/instellingen',
       fields: { product: 'iwmo', version: '0', notificationAddresses: '', retention: 'TWEE_MAANDEN' },

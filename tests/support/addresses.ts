@@ -124,6 +124,7 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   ],
   '/producten/[product]/berichten/zoeken': () => ['/producten/iwmo/berichten/zoeken'],
   '/producten/[product]/berichten/resultaat': () => ['/producten/iwmo/berichten/resultaat'],
+  '/producten/[product]/raadplegen': () => ['/producten/wlz-registertoets/raadplegen'],
   '/producten/[product]/instellingen': () => [
     '/producten/iwmo/instellingen',
     '/producten/ijw/instellingen',

@@ -108,7 +108,8 @@ export function testPortal(
       appUrl: database.appUrl,
       mode: 'start',
       hasChain,
-      settings: { LOG_LEVEL: 'warn', ...settings },
+      // A register that nobody answers for: its page is there all the same.
+      settings: { LOG_LEVEL: 'warn', ...(hasChain ? {} : { CIZ_URL: 'https://localhost:1/ciz' }), ...settings },
     })
     addresses.url = `http://localhost:${ports.PORT}`
     addresses.makelaarUrl = `http://localhost:${ports.BROKER_PORT}`

@@ -51,6 +51,7 @@ export function chainVariables(boundedCount: Bounded, url: Address, isDemo: bool
     CHAIN_CERTIFICATE_FILE: file,
     CHAIN_KEY_FILE: file,
     CHAIN_CA_FILE: file,
+    CIZ_URL: url(['https:']).optional(),
     CHAIN_TIMEOUT_SECONDS: boundedCount(30, 1, 120),
     CHAIN_TRIES: boundedCount(500, 1, 10_000),
     CHAIN_LONGEST_PAUSE_SECONDS: boundedCount(isDemo ? 15 : 600, 1, 3_600),

@@ -53,6 +53,8 @@ export type Settings = {
   }
   /** The way to the chain; null in a demo without one. */
   readonly chain: ChainSettings | null
+  /** Address of the Wlz-register; null: it cannot be consulted. */
+  readonly ciz: URL | null
   /** Berichtsoorten that are frozen while a release changes (IB103). */
   readonly blockedFuncties: readonly string[]
   /** The way in for chain and software of gemeenten; null in a demo without one. */
@@ -269,6 +271,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     extraGemeenteCodes: values.GEMEENTECODES_EXTRA,
     envelopeApplication: values.ENVELOP_APPLICATIE,
     chain: chainSettings(values),
+    ciz: values.CIZ_URL ?? null,
     blockedFuncties: values.GEBLOKKEERDE_FUNCTIES,
     webservice: webserviceSettings(values),
     operator: {

@@ -6,6 +6,7 @@ import { SOFTWARE } from '#/lib/chain/outbound/software-road.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { changeConnection } from '#/lib/settings/change-connection.ts'
 import { testConnection } from '#/lib/settings/test-connection.ts'
+import { consultRegister } from '#/lib/wlz/consult-register.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
 import type { Proof } from '#/tests/support/audit/proof.ts'
@@ -98,6 +99,17 @@ export const CHAIN_PROOFS: readonly Proof[] = [
     async arrange(database) {
       const { actor, about } = await connected(database)
       return { actor, act: () => testConnection(actor, { product: 'iwmo' }, untilDone()), row: about }
+    },
+  },
+  {
+    path: 'lib/wlz/consult-register.ts#consultRegister',
+    events: ['wlz.answered', 'wlz.asked'],
+    async arrange(database) {
+      const gemeente = await givenGemeente(database)
+      const { actor } = await givenMember(database, gemeente, { roles: { 'wlz-registertoets': 'GEBRUIKER' } })
+      const question = { bsn: '900000016', peildatum: '2026-02-02', grond: 'signaal' } as const
+      const row = { object_id: gemeente.id, subject_kind: 'client', organisation_id: gemeente.id }
+      return { actor, act: () => consultRegister(actor, question), row }
     },
   },
   {

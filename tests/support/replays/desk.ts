@@ -126,4 +126,22 @@ export const DESK_REPLAYS: readonly Replay[] = [
       return formAt(await browserOf(portal, actor), '/producten/ijw/instellingen', 'testConnectionAction', {})
     },
   },
+  {
+    of: 'consultRegisterAction',
+    name: 'where no register is connected',
+    event: null,
+    first: /Het Wlz-register is in deze omgeving niet aangesloten/,
+    again: /Het Wlz-register is in deze omgeving niet aangesloten/,
+    async arrange(portal) {
+      const { actor } = await givenMember(portal.database, await givenGemeente(portal.database), {
+        roles: { 'wlz-registertoets': 'GEBRUIKER' },
+      })
+      return formAt(
+        await browserOf(portal, actor),
+        '/producten/wlz-registertoets/raadplegen',
+        'consultRegisterAction',
+        { bsn: '900000016', peildatum: '2026-02-02', grond: 'signaal' },
+      )
+    },
+  },
 ]

@@ -101,6 +101,10 @@ export const logWords: Copy<typeof dutch> = {
     },
     reference: { searched: '{actor} searched for a reference' },
     log: { read: '{actor} read the log' },
+    wlz: {
+      asked: '{actor} asked the Wlz register a question',
+      answered: 'The Wlz register answered a question of {actor}',
+    },
     settings: {
       changed: '{actor} changed settings of {product}',
       tested: '{actor} tried the connection of {product}',

@@ -42,6 +42,13 @@ export const mail: Copy<typeof nl> = {
     servicedesk:
       'A municipality has one more user administrator. Is it not right? Look in the log of this municipality.',
   },
+  'wlz-unusual': {
+    subject: 'Somebody consults the Wlz register more often than usual',
+    person:
+      'Somebody of your gemeente consulted the Wlz register unusually often within an hour. Look in the log who it is, and ask whether that is right.',
+    servicedesk:
+      'Somebody of a gemeente without a user administrator consulted the Wlz register unusually often within an hour. Look in the log of this gemeente.',
+  },
   'roles-changed': {
     subject: 'Your roles in Portaal Zorg have changed',
     person:

@@ -12,6 +12,7 @@ import { onboarding } from '#/lib/platform/i18n/en/onboarding.ts'
 import { publicPages } from '#/lib/platform/i18n/en/public.ts'
 import { servicedesk } from '#/lib/platform/i18n/en/servicedesk.ts'
 import { settings } from '#/lib/platform/i18n/en/settings.ts'
+import { wlz } from '#/lib/platform/i18n/en/wlz.ts'
 
 /** The English texts. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   public: publicPages,
   servicedesk,
   settings,
+  wlz,
 }

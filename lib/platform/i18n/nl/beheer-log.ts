@@ -100,6 +100,10 @@ export const logWords = {
     },
     reference: { searched: '{actor} zocht op een referentie' },
     log: { read: '{actor} las het logboek' },
+    wlz: {
+      asked: '{actor} stelde een vraag aan het Wlz-register',
+      answered: 'Het Wlz-register antwoordde op een vraag van {actor}',
+    },
     settings: {
       changed: '{actor} veranderde instellingen van {product}',
       tested: '{actor} probeerde de koppeling van {product} uit',

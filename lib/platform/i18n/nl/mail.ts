@@ -40,6 +40,13 @@ export const mail = {
     servicedesk:
       'Een gemeente heeft een gebruikersbeheerder erbij. Klopt het niet? Kijk in het logboek van deze gemeente.',
   },
+  'wlz-unusual': {
+    subject: 'Iemand raadpleegt het Wlz-register vaker dan gewoon',
+    person:
+      'Een medewerker van uw gemeente heeft het Wlz-register in één uur opvallend vaak geraadpleegd. Kijk in het logboek wie dat is, en vraag of het klopt.',
+    servicedesk:
+      'Een medewerker van een gemeente zonder gebruikersbeheerder heeft het Wlz-register in één uur opvallend vaak geraadpleegd. Kijk in het logboek van deze gemeente.',
+  },
   'roles-changed': {
     subject: 'Uw rollen in Portaal Zorg zijn gewijzigd',
     person:

@@ -12,6 +12,7 @@ import { onboarding } from '#/lib/platform/i18n/nl/onboarding.ts'
 import { publicPages } from '#/lib/platform/i18n/nl/public.ts'
 import { servicedesk } from '#/lib/platform/i18n/nl/servicedesk.ts'
 import { settings } from '#/lib/platform/i18n/nl/settings.ts'
+import { wlz } from '#/lib/platform/i18n/nl/wlz.ts'
 
 /** The Dutch texts, the source of all others. */
 export const nl = {
@@ -29,4 +30,5 @@ export const nl = {
   public: publicPages,
   servicedesk,
   settings,
+  wlz,
 } as const

@@ -1,0 +1,65 @@
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
+import { formTexts } from '#/app/_server/form-texts.ts'
+import { requireMember } from '#/app/_server/require-actor.ts'
+import { Banner } from '#/app/_ui/banner.tsx'
+import { Breadcrumb } from '#/app/_ui/breadcrumb.tsx'
+import { PageHeading } from '#/app/_ui/page-heading.tsx'
+import { consultRegisterAction } from '#/app/(portaal)/producten/[product]/raadplegen/actions.ts'
+import { QuestionForm } from '#/app/(portaal)/producten/[product]/raadplegen/question-form.tsx'
+import { authoriseProduct } from '#/lib/access/authorise.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { NotFoundError } from '#/lib/platform/errors.ts'
+import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
+import { localeFrom } from '#/lib/platform/i18n/locale.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
+import { settings } from '#/lib/platform/settings/settings.ts'
+import { GROUNDS } from '#/lib/wlz/question.ts'
+
+type PageProps = { params: Promise<{ product: string }> }
+const PRODUCT = 'wlz-registertoets'
+
+async function requireProduct({ params }: PageProps): Promise<void> {
+  if ((await params).product !== PRODUCT) throw new NotFoundError('page')
+}
+
+export const generateMetadata = pageTitle(async (props: PageProps) => {
+  await requireProduct(props)
+  return (await getTranslations('wlz'))('title')
+})
+
+/** Asks the register of the CIZ whether somebody has a Wlz-indicatie. */
+export default definePage(async function RaadplegenPage(props: PageProps) {
+  await requireProduct(props)
+  authoriseProduct(await requireMember('ACTIEF'), 'wlz.consult', PRODUCT)
+  const t = translator(localeFrom(await getLocale()), 'wlz')
+  const common = await getTranslations('common')
+  const { errors } = (await getMessages()).wlz
+  const crumbs = [{ href: '/dashboard', label: common('nav.dashboard') }, { label: t('title') }]
+  return (
+    <>
+      <PageHeading before={<Breadcrumb label={common('breadcrumb')} crumbs={crumbs} />} lead={t('lead')}>
+        {t('title')}
+      </PageHeading>
+      {settings().ciz === null ? (
+        <Banner tone="warn" title={t('errors.off')} />
+      ) : (
+        <QuestionForm
+          action={consultRegisterAction}
+          today={dayInAmsterdam(clock.now())}
+          grounds={GROUNDS.map((value) => ({ value, label: t(`grounds.${value}`) }))}
+          texts={{
+            bsn: t('bsn'),
+            bsnHint: t('bsnHint'),
+            day: t('day'),
+            dayHint: t('dayHint'),
+            ground: t('ground'),
+            groundHint: t('groundHint'),
+            submit: t('submit'),
+          }}
+          formTexts={await formTexts(errors)}
+        />
+      )}
+    </>
+  )
+})

@@ -16,16 +16,20 @@ type ActButtonProps = {
   readonly about?: string
   readonly idSuffix: string
   readonly texts: FormTexts & { readonly busy: string }
+  /** Says that it was done, for what does not show by itself. */
+  readonly tellsDone?: boolean
 }
 
 const HIDDEN_FIELDS = z.record(z.string(), z.string())
 
 /** One act with nothing to fill in: ending a session, lifting a block. */
-export function ActButton({ action, fields, look = 'secondary', text, about, idSuffix, texts }: ActButtonProps) {
+export function ActButton(props: ActButtonProps) {
+  const { action, fields, look = 'secondary', text, about, idSuffix, texts, tellsDone = false } = props
   return (
     <Form action={action} schema={HIDDEN_FIELDS} texts={texts} idSuffix={idSuffix}>
-      {({ pending }) => (
+      {({ pending, state }) => (
         <div>
+          {tellsDone && state.kind === 'done' ? <p role="status">{state.message}</p> : null}
           {Object.entries(fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}

@@ -46,6 +46,7 @@ async function staffNavigation(): Promise<NavItem[]> {
   const header = await getTranslations('common.header')
   return [
     { href: '/servicedesk/gemeenten', label: t('municipalities'), section: '/servicedesk/gemeenten' },
+    { href: '/servicedesk/keten', label: t('chain'), section: '/servicedesk/keten' },
     { href: '/servicedesk/zoeken', label: t('search'), section: '/servicedesk/zoeken' },
     { href: '/servicedesk/logboek', label: t('log'), section: '/servicedesk/logboek' },
     { href: '/servicedesk/sessies', label: header('sessions'), section: '/servicedesk/sessies' },

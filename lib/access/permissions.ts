@@ -61,6 +61,8 @@ export const PERMISSIONS = {
   'manager.grant-role': staff,
   'reference.search': staff,
   'log.read-all': staff,
+  'chain.read': staff,
+  'chain.resend': staff,
   'bericht.deliver-by-software': { holder: 'software' },
   'bericht.receive': { holder: 'system' },
   'bericht.expire': { holder: 'system' },

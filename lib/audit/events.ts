@@ -37,6 +37,8 @@ export const AUDIT_EVENTS = {
   'agreement.withdrawn': 'U',
   'reference.searched': 'R',
   'log.read': 'R',
+  'chain.read': 'R',
+  'chain.resend-ordered': 'E',
   'wlz.asked': 'R',
   'wlz.answered': 'R',
   'settings.changed': 'U',

@@ -51,6 +51,8 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'agreement.withdrawn': 'gemeente',
   'reference.searched': 'inzage',
   'log.read': 'inzage',
+  'chain.read': 'inzage',
+  'chain.resend-ordered': 'berichten',
   'wlz.asked': 'inzage',
   'wlz.answered': 'inzage',
   'settings.changed': 'instellingen',

@@ -1,5 +1,5 @@
-import type { Actor } from '#/lib/access/actor.ts'
-import { authoriseProduct } from '#/lib/access/authorise.ts'
+import type { Actor, MemberActor, SystemActor } from '#/lib/access/actor.ts'
+import { authoriseProduct, authoriseSystem, type ProductScope } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { readableKey } from '#/lib/berichten/content-state.ts'
 import { letHappen } from '#/lib/berichten/happen.ts'
@@ -9,9 +9,10 @@ import { statusesBefore } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
 import { queueBericht } from '#/lib/chain/outbound/queue-bericht.ts'
+import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { inTransaction } from '#/lib/platform/db/client.ts'
+import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { isUniqueViolation } from '#/lib/platform/db/unique-violation.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
@@ -22,6 +23,48 @@ export const canResend = ({ status }: { readonly status: BerichtStatus }) => sta
 /** Why a bericht was not sent again. `duplicate`: the same was delivered anew since. */
 export type ResendFault = 'not_resendable' | 'content_gone' | 'duplicate'
 
+type Resending = {
+  readonly scope: ProductScope<'bericht.resend' | 'bericht.send'>
+  readonly actor: MemberActor | SystemActor
+  readonly byName: string | null
+  readonly berichtId: string
+}
+
+async function putAgain(tx: Tx, resending: Resending, row: Bericht): Promise<BerichtView | null> {
+  const { scope, byName, berichtId } = resending
+  const step = { at: clock.now(), byName }
+  const status = await letHappen(tx, scope, berichtId, 'resend', step)
+  if (!status) return null
+  await queueBericht(tx, scope, row)
+  return toBerichtView({ ...row, status }, { ...step, status, explanation: null })
+}
+
+async function resend(resending: Resending): Promise<Result<BerichtView, ResendFault>> {
+  const { scope, actor, berichtId } = resending
+  try {
+    return await inTransaction(scope.realm, async (tx) => {
+      const row = await findBericht(tx, scope, berichtId)
+      if (!row) throw new NotFoundError('bericht')
+      if (!canResend(row)) return err('not_resendable')
+      if (readableKey(row) === null) return err('content_gone')
+      const again = await putAgain(tx, resending, row)
+      if (again === null) return err('not_resendable')
+      await recordAudit(tx, actor, {
+        event: 'bericht.resent',
+        object: { kind: 'bericht', id: berichtId },
+        organisationId: scope.organisationId,
+        ...(actor.kind === 'member' ? { basis: `gebruiker ${scope.product}` } : {}),
+        details: { berichtsoort: row.berichtsoort, was: row.status },
+      })
+      return ok(again)
+    })
+  } catch (error) {
+    // It stands for its content again, and another delivery does so already.
+    if (isUniqueViolation(error)) return err('duplicate')
+    throw error
+  }
+}
+
 /**
  * Puts a bericht that was refused or given up behind the others of its receiver once more, under the same referentienummer: whoever
  * has it already adds nothing. Throws NotFoundError.
@@ -31,27 +74,14 @@ export async function resendBericht(
   { product, berichtId }: ResendForm,
 ): Promise<Result<BerichtView, ResendFault>> {
   const { scope, member } = authoriseProduct(actor, 'bericht.resend', product)
-  try {
-    return await inTransaction(scope.realm, async (tx) => {
-      const row = await findBericht(tx, scope, berichtId)
-      if (!row) throw new NotFoundError('bericht')
-      if (!canResend(row)) return err('not_resendable')
-      if (readableKey(row) === null) return err('content_gone')
-      const step = { at: clock.now(), byName: member.displayName }
-      const status = await letHappen(tx, scope, berichtId, 'resend', step)
-      if (!status) return err('not_resendable')
-      await queueBericht(tx, scope, row)
-      await recordAudit(tx, member, {
-        event: 'bericht.resent',
-        object: { kind: 'bericht', id: berichtId },
-        basis: `gebruiker ${product}`,
-        details: { berichtsoort: row.berichtsoort, was: row.status },
-      })
-      return ok(toBerichtView({ ...row, status }, { ...step, status, explanation: null }))
-    })
-  } catch (error) {
-    // It stands for its content again, and another delivery does so already.
-    if (isUniqueViolation(error)) return err('duplicate')
-    throw error
-  }
+  return resend({ scope, actor: member, byName: member.displayName, berichtId })
+}
+
+/** The same by the portal itself, when the servicedesk ordered it. */
+export async function resendAsPortal(
+  actor: Actor,
+  { organisationId, product, berichtId }: ResendForm & { readonly organisationId: string },
+): Promise<Result<BerichtView, ResendFault>> {
+  const { scope, system } = authoriseSystem(actor, 'bericht.send', organisationId, product)
+  return resend({ scope, actor: system, byName: null, berichtId })
 }

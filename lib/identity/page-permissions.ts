@@ -12,6 +12,7 @@ const PAGE_PERMISSIONS: readonly (readonly [RegExp, Permission])[] = [
   [/^\/beheer\/logboek\/?$/, 'log.read'],
   [/^\/servicedesk\/gemeenten(?:\/|$)/, 'organisation.read'],
   [/^\/servicedesk\/sessies\/?$/, 'staff-session.own'],
+  [/^\/servicedesk\/keten\/?$/, 'chain.read'],
   [/^\/servicedesk\/zoeken\/?$/, 'reference.search'],
   [/^\/servicedesk\/logboek\/?$/, 'log.read-all'],
 ]

@@ -2,6 +2,7 @@ import type { RunnableJob } from '#/lib/jobs/define-job.ts'
 import { deleteExpiredContent } from '#/lib/jobs/definitions/delete-expired-content.ts'
 import { deleteOutdatedRows } from '#/lib/jobs/definitions/delete-outdated.ts'
 import { notePassed } from '#/lib/jobs/definitions/note-passed-deadlines.ts'
+import { resendParked } from '#/lib/jobs/definitions/resend-parked.ts'
 import { scanContents } from '#/lib/jobs/definitions/scan-contents.ts'
 import { sendBerichten } from '#/lib/jobs/definitions/send-berichten.ts'
 import { sendDue } from '#/lib/jobs/definitions/send-due-berichten.ts'
@@ -20,4 +21,5 @@ export const jobRegistry: readonly RunnableJob[] = [
   scanContents,
   sendBerichten,
   sendDue,
+  resendParked,
 ]

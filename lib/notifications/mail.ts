@@ -17,6 +17,7 @@ export const MAIL_TEMPLATES = [
   'delivered-infected',
   'received-infected',
   'wlz-unusual',
+  'chain-outage',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 

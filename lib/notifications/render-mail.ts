@@ -22,6 +22,7 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
   'delivered-infected': '/dashboard',
   'received-infected': '/dashboard',
   'wlz-unusual': '/beheer/logboek',
+  'chain-outage': '/servicedesk/keten',
 }
 const SERVICEDESK_PAGE = '/servicedesk/gemeenten'
 

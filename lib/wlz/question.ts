@@ -4,7 +4,6 @@ import { day } from '#/lib/platform/input/day.ts'
 
 /** Why somebody may ask: the register is for nothing else (purpose limitation). */
 export const GROUNDS = ['wmo-aanvraag', 'wmo-heronderzoek', 'jeugd-aanvraag', 'signaal'] as const
-export type Ground = (typeof GROUNDS)[number]
 
 /** A question to the Wlz-register, as the form asks it; the same in the browser and on the server. */
 export const WlzQuestion = z.object({

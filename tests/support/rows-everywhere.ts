@@ -45,9 +45,11 @@ export async function givenRowsEverywhere(database: TestDatabase, gemeente: Give
   }
   for (const id of [bericht, answer]) await insertRow('bericht', { id, ...row })
   await insertRow('bericht_link', { from_id: answer, to_id: bericht, kind: 'RETOUR', ...own })
+  const outage = { began_at: now, ended_at: now }
+  await insertRow('chain_outage', { id: v7(), ...outage })
   const parties = { product: 'iwmo', sender: '9901', receiver: '99990001', referentienummer: v7() }
   await insertRow('dispatch', { bericht_id: bericht, ...own, ...parties, queued_at: now, next_at: now })
-  const fact = { kind: 'start', key: randomBytes(16), details: '{}', keep_until: now }
+  const fact = { kind: 'start', key: randomBytes(16), details: '{}', keep_until: '2099-01-01' }
   await insertRow('bericht_fact', { bericht_id: bericht, place: 0, ...own, product: 'iwmo', ...fact })
   await insertRow('bericht_client', { bericht_id: bericht, client: randomBytes(16), ...own })
   await insertRow('bericht_status_change', { id: v7(), bericht_id: bericht, ...own, status: 'BESCHIKBAAR', at: now })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { watchOutage } from '#/lib/chain/operations/watch-outage.ts'
 import { drainPool } from '#/lib/chain/outbound/drain-pool.ts'
 import { defineJob } from '#/lib/jobs/define-job.ts'
 
-/** Every minute: takes up what a worker left behind that was killed, or lost its database at the wrong moment. */
+/** Every minute: takes up what a worker left behind that was killed, and notices when the chain takes nothing in. */
 export const sendDue = defineJob({
   name: 'chain.send-due-berichten',
   version: 1,
@@ -12,7 +13,9 @@ export const sendDue = defineJob({
   schedule: { cron: '* * * * *', payload: {} },
   timeoutSeconds: 60,
   parallel: 1,
-  async run() {
+  async run(_payload, { log }) {
     await drainPool().addDue()
+    const outage = await watchOutage()
+    if (outage !== 'same') log.warn({ outage }, 'the chain is out of order, or no longer')
   },
 })

@@ -1,5 +1,6 @@
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
 import { holds } from '#/lib/access/authorise.ts'
+import type { Product } from '#/lib/access/products.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { CALL_ROWS, PAGE_ROWS, type PageRow, type Part } from '#/tests/architecture/roles-matrix/matrix.ts'
 import { testPortal } from '#/tests/support/portal.ts'
@@ -17,7 +18,7 @@ let home: GivenGemeente
 beforeAll(async () => {
   home = await givenGemeente(database, { name: 'Rollendam' })
   const options = {
-    user: { roles: { iwmo: 'GEBRUIKER' } },
+    user: { roles: { iwmo: 'GEBRUIKER', 'wlz-registertoets': 'GEBRUIKER' } },
     keeper: { roles: { iwmo: 'PRODUCTBEHEERDER' } },
     manager: { isManager: true },
     'without role': {},
@@ -48,7 +49,9 @@ const ask = (path: string, token: string | null, init: RequestInit = {}) =>
     },
   })
 
-const exampleOf = (address: string) => address.replace('[product]', 'iwmo').replaceAll(/\[\w+\]/g, NOWHERE)
+/** Of every page there is one of iWmo, but this one. */
+const productIn = (address: string): Product => (address.endsWith('/raadplegen') ? 'wlz-registertoets' : 'iwmo')
+const exampleOf = (address: string) => address.replace('[product]', productIn(address)).replaceAll(/\[\w+\]/g, NOWHERE)
 const behindLogin = Object.entries(PAGE_ROWS).filter(([, { part }]) => part !== 'public')
 
 const mayPass = ({ actor }: Somebody, part: Part): boolean => {
@@ -60,7 +63,7 @@ const mayPass = ({ actor }: Somebody, part: Part): boolean => {
 /** The status that the matrix demands: another step redirects, a missing right is 403, what does not exist is 404. */
 function pageStatus(visitor: Somebody, address: string, { part, asks }: PageRow): number {
   if (!mayPass(visitor, part)) return 303
-  if (asks && !holds(visitor.actor, asks, 'iwmo')) return 403
+  if (asks && !holds(visitor.actor, asks, productIn(address))) return 403
   return /\[(?!product)/.test(address) ? 404 : 200
 }
 

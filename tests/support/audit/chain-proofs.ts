@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { systemActor } from '#/lib/access/actor.ts'
-import { resendBericht } from '#/lib/berichten/resend-bericht.ts'
+import { resendAsPortal, resendBericht } from '#/lib/berichten/resend-bericht.ts'
+import { orderResend } from '#/lib/chain/operations/order-resend.ts'
+import { readChain } from '#/lib/chain/operations/read-chain.ts'
 import { sendNext } from '#/lib/chain/outbound/send-next.ts'
 import { SOFTWARE } from '#/lib/chain/outbound/software-road.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
@@ -13,7 +15,7 @@ import type { Proof } from '#/tests/support/audit/proof.ts'
 import { accepted, deliver, received, untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { ANSWERS, testChain } from '#/tests/support/chain/test-chain.ts'
 import type { TestDatabase } from '#/tests/support/database.ts'
-import { givenGemeente, givenMember } from '#/tests/support/world.ts'
+import { givenGemeente, givenMember, givenStaff } from '#/tests/support/world.ts'
 
 // One try, so that the first failure is the last.
 const chain = testChain({ tries: 1 })
@@ -110,6 +112,35 @@ export const CHAIN_PROOFS: readonly Proof[] = [
       const question = { bsn: '900000016', peildatum: '2026-02-02', grond: 'signaal' } as const
       const row = { object_id: gemeente.id, subject_kind: 'client', organisation_id: gemeente.id }
       return { actor, act: () => consultRegister(actor, question), row }
+    },
+  },
+  {
+    path: 'lib/chain/operations/read-chain.ts#readChain',
+    events: ['chain.read'],
+    async arrange(database) {
+      const actor = await givenStaff(database)
+      return { actor, act: () => readChain(actor), row: { object_kind: 'page', object_id: 'keten' } }
+    },
+  },
+  {
+    path: 'lib/chain/operations/order-resend.ts#orderResend',
+    events: ['chain.resend-ordered'],
+    async arrange(database) {
+      const { id, about } = await waiting(database)
+      await database.query('UPDATE dispatch SET parked_at = now() WHERE bericht_id = $1', [id])
+      const actor = await givenStaff(database)
+      return { actor, act: () => orderResend(actor, { berichtId: id }), row: about }
+    },
+  },
+  {
+    path: 'lib/berichten/resend-bericht.ts#resendAsPortal',
+    events: ['bericht.resent'],
+    async arrange(database) {
+      const { id, pair, about } = await waiting(database)
+      await database.query("UPDATE bericht SET status = 'MISLUKT' WHERE id = $1", [id])
+      const actor = systemActor('keten.opnieuw', id)
+      const which = { organisationId: pair.organisationId, product: 'iwmo', berichtId: id } as const
+      return { actor, act: () => resendAsPortal(actor, which), row: about }
     },
   },
   {

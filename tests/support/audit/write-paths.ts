@@ -23,6 +23,7 @@ export const RECORDED = {
   'lib/berichten/reading/show-bsn.ts#showBsn': ['bericht.bsn-shown'],
   'lib/berichten/receive-bericht.ts#receiveBericht': ['bericht.received'],
   'lib/berichten/receive-fo01.ts#receiveFo01': ['bericht.fault-received'],
+  'lib/berichten/resend-bericht.ts#resendAsPortal': ['bericht.resent'],
   'lib/berichten/resend-bericht.ts#resendBericht': ['bericht.resent'],
   'lib/berichten/scanning/let-in.ts#letIn': ['bericht.released'],
   'lib/berichten/scanning/remove-infected.ts#removeInfected': ['bericht.infected'],
@@ -30,6 +31,8 @@ export const RECORDED = {
   'lib/berichten/search/search-client.ts#searchClient': ['bericht.client-searched'],
   'lib/berichten/terms/note-passed-deadlines.ts#notePassedDeadlines': ['bericht.deadline-passed'],
   'lib/berichten/withdraw-bericht.ts#withdrawBericht': ['bericht.withdrawn'],
+  'lib/chain/operations/order-resend.ts#orderResend': ['chain.resend-ordered'],
+  'lib/chain/operations/read-chain.ts#readChain': ['chain.read'],
   'lib/chain/outbound/send-next.ts#sendNext': [
     'bericht.sent',
     'bericht.confirmed',
@@ -84,6 +87,8 @@ export type WritePath = keyof typeof RECORDED
 
 /** What writes without an event, and why that is right. */
 export const UNRECORDED: Readonly<Record<string, string>> = {
+  'lib/chain/operations/watch-outage.ts#watchOutage':
+    'when the chain was out of order: of no gemeente, and about nobody; each bericht that it held up has rows of its own',
   'lib/berichten/facts/delete-expired-facts.ts#deleteExpiredFacts':
     'keyed hashes that no person reads, gone after their term; the berichten they come from have rows of their own',
   'lib/berichten/uploads/begin-upload.ts#beginUpload':

@@ -1,6 +1,6 @@
 import { deliverOne, givenUp, someBericht } from '#/tests/support/addresses.ts'
 import type { TestPortal } from '#/tests/support/portal.ts'
-import { browserOf, formAt, type Replay, type Sending } from '#/tests/support/replays/replay.ts'
+import { browserOf, deskBrowser, formAt, type Replay, type Sending } from '#/tests/support/replays/replay.ts'
 import { Visitor } from '#/tests/support/visitor.ts'
 import { givenGemeente, givenMember } from '#/tests/support/world.ts'
 
@@ -123,6 +123,19 @@ export const CALL_REPLAYS: readonly Replay[] = [
       const visitor = await gebruiker(portal)
       const berichtId = await givenUp(portal, await deliverOne(visitor, freshIdentification()))
       return formAt(visitor, `/producten/iwmo/berichten/${berichtId}/opnieuw-verzenden`, 'resendBerichtAction', {})
+    },
+  },
+  {
+    of: 'orderResendAction',
+    name: 'that was given up',
+    event: 'chain.resend-ordered',
+    first: /wordt opnieuw verzonden/,
+    again: /is al opnieuw verzonden/,
+    async arrange(portal) {
+      const berichtId = await givenUp(portal, await deliverOne(await gebruiker(portal), freshIdentification()))
+      // Nothing is left to send: the worker does its part without leaving a trace while the form is sent again.
+      await portal.database.query('UPDATE bericht SET storage_key = NULL WHERE id = $1', [berichtId])
+      return formAt(await deskBrowser(portal), '/servicedesk/keten', 'orderResendAction', { berichtId })
     },
   },
   {

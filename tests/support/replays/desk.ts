@@ -105,7 +105,9 @@ export const DESK_REPLAYS: readonly Replay[] = [
         roles: { ijw: 'PRODUCTBEHEERDER' },
       })
       return formAt(await browserOf(portal, actor), '/producten/ijw/instellingen', 'changeConnectionAction', {
+        channel: 'PORTAAL',
         endpoint: 'https://93.184.216.34/ggk0210',
+        certificate: '',
       })
     },
   },

@@ -101,6 +101,10 @@ export const logWords: Copy<typeof dutch> = {
     },
     reference: { searched: '{actor} searched for a reference' },
     log: { read: '{actor} read the log' },
+    chain: {
+      read: '{actor} looked at the state of the chain',
+      'resend-ordered': '{actor} had a message sent again ({kind})',
+    },
     wlz: {
       asked: '{actor} asked the Wlz register a question',
       answered: 'The Wlz register answered a question of {actor}',

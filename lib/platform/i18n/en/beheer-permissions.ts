@@ -18,6 +18,7 @@ export const permissionWords: Copy<typeof nl> = {
   },
   content: { 'rotate-keys': 'put the content of messages under another master key' },
   outdated: { delete: 'delete data whose retention term is over' },
+  chain: { read: 'look at the state of the chain', resend: 'have a message sent again' },
   wlz: { consult: 'consult the Wlz register' },
   settings: { read: 'look at settings', change: 'change settings' },
   member: {

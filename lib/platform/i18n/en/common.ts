@@ -27,6 +27,7 @@ export const common: Copy<typeof nl> = {
     users: 'Users',
     log: 'Log',
     municipalities: 'Municipalities',
+    chain: 'Chain',
     search: 'Search by reference',
     help: 'Help',
   },

@@ -42,6 +42,11 @@ export const mail: Copy<typeof nl> = {
     servicedesk:
       'A municipality has one more user administrator. Is it not right? Look in the log of this municipality.',
   },
+  'chain-outage': {
+    subject: 'The chain takes no messages in',
+    person:
+      'Messages of gemeenten do not arrive at VECOZO or the CAK. The portal tries again by itself and nothing gets lost. Look in the portal what goes wrong.',
+  },
   'wlz-unusual': {
     subject: 'Somebody consults the Wlz register more often than usual',
     person:

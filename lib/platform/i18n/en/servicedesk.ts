@@ -1,7 +1,9 @@
 import type { Copy } from '#/lib/platform/i18n/copy.ts'
+import { chainWords } from '#/lib/platform/i18n/en/servicedesk-chain.ts'
 import type { servicedesk as dutch } from '#/lib/platform/i18n/nl/servicedesk.ts'
 
 export const servicedesk: Copy<typeof dutch> = {
+  chain: chainWords,
   gemeenten: {
     title: 'Municipalities',
     lead: 'The municipalities that are connected to the portal, their agreements and who is waiting for a code.',

@@ -100,6 +100,10 @@ export const logWords = {
     },
     reference: { searched: '{actor} zocht op een referentie' },
     log: { read: '{actor} las het logboek' },
+    chain: {
+      read: '{actor} bekeek de stand van de keten',
+      'resend-ordered': '{actor} liet een bericht opnieuw verzenden ({kind})',
+    },
     wlz: {
       asked: '{actor} stelde een vraag aan het Wlz-register',
       answered: 'Het Wlz-register antwoordde op een vraag van {actor}',

@@ -16,6 +16,7 @@ export const permissionWords = {
   },
   content: { 'rotate-keys': 'de inhoud van berichten onder een andere hoofdsleutel zetten' },
   outdated: { delete: 'gegevens verwijderen waarvan de bewaartermijn voorbij is' },
+  chain: { read: 'de stand van de keten bekijken', resend: 'een bericht opnieuw laten verzenden' },
   wlz: { consult: 'het Wlz-register raadplegen' },
   settings: { read: 'instellingen bekijken', change: 'instellingen veranderen' },
   member: {

@@ -25,6 +25,7 @@ export const common = {
     users: 'Gebruikers',
     log: 'Logboek',
     municipalities: 'Gemeenten',
+    chain: 'Keten',
     search: 'Zoeken op referentie',
     help: 'Hulp',
   },

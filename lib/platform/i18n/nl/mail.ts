@@ -40,6 +40,11 @@ export const mail = {
     servicedesk:
       'Een gemeente heeft een gebruikersbeheerder erbij. Klopt het niet? Kijk in het logboek van deze gemeente.',
   },
+  'chain-outage': {
+    subject: 'De keten neemt geen berichten aan',
+    person:
+      'Berichten van gemeenten komen niet aan bij VECOZO of het CAK. Het portaal probeert het vanzelf opnieuw en er gaat niets verloren. Kijk in het portaal wat er misgaat.',
+  },
   'wlz-unusual': {
     subject: 'Iemand raadpleegt het Wlz-register vaker dan gewoon',
     person:

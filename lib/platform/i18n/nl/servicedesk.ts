@@ -1,5 +1,8 @@
+import { chainWords } from '#/lib/platform/i18n/nl/servicedesk-chain.ts'
+
 /** Pages of the operator's servicedesk. */
 export const servicedesk = {
+  chain: chainWords,
   gemeenten: {
     title: 'Gemeenten',
     lead: 'De gemeenten die op het portaal zijn aangesloten, hun overeenkomsten en wie er op een code wacht.',

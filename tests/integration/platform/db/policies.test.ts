@@ -53,6 +53,7 @@ const WRITES: Readonly<Record<string, Partial<Record<Command, Line>>>> = {
   saved_view: { INSERT: byOwn, DELETE: byOwn },
   upload: { INSERT: byOwn, UPDATE: byOwn, DELETE: byOwn },
   upload_part: { INSERT: byOwn, DELETE: byOwn },
+  chain_outage: { INSERT: byJobs, UPDATE: byJobs },
   dispatch: { INSERT: byOwn, UPDATE: byOwn, DELETE: byOwn },
   audit_event: { INSERT: line('own', 'all', 'all', 'all') },
 }

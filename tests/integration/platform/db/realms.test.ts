@@ -40,6 +40,7 @@ const SIGHT: Readonly<Record<string, Line>> = {
   saved_view: line('own', 'none', 'none', 'none'),
   upload: line('own', 'none', 'none', 'all'),
   upload_part: line('own', 'none', 'none', 'all'),
+  chain_outage: line('none', 'none', 'all', 'all'),
   dispatch: line('own', 'none', 'all', 'all'),
   audit_event: line('own', 'none', 'all', 'none'),
 }

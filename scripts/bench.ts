@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type BenchWorld, inBenchWorld } from '#/scripts/bench/bench-world.ts'
 import { measureBig } from '#/scripts/bench/measure-big.ts'
+import { measureChain, measureFullChain } from '#/scripts/bench/measure-chain.ts'
 import { measureLists } from '#/scripts/bench/measure-lists.ts'
 import { measureMany } from '#/scripts/bench/measure-many.ts'
 import { measureMemory } from '#/scripts/bench/measure-memory.ts'
@@ -27,7 +28,11 @@ const MEASURES = {
   script: measureScript,
   lijst: measureLists,
   miljoen: measureMany,
+  keten: measureChain,
+  ketenvol: measureFullChain,
 } as const satisfies Record<string, (world: BenchWorld) => Promise<readonly Row[]>>
+/** In a world of their own: a worker that sends takes its share of the machine from every other measure. */
+const WITH_CHAIN: readonly string[] = ['keten', 'ketenvol']
 type Name = keyof typeof MEASURES
 const isName = (name: string): name is Name => Object.hasOwn(MEASURES, name)
 
@@ -77,7 +82,13 @@ function writeReport(project: string, rows: readonly Row[]): string {
 async function bench(names: readonly Name[], asked: Promise<never>): Promise<void> {
   const project = resolve(import.meta.dirname, '..')
   await build(project)
-  const rows = await inBenchWorld(project, (world) => Promise.race([measure(world, names), asked]))
+  const rows: Row[] = []
+  for (const hasChain of [false, true]) {
+    const chosen = names.filter((name) => WITH_CHAIN.includes(name) === hasChain)
+    if (chosen.length === 0) continue
+    const work = (world: BenchWorld) => Promise.race([measure(world, chosen), asked])
+    rows.push(...(await inBenchWorld(project, work, { hasChain })))
+  }
   process.stdout.write(`\n${reportTable(rows)}\n\n${writeReport(project, rows)}\n`)
 }
 

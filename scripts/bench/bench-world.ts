@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, type QueryResultRow } from 'pg'
 import { DEMO_PORTS, type DemoPorts } from '#/scripts/processes/demo-places.ts'
+import { startPart } from '#/scripts/processes/part.ts'
 import { freePort } from '#/scripts/processes/ports.ts'
 import { startWorld } from '#/scripts/processes/world.ts'
 import { removeData } from '#/simulators/postgres/places.ts'
@@ -30,6 +31,12 @@ export type BenchWorld = {
   readonly webPid: number
   /** The bound of a validator process that the portal was told. */
   readonly validatorMegabytes: number
+  /** Test interface of the chain, and the certificates; for a world with a chain. */
+  readonly chainUrl: string
+  readonly webserviceUrl: URL
+  readonly chainFolder: string
+  /** Starts one worker more; ended with the world. */
+  addWorker(): Promise<void>
   /** One statement as the owner of the tables. */
   query<R extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<R[]>
   /** A Gebruiker of iWmo and iJw at a new gemeente with this code. */
@@ -60,7 +67,7 @@ async function visitorOf(database: Pick<BenchWorld, 'query' | 'url'>, code: stri
 
 type Ending = (() => Promise<void>)[]
 
-async function openWorld(project: string, folder: string, ending: Ending): Promise<BenchWorld> {
+async function openWorld(project: string, folder: string, ending: Ending, hasChain: boolean): Promise<BenchWorld> {
   const ports = await freePorts()
   const [adminPassword, appPassword] = [randomBytes(24).toString('hex'), randomBytes(24).toString('hex')]
   const postgres = join(folder, 'postgres')
@@ -81,6 +88,7 @@ async function openWorld(project: string, folder: string, ending: Ending): Promi
     adminUrl: server.adminUrl('portaal'),
     appUrl: `postgresql://portaal_app:${appPassword}@localhost:${ports.POSTGRES_PORT}/portaal`,
     mode: 'start',
+    hasChain,
     settings: { LOG_LEVEL: 'warn', VALIDATOR_MEMORY_MB: String(VALIDATOR_MEGABYTES) },
   })
   ending.unshift(() => world.stop())
@@ -96,18 +104,31 @@ async function openWorld(project: string, folder: string, ending: Ending): Promi
     folder,
     webPid: world.pidOf('portaal'),
     validatorMegabytes: VALIDATOR_MEGABYTES,
+    chainUrl: `http://localhost:${ports.CHAIN_PORT}`,
+    webserviceUrl: new URL(`https://localhost:${ports.WEBSERVICE_PORT}/ggk0210`),
+    chainFolder: join(folder, 'keten'),
+    async addWorker() {
+      const about = { name: 'worker-2', module: 'lib/jobs/worker.ts', environment: world.environment, project }
+      const part = startPart({ ...about, logFolder: join(folder, 'logs') })
+      ending.unshift(() => part.stop(10_000))
+      await part.ready()
+    },
     query,
     visitor: (code) => visitorOf({ query, url }, code),
   }
 }
 
 /** Starts a world in a folder of its own, lets `work` measure in it, and leaves neither processes nor files. */
-export async function inBenchWorld<T>(project: string, work: (world: BenchWorld) => Promise<T>): Promise<T> {
+export async function inBenchWorld<T>(
+  project: string,
+  work: (world: BenchWorld) => Promise<T>,
+  { hasChain = false }: { readonly hasChain?: boolean } = {},
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'portaal-zorg-meting-'))
   chmodSync(folder, 0o755) // the database's own user must be able to enter
   const ending: Ending = [async () => rmSync(folder, { recursive: true, force: true })]
   try {
-    return await work(await openWorld(project, folder, ending))
+    return await work(await openWorld(project, folder, ending, hasChain))
   } finally {
     for (const end of ending) await end()
   }

@@ -2,7 +2,9 @@ import pLimit from 'p-limit'
 import { listDuePairs } from '#/lib/chain/outbound/dispatch-repository.ts'
 import { type Pair, pairKey } from '#/lib/chain/outbound/pair.ts'
 import { type PairLocks, pairLocks } from '#/lib/chain/outbound/pair-locks.ts'
+import { PausedPairs } from '#/lib/chain/outbound/paused-pairs.ts'
 import { closeChainConnections } from '#/lib/chain/outbound/post-envelope.ts'
+import { otherSideOf, Reachability } from '#/lib/chain/outbound/reachability.ts'
 import { sendNext } from '#/lib/chain/outbound/send-next.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
@@ -34,15 +36,28 @@ type Work = { isAskedAgain: boolean; readonly done: Promise<void> }
 /** What a pool needs to know of one pair: when to look at it again, if ever. */
 type Later = Date | null
 
-async function drain(pair: Pair, locks: PairLocks, signal: AbortSignal): Promise<Later> {
+type Heard = { readonly failed: () => void; readonly arrived: () => void }
+type Draining = {
+  readonly locks: PairLocks
+  readonly signal: AbortSignal
+  readonly isEager: boolean
+  readonly heard: Heard
+}
+
+async function drain(pair: Pair, { locks, signal, isEager, heard }: Draining): Promise<Later> {
   let later: Later = null
   const held = await locks.whileHeld(pair, async (isHeld) => {
+    let eager = isEager
     for (;;) {
       if (signal.aborted || !isHeld()) return
-      const turn = await sendNext(pair, signal)
-      if (turn.kind === 'done') continue
-      later = turn.kind === 'later' ? turn.at : null
-      return
+      const turn = await sendNext(pair, signal, eager)
+      eager = false
+      if (turn.kind === 'later') {
+        if (turn.hasFailed) heard.failed()
+        later = turn.at
+      }
+      if (turn.kind !== 'done') return
+      if (turn.hasArrived) heard.arrived()
     }
   })
   // Another worker may have looked for the last time just before what we are asked for was there.
@@ -53,25 +68,27 @@ async function drain(pair: Pair, locks: PairLocks, signal: AbortSignal): Promise
 export function makeDrainPool(locks: PairLocks): DrainPool {
   const limit = pLimit(SIDE_BY_SIDE)
   const working = new Map<string, Work>()
-  const timers = new Map<string, NodeJS.Timeout>()
+  const paused = new PausedPairs()
+  const reachability = new Reachability()
   const ending = new AbortController()
+  const addAt = (pair: Pair, at: Date) => paused.until(pair, at, () => add(pair))
 
-  function addAt(pair: Pair, at: Date): void {
-    const key = pairKey(pair)
-    clearTimeout(timers.get(key))
-    const wait = Math.max(at.getTime() - clock.now().getTime(), 0)
-    const timer = setTimeout(() => {
-      timers.delete(key)
-      add(pair)
-    }, wait)
-    timer.unref()
-    timers.set(key, timer)
+  function heardOf(pair: Pair): Heard {
+    const side = otherSideOf(pair)
+    return {
+      failed: () => reachability.failed(side),
+      // What waits out a pause for a side that is back does so no longer.
+      arrived: () => {
+        if (!reachability.arrived(side)) return
+        for (const other of paused.take((one) => otherSideOf(one) === side)) add(other, true)
+      },
+    }
   }
 
-  async function work(pair: Pair): Promise<void> {
+  async function work(pair: Pair, isEager: boolean): Promise<void> {
     if (ending.signal.aborted) return
     try {
-      const later = await drain(pair, locks, ending.signal)
+      const later = await drain(pair, { locks, signal: ending.signal, isEager, heard: heardOf(pair) })
       if (later !== null && !ending.signal.aborted) addAt(pair, later)
     } catch (error) {
       if (ending.signal.aborted) return
@@ -80,7 +97,7 @@ export function makeDrainPool(locks: PairLocks): DrainPool {
     }
   }
 
-  function add(pair: Pair): void {
+  function add(pair: Pair, isEager = false): void {
     if (ending.signal.aborted) return
     const key = pairKey(pair)
     const known = working.get(key)
@@ -88,7 +105,7 @@ export function makeDrainPool(locks: PairLocks): DrainPool {
       known.isAskedAgain = true
       return
     }
-    const done = limit(() => work(pair)).then(() => {
+    const done = limit(() => work(pair, isEager)).then(() => {
       const finished = working.get(key)
       working.delete(key)
       if (finished?.isAskedAgain) add(pair)
@@ -97,7 +114,7 @@ export function makeDrainPool(locks: PairLocks): DrainPool {
   }
 
   return {
-    add,
+    add: (pair) => add(pair),
     async addDue() {
       const due = await inTransaction({ kind: 'systeem' }, (tx) => listDuePairs(tx, clock.now(), MOST_DUE_PAIRS))
       for (const pair of due) add(pair)
@@ -108,8 +125,7 @@ export function makeDrainPool(locks: PairLocks): DrainPool {
     },
     async stop() {
       ending.abort()
-      for (const timer of timers.values()) clearTimeout(timer)
-      timers.clear()
+      paused.take(() => true)
       await Promise.all([...working.values()].map(({ done }) => done))
       await locks.close()
       closeChainConnections()

@@ -20,10 +20,13 @@ import type { ChainSettings } from '#/lib/platform/settings/chain-settings.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
 /**
- * What became of the bericht whose turn it was. `done`: it left, or never will, and the next one has its turn. `later`: not
- * before that moment. `none`: nothing waits.
+ * What became of the bericht whose turn it was. `done`: it left, or never will, and the next one has its turn; `hasArrived` when the
+ * other side has just said so. `later`: not before that moment; `hasFailed` when a try has just failed. `none`: nothing waits.
  */
-export type Turn = { readonly kind: 'done' | 'none' } | { readonly kind: 'later'; readonly at: Date }
+export type Turn =
+  | { readonly kind: 'done'; readonly hasArrived?: true }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'later'; readonly at: Date; readonly hasFailed?: true }
 
 const roadOf = ({ receiver }: Pair): Road => (receiver === SOFTWARE ? softwareRoad : chainRoad)
 
@@ -34,10 +37,10 @@ function turnedTo(dispatch: Dispatch): Turned {
 }
 
 /** Takes the bericht whose turn it is, and writes down that a try begins. */
-async function begin(tx: Tx, pair: Pair, road: Road): Promise<Turn | Sending> {
+async function begin(tx: Tx, pair: Pair, road: Road, isEager: boolean): Promise<Turn | Sending> {
   const dispatch = await findFirst(tx, pair)
   if (dispatch === null) return { kind: 'none' }
-  if (dispatch.nextAt > clock.now()) return { kind: 'later', at: dispatch.nextAt }
+  if (!isEager && dispatch.nextAt > clock.now()) return { kind: 'later', at: dispatch.nextAt }
   const turned = turnedTo(dispatch)
   const prepared = await road.prepare(tx, turned)
   if (prepared === null) {
@@ -53,7 +56,7 @@ async function begin(tx: Tx, pair: Pair, road: Road): Promise<Turn | Sending> {
 async function confirm(tx: Tx, road: Road, sending: Sending): Promise<Turn> {
   await takeOut(tx, sending.dispatch)
   await road.confirm(tx, sending)
-  return { kind: 'done' }
+  return { kind: 'done', hasArrived: true }
 }
 
 /** A fraction from 0 up to 1, from the one source of randomness. */
@@ -74,7 +77,7 @@ async function fail(
   if (!isHopeless && attempts < tries) {
     const at = new Date(clock.now().getTime() + pauseMs(attempts, longestPauseSeconds, chance()))
     await postpone(tx, dispatch, text, at)
-    return { kind: 'later', at }
+    return { kind: 'later', at, hasFailed: true }
   }
   if (await road.giveUp(tx, sending, text)) await park(tx, dispatch, text, clock.now())
   else await takeOut(tx, dispatch)
@@ -91,13 +94,13 @@ const realmOf = ({ organisationId }: Pair): Realm => ({ kind: 'organisatie', org
 
 /**
  * Lets the next bericht of a pair leave, when it is its time, and writes down what became of it. Whoever calls it is the only one
- * for this pair (pairLocks). Killed at any moment, the same bericht goes again under the same referentienummer.
+ * for this pair (pairLocks). `isEager`: also before its time, because what it waits for has just been heard of again. Killed at any moment, the same bericht goes again under the same referentienummer.
  */
-export async function sendNext(pair: Pair, signal: AbortSignal): Promise<Turn> {
+export async function sendNext(pair: Pair, signal: AbortSignal, isEager = false): Promise<Turn> {
   const { chain } = settings()
   if (chain === null) return { kind: 'none' }
   const road = roadOf(pair)
-  const begun = await inTransaction(realmOf(pair), (tx) => begin(tx, pair, road))
+  const begun = await inTransaction(realmOf(pair), (tx) => begin(tx, pair, road, isEager))
   if (!('dispatch' in begun)) return begun
   const outcome = await send(begun, signal)
   return inTransaction(realmOf(pair), async (tx): Promise<Turn> => {

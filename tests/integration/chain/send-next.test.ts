@@ -58,7 +58,7 @@ describe('a delivered bericht', () => {
   // Guards issue "outbound": the envelope on the wire is the one the portal shows, with its operation.
   it('leaves as a SOAP message with the envelope that can be downloaded, and is then afgeleverd', async () => {
     const { id, referentienummer } = await delivered()
-    expect(await turn()).toEqual({ kind: 'done' })
+    expect(await turn()).toMatchObject({ kind: 'done' })
     expect(await turn()).toEqual({ kind: 'none' })
     expect(chain.seen).toMatchObject([
       {
@@ -97,7 +97,7 @@ describe('a delivered bericht', () => {
     chain.answer(ANSWERS.down, ANSWERS.received)
     expect(await turn()).toMatchObject({ kind: 'later' })
     expect(await turn()).toMatchObject({ kind: 'later' })
-    expect(await turn('99990002')).toEqual({ kind: 'done' })
+    expect(await turn('99990002')).toMatchObject({ kind: 'done' })
     hands.advance(5_000)
     await turn()
     await turn()
@@ -184,7 +184,7 @@ describe('a delivered bericht', () => {
     const [first, second] = [await delivered(), await delivered('99990002')]
     const of = (berichtId: string) => ({ product: 'iwmo', berichtId, reason: 'dubbel' }) as const
     expect((await withdrawBericht(jansen, of(first.id))).ok).toBe(true)
-    expect(await turn()).toEqual({ kind: 'done' })
+    expect(await turn()).toMatchObject({ kind: 'done' })
     chain.answer(ANSWERS.down)
     await turn('99990002')
     expect(await withdrawBericht(jansen, of(second.id))).toEqual({ ok: false, error: 'not_withdrawable' })
@@ -202,7 +202,7 @@ describe('a delivered bericht', () => {
     }
     await receiveFo01(systemActor('keten', 'test'), { organisationId: gemeente.id, header })
     hands.advance(60_000)
-    expect(await turn()).toEqual({ kind: 'done' })
+    expect(await turn()).toMatchObject({ kind: 'done' })
     expect(chain.seen).toHaveLength(1)
     expect(await statusOf(id)).toBe('KETENFOUT')
   })
@@ -224,7 +224,7 @@ describe('a delivered bericht', () => {
     hands.set('2026-02-02T09:00:00.000Z')
     expect(await turn()).toMatchObject({ kind: 'later' })
     hands.set('2026-02-02T10:00:01.000Z')
-    expect(await turn()).toEqual({ kind: 'done' })
+    expect(await turn()).toMatchObject({ kind: 'done' })
   })
 })
 

@@ -43,6 +43,7 @@ export const AUDIT_EVENTS = {
   'wlz.answered': 'R',
   'settings.changed': 'U',
   'settings.tested': 'E',
+  'settings.certificate-expires': 'U',
   'outdated.deleted': 'D',
   'content.rotation-begun': 'E',
   'content.rotation-ended': 'E',

@@ -57,6 +57,7 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'wlz.answered': 'inzage',
   'settings.changed': 'instellingen',
   'settings.tested': 'instellingen',
+  'settings.certificate-expires': 'instellingen',
   'outdated.deleted': 'personen',
   'bericht.delivered': 'berichten',
   'bericht.rejected': 'berichten',

@@ -41,6 +41,7 @@ export async function withoutClients(
 export const expecting = (expected: CheckExpectations): CheckExpectations => ({
   ...expected,
   gemeenteCodes: [...settings().extraGemeenteCodes],
+  ...(settings().omgeving === 'test' ? { onlyTestPersons: true as const } : {}),
 })
 
 export type StoredContent = {

@@ -67,13 +67,13 @@ async function gemeenteCodeOf({ scope }: Arrival): Promise<string> {
  * Takes in a bericht that reaches a gemeente, in its envelope or bare. It passes the checks of a delivery for show only:
  * with findings it is kept and offered all the same, so that the gemeente can answer with the fitting retourbericht. What
  * answers a delivered bericht is tied to it and makes it BEANTWOORD. A repeated referentienummer adds nothing.
- * `bad_envelope`: it had to come in one, and did not.
+ * `bad_envelope`: it had to come in one, and did not. `real_person`: it came to the test environment and is about somebody real.
  */
 export async function receiveBericht(
   actor: Actor,
   input: ReceiveBericht,
   signal: AbortSignal,
-): Promise<Result<Received, TakeInFailure | 'bad_envelope'>> {
+): Promise<Result<Received, TakeInFailure | 'bad_envelope' | 'real_person'>> {
   const { scope, system } = authoriseSystem(actor, 'bericht.receive', input.organisationId, input.product)
   const arrival = { scope, system, input, berichtId: ids.rowId(), receivedAt: clock.now() }
   const taken = await takeInContent(
@@ -89,6 +89,11 @@ export async function receiveBericht(
   if (input.demandsEnvelope && !hasSoundEnvelope(taken.value)) {
     await discardContent(taken.value)
     return err('bad_envelope')
+  }
+  // Somebody real has no place in the test environment, not even in what is refused.
+  if (taken.value.report.bevindingen.some(({ code }) => code === 'BRS18')) {
+    await discardContent(taken.value)
+    return err('real_person')
   }
   return ok(await keep(arrival, taken.value))
 }

@@ -6,6 +6,12 @@ export function passesElevenProof(digits: string): boolean {
   return sum % 11 === 0
 }
 
+/** Numbers that are given to nobody, for tests. */
+const TEST_RANGE = [999_900_006, 999_999_990] as const
+
+/** Whether a burgerservicenummer is one that is given to nobody. */
+export const isTestBsn = (bsn: string): boolean => Number(bsn) >= TEST_RANGE[0] && Number(bsn) <= TEST_RANGE[1]
+
 const NINE_DIGITS = /(?<![0-9])[0-9]{9}(?![0-9])/g
 
 /** A text of words with every number in it masked that passes the 11-proof. */

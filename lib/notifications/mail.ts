@@ -18,6 +18,7 @@ export const MAIL_TEMPLATES = [
   'received-infected',
   'wlz-unusual',
   'chain-outage',
+  'certificate-expires',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 

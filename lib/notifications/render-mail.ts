@@ -23,10 +23,18 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
   'received-infected': '/dashboard',
   'wlz-unusual': '/beheer/logboek',
   'chain-outage': '/servicedesk/keten',
+  'certificate-expires': '/dashboard',
 }
 const SERVICEDESK_PAGE = '/servicedesk/gemeenten'
 
-const FOR_MANAGERS = ['new-user-waiting', 'new-code-requested', 'code-locked', 'manager-added', 'wlz-unusual'] as const
+const FOR_MANAGERS = [
+  'new-user-waiting',
+  'new-code-requested',
+  'code-locked',
+  'manager-added',
+  'wlz-unusual',
+  'certificate-expires',
+] as const
 
 /** What the mail says. Only mails to gebruikersbeheerders can come to the servicedesk, so only those have a text for it. */
 function bodyKey(template: MailTemplate, reader: MailReader) {

@@ -39,14 +39,17 @@ export async function replaceSettings(
   const { notificationAddresses, ...rest } = next
   const addresses = notificationAddresses ? { notificationAddresses: [...notificationAddresses] } : {}
   const row = { ...rest, ...addresses, version: from.version + 1 }
+  // Of another certificate nobody was told yet.
+  const stage = next.clientCertificate !== undefined && next.clientCertificate !== from.clientCertificate
+  const data = stage ? { ...row, certificateStage: null } : row
   if (from.version === 0) {
     const made = await tx.productSettings.createMany({
-      data: [{ retention: from.retention, notificationAddresses: [], ...key, ...row }],
+      data: [{ retention: from.retention, notificationAddresses: [], ...key, ...data }],
       skipDuplicates: true,
     })
     return made.count === 1
   }
-  const changed = await tx.productSettings.updateMany({ where: { ...key, version: from.version }, data: row })
+  const changed = await tx.productSettings.updateMany({ where: { ...key, version: from.version }, data })
   return changed.count === 1
 }
 

@@ -22,6 +22,7 @@ export const REFUSALS = {
   unknownFunctie: refusal('IB004', 'De functie bestaat niet'),
   functieOfOther: refusal('IB234', 'De combinatie van functie en organisatie is niet toegestaan'),
   functieInOther: refusal('IB240', 'De combinatie van berichtcode en functie is niet toegestaan'),
+  realPerson: refusal('IB015', 'Persoonsgegevens zijn in de testomgeving niet toegestaan'),
   blocked: refusal('IB103', 'De berichtsoort is tijdelijk geblokkeerd; verzend het bericht later opnieuw'),
   duplicate: refusal('CC08', 'Hetzelfde bericht is al aangeleverd onder een ander referentienummer'),
   referenceUsed: refusal('IB016', 'Het referentienummer is niet uniek'),

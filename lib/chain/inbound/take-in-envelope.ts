@@ -91,6 +91,7 @@ async function takeInFromChain(
     return isRepeated && !isSameContent ? refuse(REFUSALS.referenceUsed) : RECEIVED
   }
   if (received.error === 'too_large') return refuse(REFUSALS.tooLarge)
+  if (received.error === 'real_person') return refuse(REFUSALS.realPerson)
   return received.error === 'busy' ? BUSY : refuse(REFUSALS.noEnvelope)
 }
 

@@ -1,4 +1,5 @@
 import type { Berichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import { isTestBsn } from '#/lib/istandaarden/bsn.ts'
 import {
   type CheckExpectations,
   type CheckReport,
@@ -42,7 +43,12 @@ type StageOutcome = { readonly findings: readonly Finding[]; readonly omitted?: 
  * The stages on an identified bericht, in order. A stage that stops makes what follows meaningless: a file of another
  * gemeente needs no advice on its details. The rules come last, because they trust what the schema has accepted.
  */
-const STAGES: readonly ((bericht: Identified) => StageOutcome)[] = [checkHeader, checkSchema, checkContent]
+const STAGES: readonly ((bericht: Identified) => StageOutcome)[] = [
+  checkHeader,
+  checkPersons,
+  checkSchema,
+  checkContent,
+]
 
 const goOn: StageOutcome = { findings: [], stop: false }
 
@@ -53,6 +59,13 @@ function checkHeader({ content, soort, header, expected }: Identified): StageOut
   const wrong =
     checkProduct(soort, expected) ?? checkRichting(soort, expected) ?? checkGemeente(soort, header, expected, locate)
   return wrong === null ? { findings, stop: false } : { findings: [...findings, wrong], stop: true }
+}
+
+/** VECOZO's rule BRS18: in the test environment of the chain no message is about somebody real. */
+function checkPersons({ content, expected }: Identified): StageOutcome {
+  if (!expected.onlyTestPersons) return goOn
+  const isReal = [...bsnsOf(content.toString('utf8'))].some((bsn) => !isTestBsn(bsn))
+  return isReal ? { findings: [finding('BRS18', 'algemeen')], stop: true } : goOn
 }
 
 function checkSchema({ content, document, soort, header }: Identified): StageOutcome {

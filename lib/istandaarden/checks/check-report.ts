@@ -20,6 +20,7 @@ export const FINDING_CODES = [
   'XSD',
   'TWEEDE_ANTWOORD',
   'VIRUS',
+  'BRS18',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
@@ -75,6 +76,8 @@ export const CheckExpectations = z.strictObject({
   richting: z.enum(['aangeleverd', 'ontvangen']),
   /** Codes of gemeenten that exist besides those on the lists of the release. */
   gemeenteCodes: z.array(z.string().regex(/^[0-9]{4}$/)).optional(),
+  /** Nobody real may be in it: the chain's test environment. */
+  onlyTestPersons: z.literal(true).optional(),
 })
 export type CheckExpectations = z.infer<typeof CheckExpectations>
 

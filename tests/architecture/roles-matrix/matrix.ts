@@ -64,6 +64,7 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'bericht.send': portal,
   'content.rotate-keys': portal,
   'outdated.delete': portal,
+  'certificate.watch': portal,
 }
 
 /** Which part of the portal a page lies in: what the gate in middleware.ts lets through before the page itself checks. */

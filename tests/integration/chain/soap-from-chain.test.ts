@@ -174,6 +174,25 @@ describe('the chain', () => {
     expect(codeOf(await service.post('vecozo', (await envelopeOf('WMO305')).text, { headers }))).toBe('received')
   })
 
+  // Guards issue "test environment" (BRS18, IB015): in either direction nobody real gets in.
+  it('brings nobody real to the test environment, and nobody there delivers somebody real', async () => {
+    const was = settings()
+    setSettings({ ...was, omgeving: 'test' })
+    try {
+      const real = { values: { Bsn: '900000016' } }
+      const refused = await service.post('vecozo', (await envelopeOf('WMO305', {}, real)).text)
+      expect([refused.status, codeOf(refused)]).toEqual([500, 'IB015'])
+      expect(codeOf(await service.post('vecozo', (await envelopeOf('WMO305')).text))).toBe('received')
+      const { actor } = await givenMember(database, gemeente, { roles: { iwmo: 'GEBRUIKER' } })
+      const file = makeBericht('WMO301', { gemeenteCode: '9901', identificatie: 'ECHT-1', ...real })
+      expect(await deliver(actor, file)).toMatchObject({ kind: 'rejected', bericht: { findings: [{ code: 'BRS18' }] } })
+    } finally {
+      setSettings(was)
+    }
+    const { text } = await envelopeOf('WMO305', {}, { values: { Bsn: '900000016' } })
+    expect(codeOf(await service.post('vecozo', text))).toBe('received')
+  })
+
   // Guards "durable before Bv03": what could not be written was not received, and comes again.
   it('gets no Bv03 for what could not be written, and can send it again', async () => {
     const { text, referentienummer } = await envelopeOf('WMO305')

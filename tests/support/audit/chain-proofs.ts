@@ -5,12 +5,15 @@ import { orderResend } from '#/lib/chain/operations/order-resend.ts'
 import { readChain } from '#/lib/chain/operations/read-chain.ts'
 import { sendNext } from '#/lib/chain/outbound/send-next.ts'
 import { SOFTWARE } from '#/lib/chain/outbound/software-road.ts'
+import { DAY_MS } from '#/lib/platform/clock.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { changeConnection } from '#/lib/settings/change-connection.ts'
 import { testConnection } from '#/lib/settings/test-connection.ts'
+import { warnOfCertificates } from '#/lib/settings/warn-certificates.ts'
 import { consultRegister } from '#/lib/wlz/consult-register.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
+import { certify, makeAuthority, pemOf } from '#/simulators/keten/certificates.ts'
 import type { Proof } from '#/tests/support/audit/proof.ts'
 import { accepted, deliver, received, untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { ANSWERS, testChain } from '#/tests/support/chain/test-chain.ts'
@@ -101,6 +104,21 @@ export const CHAIN_PROOFS: readonly Proof[] = [
     async arrange(database) {
       const { actor, about } = await connected(database)
       return { actor, act: () => testConnection(actor, { product: 'iwmo' }, untilDone()), row: about }
+    },
+  },
+  {
+    path: 'lib/settings/warn-certificates.ts#warnOfCertificates',
+    events: ['settings.certificate-expires'],
+    async arrange(database) {
+      const { gemeente, about } = await connected(database)
+      const authority = await makeAuthority('Bijna verlopen')
+      const { cert } = await pemOf(await certify(authority, { name: 'x', until: new Date(Date.now() + 5 * DAY_MS) }))
+      await database.query('UPDATE product_settings SET client_certificate = $2 WHERE organisation_id = $1', [
+        gemeente.id,
+        cert,
+      ])
+      const actor = systemActor('instellingen.certificaten', 'test-run')
+      return { actor, act: () => warnOfCertificates('test-run'), row: about }
     },
   },
   {

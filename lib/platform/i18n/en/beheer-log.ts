@@ -111,6 +111,7 @@ export const logWords: Copy<typeof dutch> = {
     },
     settings: {
       changed: '{actor} changed settings of {product}',
+      'certificate-expires': 'The certificate of the software for {product} is about to expire, or has expired',
       tested: '{actor} tried the connection of {product}',
     },
     content: {

@@ -21,6 +21,13 @@ export const findings: Copy<typeof nl> = {
       herstel: 'Contact the IT department of your municipality, or ask the sender for a clean file.',
     },
   },
+  BRS18: {
+    algemeen: {
+      melding:
+        'There is a real citizen service number in this message. This is the test environment: nobody who exists may be in it.',
+      herstel: 'Use test numbers only, from 999900006 up to and including 999999990.',
+    },
+  },
   BOM: {
     algemeen: {
       melding: 'The file starts with an invisible character: a byte order mark (BOM). That is not allowed.',

@@ -47,6 +47,13 @@ export const mail: Copy<typeof nl> = {
     person:
       'Messages of gemeenten do not arrive at VECOZO or the CAK. The portal tries again by itself and nothing gets lost. Look in the portal what goes wrong.',
   },
+  'certificate-expires': {
+    subject: 'The certificate of your software is about to expire',
+    person:
+      'The client certificate with which your software exchanges messages with Portaal Zorg is about to expire, or has expired. After that your software cannot deliver any more. Request a new certificate in time and have the product manager fill it in at the settings.',
+    servicedesk:
+      'The client certificate of a gemeente without a user administrator is about to expire, or has expired.',
+  },
   'wlz-unusual': {
     subject: 'Somebody consults the Wlz register more often than usual',
     person:

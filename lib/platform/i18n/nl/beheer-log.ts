@@ -110,6 +110,7 @@ export const logWords = {
     },
     settings: {
       changed: '{actor} veranderde instellingen van {product}',
+      'certificate-expires': 'Het certificaat van de software voor {product} verloopt binnenkort, of is verlopen',
       tested: '{actor} probeerde de koppeling van {product} uit',
     },
     content: {

@@ -23,6 +23,13 @@ export const findings = {
       herstel: 'Neem contact op met de ICT-afdeling van uw gemeente, of vraag de afzender om een schoon bestand.',
     },
   },
+  BRS18: {
+    algemeen: {
+      melding:
+        'In dit bericht staat een echt burgerservicenummer. Dit is de testomgeving: daar mag niemand in staan die bestaat.',
+      herstel: 'Gebruik alleen testnummers, van 999900006 tot en met 999999990.',
+    },
+  },
   BOM: {
     algemeen: {
       melding: 'Het bestand begint met een onzichtbaar teken: een byte order mark (BOM). Dat is niet toegestaan.',

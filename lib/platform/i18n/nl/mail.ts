@@ -45,6 +45,13 @@ export const mail = {
     person:
       'Berichten van gemeenten komen niet aan bij VECOZO of het CAK. Het portaal probeert het vanzelf opnieuw en er gaat niets verloren. Kijk in het portaal wat er misgaat.',
   },
+  'certificate-expires': {
+    subject: 'Het certificaat van uw software verloopt',
+    person:
+      'Het clientcertificaat waarmee uw software berichten uitwisselt met Portaal Zorg verloopt binnenkort, of is verlopen. Daarna kan uw software niets meer aanleveren. Vraag op tijd een nieuw certificaat aan en laat de Productbeheerder het invullen bij de instellingen.',
+    servicedesk:
+      'Het clientcertificaat van een gemeente zonder gebruikersbeheerder verloopt binnenkort, of is verlopen.',
+  },
   'wlz-unusual': {
     subject: 'Iemand raadpleegt het Wlz-register vaker dan gewoon',
     person:

@@ -1,5 +1,6 @@
 import { getLocale, getMessages } from 'next-intl/server'
 import { formTexts } from '#/app/_server/form-texts.ts'
+import { Banner } from '#/app/_ui/banner.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { Facts } from '#/app/_ui/summary-list.tsx'
 import {
@@ -9,9 +10,11 @@ import {
 import { ConnectionForm } from '#/app/(portaal)/producten/[product]/instellingen/connection-form.tsx'
 import { TestForm } from '#/app/(portaal)/producten/[product]/instellingen/test-form.tsx'
 import type { BerichtProduct } from '#/lib/access/products.ts'
+import { clock } from '#/lib/platform/clock.ts'
 import { formatDate } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
+import { certificateStage } from '#/lib/settings/certificate-stage.ts'
 import { describeCertificate } from '#/lib/settings/client-certificate.ts'
 import { CHANNELS } from '#/lib/settings/connection-schema.ts'
 import type { SettingsView } from '#/lib/settings/schema.ts'
@@ -31,6 +34,18 @@ async function CertificateFacts({ pem }: { readonly pem: string }) {
     { term: t('connection.facts.fingerprint'), value: fingerprint, mono: true },
   ]
   return <Facts facts={facts} />
+}
+
+/** What is said of a certificate that is about to expire, or has. */
+async function CertificateEnd({ pem }: { readonly pem: string }) {
+  const locale = localeFrom(await getLocale())
+  const t = translator(locale, 'settings')
+  const until = describeCertificate(pem)?.validUntil
+  const stage = until === undefined ? null : certificateStage(until.getTime() - clock.now().getTime())
+  if (until === undefined || stage === null) return null
+  const date = formatDate(until.toISOString().slice(0, 10), locale)
+  if (stage === 0) return <Banner tone="bad" title={t('connection.expired', { date })} />
+  return <Banner tone="warn" title={t('connection.expires', { date })} />
 }
 
 type ConnectionPanelProps = { readonly product: BerichtProduct; readonly settings: SettingsView }
@@ -63,6 +78,7 @@ export async function ConnectionPanel({ product, settings }: ConnectionPanelProp
         }}
         formTexts={texts}
       />
+      {clientCertificate === null ? null : <CertificateEnd pem={clientCertificate} />}
       {clientCertificate === null ? null : <CertificateFacts pem={clientCertificate} />}
       {endpoint === null ? null : (
         <TestForm action={testConnectionAction} product={product} text={t('connection.test')} formTexts={texts} />

@@ -36,7 +36,8 @@ export const LIFECYCLES = {
     receive: { from: ['IN_CONTROLE'], to: 'BESCHIKBAAR', atOnce: true },
     refuse: { from: ['IN_CONTROLE'], to: 'AFGEKEURD' },
     fetch: { from: ['BESCHIKBAAR'], to: 'OPGEHAALD' },
-    forward: { from: ['BESCHIKBAAR'], to: 'DOORGESTUURD' },
+    // Also what somebody fetched first: the software of the gemeente gets everything.
+    forward: { from: ['BESCHIKBAAR', 'OPGEHAALD'], to: 'DOORGESTUURD' },
     expire: { from: ['BESCHIKBAAR'], to: 'VERLOPEN' },
   },
 } as const satisfies Record<Direction, Readonly<Record<string, Transition>>>

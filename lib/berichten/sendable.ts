@@ -13,7 +13,7 @@ export async function findSendable(tx: Tx, scope: ProductScope, berichtId: strin
   return row !== null && row.direction === 'AANGELEVERD' && statusesBefore('fail').includes(row.status) ? row : null
 }
 
-/** A received bericht that nobody has fetched yet, so that it can go on to the gemeente's software. */
+/** A received bericht that can go on to the gemeente's software, whether somebody fetched it before or not. */
 export async function findForwardable(tx: Tx, scope: ProductScope, berichtId: string): Promise<Bericht | null> {
   const row = await findBericht(tx, scope, berichtId)
   return row !== null && row.direction === 'ONTVANGEN' && statusesBefore('forward').includes(row.status) ? row : null

@@ -94,6 +94,14 @@ describe('a bericht that arrives', () => {
     expect(chain.seen).toHaveLength(1)
   })
 
+  it('goes on when somebody fetched it first', async () => {
+    await setChannel('WEBSERVICE')
+    const id = await arrives()
+    await database.query("UPDATE bericht SET status = 'OPGEHAALD', fetched_at = now() WHERE id = $1", [id])
+    expect(await turn()).toMatchObject({ kind: 'done' })
+    expect([await statusOf(id), chain.seen.length]).toEqual(['DOORGESTUURD', 1])
+  })
+
   it('is there for people when the software cannot be reached, who are told', async () => {
     await setChannel('WEBSERVICE')
     const id = await arrives()

@@ -15,7 +15,7 @@ const transitionsOf = (direction: Direction) => Object.entries<Transition>(LIFEC
 const EVENTS = DIRECTIONS.flatMap((direction) => transitionsOf(direction).map(([event]) => event as BerichtEvent))
 const statusesOf = (direction: Direction) =>
   new Set(transitionsOf(direction).flatMap(([, { from, to }]) => [...from, to]))
-const TERMINAL = ['AFGEKEURD', 'INGETROKKEN', 'BEANTWOORD', 'OPGEHAALD', 'DOORGESTUURD', 'VERLOPEN']
+const TERMINAL = ['AFGEKEURD', 'INGETROKKEN', 'BEANTWOORD', 'DOORGESTUURD', 'VERLOPEN']
 
 const nextStatus = (direction: Direction, current: BerichtStatus, event: BerichtEvent) =>
   directionOf(event) === direction && statusesBefore(event).includes(current) ? statusAfter(event) : null

@@ -3,7 +3,7 @@
  * `unreachable`: no connection. `certificate`: the other side is not who it should be, or does not want our certificate.
  * `timeout`, `broken`: no whole answer came, so the envelope may have arrived. `http`: another answer than that of a web
  * service, with its status. `fault`: a Fo03, with its code. `unreadable`: an answer that is none. `other`: the Bv03 of another
- * envelope. The last three are not about the way there: the bericht cannot be sent as it lies here.
+ * envelope. The last two are not about the way there: the bericht cannot be sent as it lies here.
  */
 export const FAILURES = [
   'unreachable',
@@ -16,7 +16,6 @@ export const FAILURES = [
   'other',
   'no-envelope',
   'no-content',
-  'no-route',
 ] as const
 export type FailureKind = (typeof FAILURES)[number]
 

@@ -13,7 +13,6 @@ export const sendingWords = {
     'no-envelope':
       'The portal does not know the message that this return message answers. Deliver it in an envelope with the reference number of that message.',
     'no-content': 'The content of this message is no longer there.',
-    'no-route': 'No way to the chain has been set for this receiver.',
   },
   code: 'Code: {code}',
   tries: '{count, plural, one {1 try} other {# tries}} made. We try again by ourselves, on {moment}.',

@@ -33,7 +33,6 @@ export const connectionWords = {
     other: 'Your web service gave a wrong answer.',
     'no-envelope': 'There is no envelope.',
     'no-content': 'There is no content.',
-    'no-route': 'There is no address.',
   },
   errors: {
     channel: 'Choose how you want to receive messages.',

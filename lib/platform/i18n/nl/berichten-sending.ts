@@ -13,7 +13,6 @@ export const sendingWords = {
     'no-envelope':
       'Het portaal kent het heenbericht niet waarop dit retourbericht antwoordt. Lever het aan in een envelop met het referentienummer van het heenbericht.',
     'no-content': 'De inhoud van dit bericht is er niet meer.',
-    'no-route': 'Voor deze ontvanger is geen weg naar de keten ingesteld.',
   },
   code: 'Code: {code}',
   tries: '{count, plural, one {1 poging} other {# pogingen}} gedaan. Wij proberen het vanzelf opnieuw, op {moment}.',

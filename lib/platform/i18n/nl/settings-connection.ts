@@ -33,7 +33,6 @@ export const connectionWords = {
     other: 'Uw webservice gaf een verkeerd antwoord.',
     'no-envelope': 'Er is geen envelop.',
     'no-content': 'Er is geen inhoud.',
-    'no-route': 'Er is geen adres.',
   },
   errors: {
     channel: 'Kies hoe u berichten wilt ontvangen.',

@@ -1,5 +1,6 @@
 import type { OnboardingState } from '#/lib/access/actor.ts'
 import type { Permission } from '#/lib/access/permissions.ts'
+import type { Product } from '#/lib/access/products.ts'
 
 // The roles matrix: who may do what, and what every page, action and call asks for. Written by hand from the table of
 // people and permissions (product chapter 1) and the pages of the contract, so that the code is held against it: a new
@@ -74,6 +75,10 @@ export type PageRow = { readonly part: Part; readonly asks: Permission | null }
 const open: PageRow = { part: 'public', asks: null }
 const inside = (asks: Permission): PageRow => ({ part: 'member', asks })
 const atDesk = (asks: Permission): PageRow => ({ part: 'staff', asks })
+
+/** The product whose page a test looks at: of every page there is one of iWmo, but one. */
+export const exampleProduct = (address: string): Product =>
+  address.endsWith('/raadplegen') ? 'wlz-registertoets' : 'iwmo'
 
 /** Every page, by its address. */
 export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {

@@ -1,8 +1,13 @@
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
 import { holds } from '#/lib/access/authorise.ts'
-import type { Product } from '#/lib/access/products.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
-import { CALL_ROWS, PAGE_ROWS, type PageRow, type Part } from '#/tests/architecture/roles-matrix/matrix.ts'
+import {
+  CALL_ROWS,
+  exampleProduct,
+  PAGE_ROWS,
+  type PageRow,
+  type Part,
+} from '#/tests/architecture/roles-matrix/matrix.ts'
 import { testPortal } from '#/tests/support/portal.ts'
 import { type GivenGemeente, givenGemeente, givenMember, givenSession, givenStaff } from '#/tests/support/world.ts'
 
@@ -49,9 +54,8 @@ const ask = (path: string, token: string | null, init: RequestInit = {}) =>
     },
   })
 
-/** Of every page there is one of iWmo, but this one. */
-const productIn = (address: string): Product => (address.endsWith('/raadplegen') ? 'wlz-registertoets' : 'iwmo')
-const exampleOf = (address: string) => address.replace('[product]', productIn(address)).replaceAll(/\[\w+\]/g, NOWHERE)
+const exampleOf = (address: string) =>
+  address.replace('[product]', exampleProduct(address)).replaceAll(/\[\w+\]/g, NOWHERE)
 const behindLogin = Object.entries(PAGE_ROWS).filter(([, { part }]) => part !== 'public')
 
 const mayPass = ({ actor }: Somebody, part: Part): boolean => {
@@ -63,7 +67,7 @@ const mayPass = ({ actor }: Somebody, part: Part): boolean => {
 /** The status that the matrix demands: another step redirects, a missing right is 403, what does not exist is 404. */
 function pageStatus(visitor: Somebody, address: string, { part, asks }: PageRow): number {
   if (!mayPass(visitor, part)) return 303
-  if (asks && !holds(visitor.actor, asks, productIn(address))) return 403
+  if (asks && !holds(visitor.actor, asks, exampleProduct(address))) return 403
   return /\[(?!product)/.test(address) ? 404 : 200
 }
 

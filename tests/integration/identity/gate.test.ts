@@ -5,7 +5,7 @@ import { END_WORDS } from '#/lib/identity/login/login-page.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { HOUR_MS } from '#/lib/platform/clock.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
-import { PAGE_ROWS, type PageRow, type Part } from '#/tests/architecture/roles-matrix/matrix.ts'
+import { exampleProduct, PAGE_ROWS, type PageRow, type Part } from '#/tests/architecture/roles-matrix/matrix.ts'
 import { stopClockAt } from '#/tests/support/clock.ts'
 import { testDatabase, whenWaitingForLocks } from '#/tests/support/database.ts'
 import { auditRows, givenGemeente, givenMember, givenSession, givenStaff, TEST_ORIGIN } from '#/tests/support/world.ts'
@@ -39,7 +39,7 @@ const request = (path: string, change: Partial<GateRequest> = {}): GateRequest =
 
 const exampleOf = (address: string) =>
   address
-    .replace('[product]', 'iwmo')
+    .replace('[product]', exampleProduct(address))
     .replace('[reden]', 'niveau')
     .replaceAll(/\[\w+\]/g, '01930000-0000-7000-8000-000000000000')
 
@@ -59,15 +59,15 @@ const LETS_IN: Readonly<Record<Visitor, readonly Part[]>> = {
 }
 
 /** Whether the visitor lacks the role for the page: then it is refused at once, so that also a browser without script shows why. */
-const lacks = (visitor: Visitor, { asks }: PageRow): boolean => {
+const lacks = (visitor: Visitor, path: string, { asks }: PageRow): boolean => {
   const actor = actors.get(visitor)
-  return actor !== undefined && asks !== null && !holds(actor, asks, 'iwmo')
+  return actor !== undefined && asks !== null && !holds(actor, asks, exampleProduct(path))
 }
 
 function expected(visitor: Visitor, path: string, row: PageRow): string {
   const { part } = row
   if (part === 'public') return 'pass'
-  if (LETS_IN[visitor].includes(part)) return lacks(visitor, row) && part !== 'profile' ? 'forbidden' : 'pass'
+  if (LETS_IN[visitor].includes(part)) return lacks(visitor, path, row) && part !== 'profile' ? 'forbidden' : 'pass'
   const door = part === 'staff' ? '/servicedesk/inloggen' : '/inloggen'
   const back = `terug=${encodeURIComponent(path)}`
   const step = (page: string) => (path === '/dashboard' ? page : `${page}?stap=${visitor.toLowerCase()}`)

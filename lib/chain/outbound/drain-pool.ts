@@ -113,11 +113,14 @@ export function makeDrainPool(locks: PairLocks): DrainPool {
     working.set(key, { isAskedAgain: false, done })
   }
 
+  // Without a chain nothing leaves, however much waits.
+  const hasChain = () => settings().chain !== null
   return {
-    add: (pair) => add(pair),
+    add(pair) {
+      if (hasChain()) add(pair)
+    },
     async addDue() {
-      // Without a chain nothing leaves, however much waits.
-      if (settings().chain === null) return 0
+      if (!hasChain()) return 0
       const due = await inTransaction({ kind: 'systeem' }, (tx) => listDuePairs(tx, clock.now(), MOST_DUE_PAIRS))
       for (const pair of due) add(pair)
       return due.length

@@ -72,8 +72,12 @@ describe('workers that send', () => {
   it('take over from one whose connection is gone', async () => {
     const wanted = await delivered('99990001', 2)
     const locks = pairLocks(database.appUrl)
-    const held = Promise.withResolvers<void>()
-    const stuck = locks.whileHeld(pairTo('99990001'), () => held.promise)
+    const [got, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const stuck = locks.whileHeld(pairTo('99990001'), () => {
+      got.resolve()
+      return held.promise
+    })
+    await got.promise
     const pool = newPool()
     pool.add(pairTo('99990001'))
     await pool.idle()

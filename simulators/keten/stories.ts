@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { type FaultHeader, HeenHeader } from '#/lib/envelope/schema.ts'
 import { stufMoment } from '#/lib/envelope/stuf-moment.ts'
 import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
-import { DAY_MS } from '#/lib/platform/clock.ts'
+import { DAY_MS, MINUTE_MS } from '#/lib/platform/clock.ts'
 import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { type BerichtRecipe, makeBericht, USUAL_ELEMENTS } from '#/simulators/berichten/make-bericht.ts'
@@ -13,6 +13,7 @@ import { type PortalRoad, sendBericht, sendFault, untilReceived } from '#/simula
 /** How long providers take: a person can watch it. */
 const RETOUR_AFTER_MS = 6_000
 const START_AFTER_MS = 25_000
+const STOP_AFTER_MS = 3 * MINUTE_MS
 const FAULT_AFTER_MS = 3_000
 
 /** The provider that answers nothing of what was sent to it before the demo was started. */
@@ -52,9 +53,9 @@ function retour(exchange: Exchange, soort: string): Buffer {
 
 const COPIED = ['Bsn', 'ToewijzingNummer', 'ToewijzingIngangsdatum'] as const
 
-/** The start of the care that a toewijzing assigned, for the same person under the same number. */
-function start(exchange: Exchange): Buffer {
-  const { xml, header } = exchange
+/** The start or the stop of the care that a toewijzing assigned, for the same person under the same number. */
+function startOrStop(exchange: Exchange, soort: string, prefix: string): Buffer {
+  const { xml } = exchange
   const begins = valueIn(xml, 'Ingangsdatum', 'ToegewezenProduct') ?? exchange.today
   const product = {
     ...(valueIn(xml, 'Categorie') ? { 'Product/Categorie': valueIn(xml, 'Categorie') ?? '' } : {}),
@@ -64,10 +65,10 @@ function start(exchange: Exchange): Buffer {
     const value = name === 'ToewijzingIngangsdatum' ? begins : valueIn(xml, name)
     return value === undefined ? [] : [[name, value] as const]
   })
-  return makeBericht(header.functie.replace('301', '305'), {
-    ...recipeOf(exchange, 'ST'),
+  return makeBericht(soort, {
+    ...recipeOf(exchange, prefix),
     optional: USUAL_ELEMENTS,
-    values: { ...Object.fromEntries(given), Begindatum: begins, ...product },
+    values: { ...Object.fromEntries(given), Begindatum: begins, Einddatum: exchange.today, ...product },
   })
 }
 
@@ -144,8 +145,10 @@ export class Stories {
         () => retour(exchange, soort.retour ?? ''),
         heen.referentienummer,
       )
-    if (soort?.nummer === 301 && !isOld)
-      this.#send(exchange, heen.functie.replace('301', '305'), START_AFTER_MS, () => start(exchange))
+    if (soort?.nummer !== 301 || isOld) return
+    const [begin, end] = [heen.functie.replace('301', '305'), heen.functie.replace('301', '307')]
+    this.#send(exchange, begin, START_AFTER_MS, () => startOrStop(exchange, begin, 'ST'))
+    this.#send(exchange, end, STOP_AFTER_MS, () => startOrStop(exchange, end, 'SP'))
   }
 
   #send({ gemeenteCode }: Exchange, functie: string, after: number, make: () => Buffer, answers?: string): void {

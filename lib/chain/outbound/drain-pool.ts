@@ -36,6 +36,8 @@ type Work = { isAskedAgain: boolean; readonly done: Promise<void> }
 /** What a pool needs to know of one pair: when to look at it again, if ever. */
 type Later = Date | null
 
+const soon = () => new Date(clock.now().getTime() + LOOK_AGAIN_MS)
+
 type Heard = { readonly failed: () => void; readonly arrived: () => void }
 type Draining = {
   readonly locks: PairLocks
@@ -49,7 +51,12 @@ async function drain(pair: Pair, { locks, signal, isEager, heard }: Draining): P
   const held = await locks.whileHeld(pair, async (isHeld) => {
     let eager = isEager
     for (;;) {
-      if (signal.aborted || !isHeld()) return
+      if (signal.aborted) return
+      // The connection that held the lock is gone: somebody else may send by now.
+      if (!isHeld()) {
+        later = soon()
+        return
+      }
       const turn = await sendNext(pair, signal, eager)
       eager = false
       if (turn.kind === 'later') {
@@ -61,7 +68,7 @@ async function drain(pair: Pair, { locks, signal, isEager, heard }: Draining): P
     }
   })
   // Another worker may have looked for the last time just before what we are asked for was there.
-  return held ? later : new Date(clock.now().getTime() + LOOK_AGAIN_MS)
+  return held ? later : soon()
 }
 
 /** Makes a pool over the locks that all workers share. */
@@ -93,7 +100,7 @@ export function makeDrainPool(locks: PairLocks): DrainPool {
     } catch (error) {
       if (ending.signal.aborted) return
       log().error({ err: error }, 'chain: sending for a pair broke off')
-      addAt(pair, new Date(clock.now().getTime() + LOOK_AGAIN_MS))
+      addAt(pair, soon())
     }
   }
 

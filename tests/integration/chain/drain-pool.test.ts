@@ -92,6 +92,32 @@ describe('workers that send', () => {
     await locks.close()
   })
 
+  // Guards "kill -9 of the database at any instant": every connection is gone just when the chain has the envelope.
+  it.each(['received', 'broken'] as const)(
+    'send on when the database is lost while the chain answers with %s',
+    async (answer) => {
+      const wanted = await delivered('99990001', 2)
+      const killing = Promise.withResolvers<void>()
+      chain.answer((one, res) => {
+        database
+          .query(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'portaal_app'",
+          )
+          .then(() => ANSWERS[answer](one, res))
+          .then(killing.resolve, killing.reject)
+      }, ANSWERS.received)
+      const pool = newPool()
+      pool.add(pairTo('99990001'))
+      await killing.promise
+      await until(async () => (await waiting()) === 0)
+      expect([...new Set(seen())]).toEqual(wanted)
+      const rows = await database.query<{ status: string }>('SELECT status FROM bericht WHERE organisation_id = $1', [
+        gemeente.id,
+      ])
+      expect(rows.map(({ status }) => status)).toEqual(['AFGELEVERD', 'AFGELEVERD'])
+    },
+  )
+
   // Guards recovery: pauses of an hour end when the other side is heard of again, and not before.
   it('take up what waits out a pause as soon as the chain is back', async () => {
     const receivers = ['99990001', '99990002', '99990003']

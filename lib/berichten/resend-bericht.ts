@@ -7,7 +7,9 @@ import { findBericht } from '#/lib/berichten/repository.ts'
 import type { ResendForm } from '#/lib/berichten/resend-form.ts'
 import { statusesBefore } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
+import { findForwardable } from '#/lib/berichten/sendable.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
+import { handOn } from '#/lib/chain/outbound/hand-on.ts'
 import { queueBericht } from '#/lib/chain/outbound/queue-bericht.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
@@ -77,11 +79,27 @@ export async function resendBericht(
   return resend({ scope, actor: member, byName: member.displayName, berichtId })
 }
 
-/** The same by the portal itself, when the servicedesk ordered it. */
+/**
+ * The same by the portal itself, when the servicedesk ordered it; what was received goes on to the software of its gemeente once
+ * more.
+ */
 export async function resendAsPortal(
   actor: Actor,
   { organisationId, product, berichtId }: ResendForm & { readonly organisationId: string },
 ): Promise<Result<BerichtView, ResendFault>> {
   const { scope, system } = authoriseSystem(actor, 'bericht.send', organisationId, product)
+  const forwarded = await inTransaction(scope.realm, async (tx) => {
+    const row = await findForwardable(tx, scope, berichtId)
+    if (row === null) return null
+    await handOn(tx, scope, row, clock.now())
+    await recordAudit(tx, system, {
+      event: 'bericht.resent',
+      object: { kind: 'bericht', id: berichtId },
+      organisationId,
+      details: { berichtsoort: row.berichtsoort, was: row.status },
+    })
+    return toBerichtView(row, null)
+  })
+  if (forwarded !== null) return ok(forwarded)
   return resend({ scope, actor: system, byName: null, berichtId })
 }

@@ -147,6 +147,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       restarts.set(name, times)
       if (!RESTARTED.includes(name) || times > MOST_RESTARTS) return broken.resolve(part)
       parts.splice(parts.indexOf(part), 1)
+      // When it does not come up either, its own end is heard of in the same way.
       start(name, module, ...args).catch(() => undefined)
     })
     await (name === SEED ? finished(part) : part.ready())

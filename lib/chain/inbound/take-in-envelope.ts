@@ -25,15 +25,10 @@ export type IncomingEnvelope = {
 /** What an envelope says about itself, for the answer to it. */
 export type Named = { readonly referentienummer: string | null; readonly zender: string | null }
 
-/**
- * What became of an envelope. `received`: it is kept for good, now or since an earlier time. `busy`: try again after so many seconds.
- */
-export type Intake = Named &
-  (
-    | { readonly kind: 'received' }
-    | { readonly kind: 'refused'; readonly refusal: Refusal }
-    | { readonly kind: 'busy'; readonly retryAfterSeconds: number }
-  )
+/** What became of an envelope, and how it called itself. */
+export type Intake = Named & Outcome
+
+/** `received`: it is kept for good, now or since an earlier time. `busy`: try again after so many seconds. */
 type Outcome =
   | { readonly kind: 'received' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }

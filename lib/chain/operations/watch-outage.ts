@@ -1,4 +1,4 @@
-import { SOFTWARE } from '#/lib/chain/outbound/software-road.ts'
+import { SOFTWARE } from '#/lib/chain/outbound/pair.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { sealedAddress } from '#/lib/notifications/mail.ts'

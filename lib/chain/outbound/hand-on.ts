@@ -3,7 +3,7 @@ import type { BerichtProduct } from '#/lib/access/products.ts'
 import { announceReceived } from '#/lib/berichten/announce-received.ts'
 import { readStoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
 import { putInLine } from '#/lib/chain/outbound/dispatch-repository.ts'
-import { SOFTWARE } from '#/lib/chain/outbound/software-road.ts'
+import { SOFTWARE } from '#/lib/chain/outbound/pair.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { sendBerichten } from '#/lib/jobs/definitions/send-berichten.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
@@ -16,7 +16,7 @@ import { settingsInForce } from '#/lib/settings/settings-in-force.ts'
  */
 export async function handOn(
   tx: Tx,
-  scope: ProductScope<'bericht.receive' | 'bericht.scan', BerichtProduct>,
+  scope: ProductScope<'bericht.receive' | 'bericht.scan' | 'bericht.send', BerichtProduct>,
   row: Bericht,
   at: Date,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Pair } from '#/lib/chain/outbound/pair.ts'
-import { SOFTWARE } from '#/lib/chain/outbound/software-road.ts'
+import { SOFTWARE } from '#/lib/chain/outbound/pair.ts'
 
 /** So many failures in a row mean that the other side is away, and not that it dislikes one bericht. */
 const FAILURES = 3

@@ -4,12 +4,14 @@ import { letHappen } from '#/lib/berichten/happen.ts'
 import { findForwardable } from '#/lib/berichten/sendable.ts'
 import { productOf } from '#/lib/berichten/view.ts'
 import { softwareEndpoint } from '#/lib/chain/outbound/endpoint-of.ts'
-import { aboutSending, type Road } from '#/lib/chain/outbound/road.ts'
+import { aboutSending, type Road, type SendScope } from '#/lib/chain/outbound/road.ts'
 import { clock } from '#/lib/platform/clock.ts'
+import type { Tx } from '#/lib/platform/db/client.ts'
 import { settingsInForce } from '#/lib/settings/settings-in-force.ts'
 
-/** Receiver of what goes on to the software of the gemeente that it is for. */
-export const SOFTWARE = 'SOFTWARE'
+/** Has people told, as if it had come to the portal. */
+const tell = (tx: Tx, scope: SendScope) =>
+  announceReceived(tx, { ...scope, product: productOf(scope.product) }, clock.now())
 
 /**
  * The way of what a gemeente received, on to its own software. What does not get there stays in the portal, where somebody can fetch
@@ -17,10 +19,14 @@ export const SOFTWARE = 'SOFTWARE'
  */
 export const softwareRoad: Road = {
   async prepare(tx, { scope, dispatch }) {
-    const { channel, endpoint: address } = await settingsInForce(tx, scope)
-    if (channel !== 'WEBSERVICE' || address === null) return null
-    const endpoint = softwareEndpoint(address)
     const row = await findForwardable(tx, scope, dispatch.berichtId)
+    const { channel, endpoint: address } = await settingsInForce(tx, scope)
+    if (channel !== 'WEBSERVICE' || address === null) {
+      // Switched back before it left: now people have to know of it.
+      if (row?.status === 'BESCHIKBAAR') await tell(tx, scope)
+      return null
+    }
+    const endpoint = softwareEndpoint(address)
     return row && endpoint && { row, endpoint }
   },
   async begin(tx, sending) {
@@ -35,8 +41,7 @@ export const softwareRoad: Road = {
   },
   async giveUp(tx, sending, failure) {
     const { scope, system } = sending
-    // Now people have to know, as if it had come to the portal.
-    await announceReceived(tx, { ...scope, product: productOf(scope.product) }, clock.now())
+    await tell(tx, scope)
     const entry = { event: 'bericht.parked', result: 'error', reasonCode: failure } as const
     await recordAudit(tx, system, { ...entry, ...aboutSending(sending) })
     return true

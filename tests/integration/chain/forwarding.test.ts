@@ -1,8 +1,9 @@
-import type { MemberActor } from '#/lib/access/actor.ts'
+import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
+import { resendAsPortal } from '#/lib/berichten/resend-bericht.ts'
 import type { Pair } from '#/lib/chain/outbound/pair.ts'
+import { SOFTWARE } from '#/lib/chain/outbound/pair.ts'
 import { sendNext } from '#/lib/chain/outbound/send-next.ts'
-import { SOFTWARE } from '#/lib/chain/outbound/software-road.ts'
 import { installQueues } from '#/lib/jobs/install.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
@@ -91,6 +92,7 @@ describe('a bericht that arrives', () => {
     hands.advance(60_000)
     expect(await turn()).toMatchObject({ kind: 'done' })
     expect([await statusOf(id), await turn()]).toEqual(['BESCHIKBAAR', { kind: 'none' }])
+    expect(await mails()).toHaveLength(1)
     expect(chain.seen).toHaveLength(1)
   })
 
@@ -111,5 +113,11 @@ describe('a bericht that arrives', () => {
     await turn()
     expect([await statusOf(id), (await mails()).length]).toEqual(['BESCHIKBAAR', 1])
     expect(await auditRows(database, gemeente.id, 'bericht.parked')).toMatchObject([{ reason_code: 'http:503' }])
+    // And goes on after all when the servicedesk has it sent again.
+    chain.answer(ANSWERS.received)
+    const which = { organisationId: gemeente.id, product: 'iwmo', berichtId: id } as const
+    expect((await resendAsPortal(systemActor('keten.opnieuw', 'test'), which)).ok).toBe(true)
+    await turn()
+    expect(await statusOf(id)).toBe('DOORGESTUURD')
   })
 })

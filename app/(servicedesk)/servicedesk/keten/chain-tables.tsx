@@ -5,6 +5,7 @@ import { type Column, DataTable } from '#/app/_ui/data-table.tsx'
 import { orderResendAction } from '#/app/(servicedesk)/servicedesk/keten/actions.ts'
 import type { ChainState, FailingLine, ParkedLine } from '#/lib/chain/operations/read-chain.ts'
 import type { Failure } from '#/lib/chain/outbound/failure.ts'
+import { SOFTWARE } from '#/lib/chain/outbound/pair.ts'
 import type { QueueState } from '#/lib/jobs/read-queues.ts'
 import { formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
@@ -13,23 +14,28 @@ import { translator } from '#/lib/platform/i18n/translator.ts'
 async function words() {
   const locale = localeFrom(await getLocale())
   const berichten = translator(locale, 'berichten')
+  const settings = translator(locale, 'settings')
   const t = translator(locale, 'servicedesk')
-  const failure = (found: Failure | null) => {
+  const failure = (found: Failure | null, to: string) => {
     if (found === null) return t('chain.unknown')
-    const text = berichten(`sending.failures.${found.kind}`)
+    const text =
+      to === SOFTWARE ? settings(`connection.failures.${found.kind}`) : berichten(`sending.failures.${found.kind}`)
     return found.code === null ? text : `${text} (${found.code})`
   }
-  return { locale, t, failure }
+  // What goes on to the software of a gemeente has no number.
+  const receiver = (code: string) =>
+    code === SOFTWARE ? t('chain.software') : <span className="font-mono">{code}</span>
+  return { locale, t, failure, receiver }
 }
 
 /** What waits because tries fail, by gemeente and receiver. */
 export async function FailingTable({ lines }: { readonly lines: ChainState['failing'] }) {
-  const { locale, t, failure } = await words()
+  const { locale, t, failure, receiver } = await words()
   const columns: Column<FailingLine>[] = [
     { key: 'gemeente', header: t('chain.gemeente'), cell: (row) => row.gemeente, isRowHeader: true },
-    { key: 'receiver', header: t('chain.receiver'), cell: (row) => <span className="font-mono">{row.receiver}</span> },
+    { key: 'receiver', header: t('chain.receiver'), cell: (row) => receiver(row.receiver) },
     { key: 'waiting', header: t('chain.waiting'), cell: (row) => row.waiting },
-    { key: 'why', header: t('chain.why'), cell: (row) => failure(row.failure) },
+    { key: 'why', header: t('chain.why'), cell: (row) => failure(row.failure, row.receiver) },
     { key: 'tries', header: t('chain.tries'), cell: (row) => row.attempts },
     { key: 'next', header: t('chain.next'), cell: (row) => formatMoment(row.nextAt, locale) },
   ]
@@ -45,20 +51,20 @@ export async function FailingTable({ lines }: { readonly lines: ChainState['fail
 
 /** What was given up, each with the button that sends it again. */
 export async function ParkedTable({ lines }: { readonly lines: ChainState['parked'] }) {
-  const { locale, t, failure } = await words()
+  const { locale, t, failure, receiver } = await words()
   const { errors } = (await getMessages()).servicedesk.chain
   const texts = { ...(await formTexts(errors)), busy: t('chain.busy') }
   const columns: Column<ParkedLine>[] = [
     { key: 'when', header: t('chain.when'), cell: (row) => formatMoment(row.parkedAt, locale), card: 'top' },
     { key: 'gemeente', header: t('chain.gemeente'), cell: (row) => row.gemeente, isRowHeader: true },
     { key: 'kind', header: t('chain.kind'), cell: (row) => row.berichtsoort ?? t('chain.unknown') },
-    { key: 'receiver', header: t('chain.receiver'), cell: (row) => <span className="font-mono">{row.receiver}</span> },
+    { key: 'receiver', header: t('chain.receiver'), cell: (row) => receiver(row.receiver) },
     {
       key: 'reference',
       header: t('chain.reference'),
       cell: (row) => <span className="font-mono text-small break-all">{row.referentienummer}</span>,
     },
-    { key: 'why', header: t('chain.why'), cell: (row) => failure(row.failure) },
+    { key: 'why', header: t('chain.why'), cell: (row) => failure(row.failure, row.receiver) },
     {
       key: 'act',
       header: t('chain.act'),

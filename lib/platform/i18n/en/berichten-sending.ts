@@ -18,6 +18,12 @@ export const sendingWords = {
   tries: '{count, plural, one {1 try} other {# tries}} made. We try again by ourselves, on {moment}.',
   waits: 'This message waits for its turn.',
   given: 'After {count, plural, one {1 try} other {# tries}} sending has stopped.',
+  forward: {
+    title: 'Forwarding to your software',
+    tries:
+      '{count, plural, one {1 try} other {# tries}} made. We try again by ourselves, on {moment}. You can also fetch the message here.',
+    given: 'After {count, plural, one {1 try} other {# tries}} forwarding has stopped. Fetch the message here.',
+  },
   nothing: 'You need not do anything. Nothing gets lost and nothing is sent twice.',
   again: {
     button: 'Send again',

@@ -16,6 +16,7 @@ export const chainWords = {
   active: 'Under way',
   gemeente: 'Municipality',
   receiver: 'Receiver',
+  software: 'Software of the gemeente',
   reference: 'Reference number',
   kind: 'Kind',
   why: 'Why',

@@ -6,7 +6,7 @@ export const sendingWords = {
     certificate: 'De beveiligde verbinding met de keten kwam niet tot stand: een certificaat klopt niet.',
     timeout: 'De keten antwoordde niet op tijd.',
     broken: 'De verbinding met de keten brak af.',
-    http: 'De keten is gestoord.',
+    http: 'Er is een storing in de keten.',
     fault: 'De keten kon het bericht nu niet aannemen.',
     unreadable: 'De keten gaf een antwoord dat geen antwoord is.',
     other: 'De keten bevestigde een ander bericht.',
@@ -18,6 +18,12 @@ export const sendingWords = {
   tries: '{count, plural, one {1 poging} other {# pogingen}} gedaan. Wij proberen het vanzelf opnieuw, op {moment}.',
   waits: 'Dit bericht wacht op zijn beurt.',
   given: 'Na {count, plural, one {1 poging} other {# pogingen}} is het verzenden gestopt.',
+  forward: {
+    title: 'Doorsturen naar uw software',
+    tries:
+      '{count, plural, one {1 poging} other {# pogingen}} gedaan. Wij proberen het vanzelf opnieuw, op {moment}. U kunt het bericht ook hier ophalen.',
+    given: 'Na {count, plural, one {1 poging} other {# pogingen}} is het doorsturen gestopt. Haal het bericht hier op.',
+  },
   nothing: 'U hoeft niets te doen. Er gaat niets verloren en niets dubbel.',
   again: {
     button: 'Opnieuw verzenden',

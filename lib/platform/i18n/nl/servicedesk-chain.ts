@@ -16,6 +16,7 @@ export const chainWords = {
   active: 'Bezig',
   gemeente: 'Gemeente',
   receiver: 'Ontvanger',
+  software: 'Software van de gemeente',
   reference: 'Referentienummer',
   kind: 'Soort',
   why: 'Waarom',

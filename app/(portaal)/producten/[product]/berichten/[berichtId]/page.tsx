@@ -163,7 +163,9 @@ export default definePage(async function BerichtPage({ params, searchParams }: B
             <Deadline bericht={bericht} t={t} locale={locale} />
             <OutOfReachLine bericht={bericht} t={t} />
           </Panel>
-          {bericht.sending ? <SendingPanel sending={bericht.sending} locale={locale} /> : null}
+          {bericht.sending ? (
+            <SendingPanel sending={bericht.sending} direction={bericht.direction} locale={locale} />
+          ) : null}
           {bericht.fault ? <FaultPanel fault={bericht.fault} locale={locale} /> : null}
           <FindingsPanel bericht={bericht} t={t} locale={locale} />
           {bericht.linked.length > 0 ? (

@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { BenchWorld, Visitor } from '#/scripts/bench/bench-world.ts'
 import { delivery, smallBericht } from '#/scripts/bench/berichten.ts'
 import { type Load, requireStatus, runClients } from '#/scripts/bench/clients.ts'
 import { fact, type Row, readable } from '#/scripts/bench/outcome.ts'
+import { type ProcessorTime, processorTimeOf } from '#/scripts/bench/processor-time.ts'
 import { hasXmllint, runXmllint, schemaFile } from '#/scripts/bench/xmllint.ts'
 
 const CODE = '9801'
@@ -78,6 +80,25 @@ function rowsOf(clients: number, delivered: Load, barePerSecond: number, xmllint
   ]
 }
 
+const CENTS = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/**
+ * What one delivery costs the processors, and what the goal leaves for it on this machine: the bare route, which only
+ * answers, costs a share of that already.
+ */
+function processorRow(clients: number, count: number, used: ProcessorTime, barePerSecond: number): Row {
+  const { web, validators, database, client } = used
+  const each = { web: web / count, validators: validators / count, database: database / count, client: client / count }
+  const total = each.web + each.validators + each.database + each.client
+  const room = (availableParallelism() * 1_000) / (barePerSecond * SHARE_OF_BARE)
+  const parts = `web ${CENTS.format(each.web)}, database ${CENTS.format(each.database)}, validator ${CENTS.format(each.validators)}, aanleveraar ${CENTS.format(each.client)}`
+  return fact(
+    `  processortijd per bericht, ${clients} tegelijk`,
+    `${CENTS.format(total)} ms (${parts}); het doel laat ${CENTS.format(room)} ms`,
+    { webMs: each.web, databaseMs: each.database, validatorMs: each.validators, clientMs: each.client, roomMs: room },
+  )
+}
+
 /** How many messages of 10 kB are accepted per second, from session to row, beside a bare route and beside xmllint. */
 export async function measureThroughput(world: BenchWorld): Promise<readonly Row[]> {
   const { url, project } = world
@@ -92,11 +113,13 @@ export async function measureThroughput(world: BenchWorld): Promise<readonly Row
   for (const clients of CLIENTS) {
     // The bare route before and after, so that a busier machine half way weighs on both.
     const before = await bareRoute(url, clients)
-    const delivered = await deliver(clients, SECONDS, MAX_COUNT)
+    const { result: delivered, used } = await processorTimeOf(world, () => deliver(clients, SECONDS, MAX_COUNT))
     requireStatus(delivered, 201)
     const after = await bareRoute(url, clients)
     const xmllint = files && files.length / (await runXmllint(schema, files, clients))
-    rows.push(...rowsOf(clients, delivered, (before.perSecond + after.perSecond) / 2, xmllint))
+    const barePerSecond = (before.perSecond + after.perSecond) / 2
+    rows.push(...rowsOf(clients, delivered, barePerSecond, xmllint))
+    if (used) rows.push(processorRow(clients, delivered.count, used, barePerSecond))
   }
   return rows
 }

@@ -76,7 +76,8 @@ const CLAIMED_AT_MOST = 3
 /**
  * Looks up in one statement all that a new bericht may belong to; a delivery waits for it, and mostly nothing is there. Arrays,
  * LIMIT and OFFSET 0 keep the plan to the indexes: of tables that grew fast the planner knows too little to choose them, and
- * an index that has the wanted order would lure it through all of a gemeente.
+ * an index that has the wanted order would lure it through all of a gemeente. So would one that begins with the gemeente:
+ * IS NOT DISTINCT FROM is a condition that no index serves, and leaves the one that begins with what is looked for.
  */
 export async function findCounterparts(
   tx: Tx,
@@ -90,9 +91,9 @@ export async function findCounterparts(
           WHERE l.to_id = b.id AND l.kind <> 'CORRECTIE' AND a.identificatie IS DISTINCT FROM ${own}::text
             AND a.status <> ALL (${NOT_SENT}::"BerichtStatus"[])))
         FROM bericht b
-        WHERE b.organisation_id = ${organisationId}::uuid AND b.product = ${product}
+        WHERE b.identificatie = ${about?.identificatie}::text
+          AND b.organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid AND b.product = ${product}
           AND b.direction = ${about?.direction}::"Direction" AND b.berichtsoort = ${about?.berichtsoort}::text
-          AND b.identificatie = ${about?.identificatie}::text
           AND b.afzender = ${about?.afzender}::text AND b.ontvanger = ${about?.ontvanger}::text
           AND b.status <> ALL (${APART}::"BerichtStatus"[])
         ORDER BY b.dagtekening IS NOT DISTINCT FROM ${about?.dagtekening}::date DESC,
@@ -129,10 +130,10 @@ export async function findCounterparts(
             AND kind = ANY ('{verzoek,antwoord,declaratie}') AND key = ANY (ARRAY (${hashes(references)}))
           UNION SELECT * FROM bericht_fact
           WHERE other = ANY (ARRAY (${hashes(references)}))
-            AND organisation_id = ${organisationId}::uuid AND product = ${product}
+            AND organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid AND product = ${product}
           UNION SELECT * FROM bericht_fact
           WHERE client = ANY (ARRAY (${hashes(clients)}))
-            AND organisation_id = ${organisationId}::uuid AND product = ${product}
+            AND organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid AND product = ${product}
             AND (NOT ${assignedOnly} OR kind = 'toewijzing')) f
         CROSS JOIN LATERAL (
           SELECT created_at, status, NOT is_refused AND status <> ALL (${NOT_SENT}::"BerichtStatus"[]) AS stands
@@ -140,8 +141,8 @@ export async function findCounterparts(
         WHERE b.status <> ALL (${APART}::"BerichtStatus"[])) told
         WHERE newest <= ${assignedOnly ? CLAIMED_AT_MOST : TOLD_AT_MOST}) AS facts,
       EXISTS (SELECT FROM bericht
-        WHERE organisation_id = ${organisationId}::uuid AND product = ${product}
-          AND identificatie = ${identification?.identificatie}::text
+        WHERE identificatie = ${identification?.identificatie}::text
+          AND organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid AND product = ${product}
           AND berichtsoort = ${identification?.berichtsoort}::text AND afzender = ${identification?.afzender}::text
           AND direction = 'ONTVANGEN' AND status <> ALL (${APART}::"BerichtStatus"[])) AS "isIdentificationUsed",
       (SELECT to_char(created_at AT TIME ZONE ${TIME_ZONE}, 'YYYY-MM-DD') FROM bericht

@@ -1,5 +1,6 @@
 import type { Actor, MemberActor, SystemActor } from '#/lib/access/actor.ts'
 import { authoriseProduct, authoriseSystem, type ProductScope } from '#/lib/access/authorise.ts'
+import type { BerichtProduct } from '#/lib/access/products.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { readableKey } from '#/lib/berichten/content-state.ts'
 import { letHappen } from '#/lib/berichten/happen.ts'
@@ -9,6 +10,7 @@ import { statusesBefore } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { findForwardable } from '#/lib/berichten/sendable.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
+import { takeOutParked } from '#/lib/chain/outbound/forget-parked.ts'
 import { handOn } from '#/lib/chain/outbound/hand-on.ts'
 import { queueBericht } from '#/lib/chain/outbound/queue-bericht.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
@@ -18,6 +20,7 @@ import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { isUniqueViolation } from '#/lib/platform/db/unique-violation.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
+import { settingsInForce } from '#/lib/settings/settings-in-force.ts'
 
 /** Tells whether a delivery can be sent again: the chain refused it, or it was given up. */
 export const canResend = ({ status }: { readonly status: BerichtStatus }) => statusesBefore('resend').includes(status)
@@ -25,6 +28,7 @@ export const canResend = ({ status }: { readonly status: BerichtStatus }) => sta
 /** Why a bericht was not sent again. `duplicate`: the same was delivered anew since. */
 export type ResendFault = 'not_resendable' | 'content_gone' | 'duplicate'
 
+type PortalScope = ProductScope<'bericht.send', BerichtProduct>
 type Resending = {
   readonly scope: ProductScope<'bericht.resend' | 'bericht.send'>
   readonly actor: MemberActor | SystemActor
@@ -81,25 +85,55 @@ export async function resendBericht(
 
 /**
  * The same by the portal itself, when the servicedesk ordered it; what was received goes on to the software of its gemeente once
- * more.
+ * more. What cannot go is no longer listed as given up. Throws NotFoundError.
  */
 export async function resendAsPortal(
   actor: Actor,
   { organisationId, product, berichtId }: ResendForm & { readonly organisationId: string },
 ): Promise<Result<BerichtView, ResendFault>> {
   const { scope, system } = authoriseSystem(actor, 'bericht.send', organisationId, product)
+  const result = await sendOn(scope, system, berichtId)
+  if (!result.ok) await forgetParked(scope, system, berichtId, result.error)
+  return result
+}
+
+async function sendOn(
+  scope: PortalScope,
+  system: SystemActor,
+  berichtId: string,
+): Promise<Result<BerichtView, ResendFault>> {
   const forwarded = await inTransaction(scope.realm, async (tx) => {
     const row = await findForwardable(tx, scope, berichtId)
     if (row === null) return null
+    // Switched back to the portal, where it can be fetched: it goes nowhere any more.
+    if ((await settingsInForce(tx, scope)).channel !== 'WEBSERVICE') return err('not_resendable')
     await handOn(tx, scope, row, clock.now())
     await recordAudit(tx, system, {
       event: 'bericht.resent',
       object: { kind: 'bericht', id: berichtId },
-      organisationId,
+      organisationId: scope.organisationId,
       details: { berichtsoort: row.berichtsoort, was: row.status },
     })
-    return toBerichtView(row, null)
+    return ok(toBerichtView(row, null))
   })
-  if (forwarded !== null) return ok(forwarded)
-  return resend({ scope, actor: system, byName: null, berichtId })
+  return forwarded ?? resend({ scope, actor: system, byName: null, berichtId })
+}
+
+/** Takes a bericht that will not be sent again off the list of what was given up, with the reason in the log. */
+async function forgetParked(
+  scope: PortalScope,
+  system: SystemActor,
+  berichtId: string,
+  reasonCode: ResendFault,
+): Promise<void> {
+  await inTransaction(scope.realm, async (tx) => {
+    if (!(await takeOutParked(tx, scope, berichtId))) return
+    await recordAudit(tx, system, {
+      event: 'bericht.resent',
+      result: 'error',
+      reasonCode,
+      object: { kind: 'bericht', id: berichtId },
+      organisationId: scope.organisationId,
+    })
+  })
 }

@@ -32,7 +32,8 @@ export type FailingLine = {
 export type ChainState = {
   readonly waiting: number
   readonly oldestAt: Date | null
-  readonly outageSince: Date | null
+  /** Sides that take nothing in now: VECOZO, CAK. */
+  readonly outages: readonly { readonly side: string; readonly beganAt: Date }[]
   readonly failing: readonly FailingLine[]
   readonly parked: readonly ParkedLine[]
   readonly queues: readonly QueueState[]
@@ -72,11 +73,15 @@ export async function readChain(actor: Actor): Promise<ChainState> {
       _count: true,
       _min: { queuedAt: true },
     })
-    const outage = await tx.chainOutage.findFirst({ where: { endedAt: null }, select: { beganAt: true } })
+    const outages = await tx.chainOutage.findMany({
+      where: { endedAt: null },
+      select: { side: true, beganAt: true },
+      orderBy: { side: 'asc' },
+    })
     return {
       waiting,
       oldestAt: _min.queuedAt,
-      outageSince: outage?.beganAt ?? null,
+      outages,
       failing: await listFailing(tx),
       parked: await listParked(tx),
       queues,

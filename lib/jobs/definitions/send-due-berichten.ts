@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { tidyParked } from '#/lib/chain/operations/tidy-parked.ts'
 import { watchOutage } from '#/lib/chain/operations/watch-outage.ts'
 import { drainPool } from '#/lib/chain/outbound/drain-pool.ts'
 import { defineJob } from '#/lib/jobs/define-job.ts'
 
-/** Every minute: takes up what a worker left behind that was killed, and notices when the chain takes nothing in. */
+/**
+ * Every minute: takes up what a worker left behind that was killed, forgets what was given up and is settled since, and notices when
+ * the chain takes nothing in.
+ */
 export const sendDue = defineJob({
   name: 'chain.send-due-berichten',
   version: 1,
@@ -15,7 +19,7 @@ export const sendDue = defineJob({
   parallel: 1,
   async run(_payload, { log }) {
     await drainPool().addDue()
-    const outage = await watchOutage()
-    if (outage !== 'same') log.warn({ outage }, 'the chain is out of order, or no longer')
+    await tidyParked()
+    for (const outage of await watchOutage()) log.warn(outage, 'a side of the chain is out of order, or no longer')
   },
 })

@@ -88,6 +88,8 @@ export type WritePath = keyof typeof RECORDED
 
 /** What writes without an event, and why that is right. */
 export const UNRECORDED: Readonly<Record<string, string>> = {
+  'lib/chain/operations/tidy-parked.ts#tidyParked':
+    'places in a line that nobody waits in any more; what settled each bericht has rows of its own',
   'lib/chain/operations/watch-outage.ts#watchOutage':
     'when the chain was out of order: of no gemeente, and about nobody; each bericht that it held up has rows of its own',
   'lib/berichten/facts/delete-expired-facts.ts#deleteExpiredFacts':

@@ -17,13 +17,13 @@ export default definePage(async function KetenPage() {
   const state = await readChain(await requireActor())
   const locale = localeFrom(await getLocale())
   const t = translator(locale, 'servicedesk')
-  const { waiting, oldestAt, outageSince, failing, parked, queues } = state
+  const { waiting, oldestAt, outages, failing, parked, queues } = state
   return (
     <>
       <PageHeading lead={t('chain.lead')}>{t('chain.title')}</PageHeading>
-      {outageSince === null ? null : (
-        <Banner tone="bad" title={t('chain.outage', { moment: formatMoment(outageSince, locale) })} />
-      )}
+      {outages.map(({ side, beganAt }) => (
+        <Banner key={side} tone="bad" title={t('chain.outage', { side, moment: formatMoment(beganAt, locale) })} />
+      ))}
       <p>
         {oldestAt === null
           ? t('chain.nothing')

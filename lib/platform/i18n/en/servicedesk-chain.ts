@@ -2,7 +2,7 @@
 export const chainWords = {
   title: 'Chain',
   lead: 'How sending to VECOZO, the CAK and the software of gemeenten goes. You never see here what is in a message.',
-  outage: 'Since {moment} the chain takes no messages in. The portal tries again by itself.',
+  outage: 'Since {moment} {side} takes no messages in. The portal tries again by itself.',
   nothing: 'Nothing waits to be sent.',
   count: '{count, plural, one {1 message waits} other {# messages wait}} to be sent, the oldest since {moment}.',
   failing: 'Sending does not work now',
@@ -27,7 +27,7 @@ export const chainWords = {
   unknown: 'unknown',
   resend: 'Have sent again',
   busy: 'Busy…',
-  resent: 'The message is sent again.',
+  resent: 'The portal sends the message again. When that is no longer possible, the log says why.',
   errors: {
     not_parked: 'This message was sent again already.',
     other: 'Refresh the page and try again.',

@@ -2,7 +2,7 @@
 export const chainWords = {
   title: 'Keten',
   lead: 'Hoe het gaat met verzenden naar VECOZO, het CAK en de software van gemeenten. U ziet hier nooit wat er in een bericht staat.',
-  outage: 'Sinds {moment} neemt de keten geen berichten aan. Het portaal probeert het vanzelf opnieuw.',
+  outage: 'Sinds {moment} neemt {side} geen berichten aan. Het portaal probeert het vanzelf opnieuw.',
   nothing: 'Er wacht niets op verzending.',
   count: '{count, plural, one {1 bericht wacht} other {# berichten wachten}} op verzending, het oudste sinds {moment}.',
   failing: 'Verzenden lukt nu niet',
@@ -27,7 +27,7 @@ export const chainWords = {
   unknown: 'onbekend',
   resend: 'Laat opnieuw verzenden',
   busy: 'Bezig…',
-  resent: 'Het bericht wordt opnieuw verzonden.',
+  resent: 'Het portaal verzendt het bericht opnieuw. Kan dat niet meer, dan staat de reden in het logboek.',
   errors: {
     not_parked: 'Dit bericht is al opnieuw verzonden.',
     other: 'Ververs de pagina en probeer het opnieuw.',

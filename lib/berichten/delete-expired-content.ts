@@ -3,6 +3,7 @@ import { authoriseSystem } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { letHappen } from '#/lib/berichten/happen.ts'
 import { forgetContent } from '#/lib/berichten/repository.ts'
+import { statusesBefore } from '#/lib/berichten/rules.ts'
 import { productOf } from '#/lib/berichten/view.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
@@ -10,6 +11,9 @@ import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
 
 /** Berichten per look in the table; the work on each is a transaction of its own. */
 const BATCH = 500
+
+/** In these it may still have to leave, when it stands in the line. */
+const STILL_LEAVING = [...statusesBefore('fail'), ...statusesBefore('forward')]
 
 type Expired = {
   readonly id: string
@@ -21,8 +25,8 @@ type Expired = {
 
 /**
  * What has outlived its term (product chapter 4): two months after it came, or 24 hours after it was fetched when the
- * gemeente chose so. What waits to be scanned or sent is older than two months only when something is wrong,
- * and is kept for who finds out what.
+ * gemeente chose so. What waits to be scanned, or stands in the line to the chain or to the gemeente's software, is kept:
+ * somebody still has to get it.
  */
 async function listExpired(): Promise<readonly Expired[]> {
   const now = clock.now()
@@ -36,6 +40,8 @@ async function listExpired(): Promise<readonly Expired[]> {
       WHERE b.storage_key IS NOT NULL AND b.status NOT IN ('ONTVANGEN', 'IN_CONTROLE', 'IN_WACHTRIJ')
         AND (b.created_at < ${now}::timestamptz - interval '2 months'
           OR (s.retention = 'DAG_NA_OPHALEN' AND b.fetched_at < ${now}::timestamptz - interval '24 hours'))
+        AND NOT (b.status = ANY (${STILL_LEAVING}::"BerichtStatus"[])
+          AND EXISTS (SELECT FROM dispatch d WHERE d.bericht_id = b.id AND d.parked_at IS NULL))
       ORDER BY b.created_at LIMIT ${BATCH}`,
   )
 }

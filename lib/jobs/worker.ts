@@ -4,7 +4,7 @@ import { type RunningWorker, startWorker } from '#/lib/jobs/run-worker.ts'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { requireBoundRole } from '#/lib/platform/db/bound-role.ts'
 import { closeDatabase } from '#/lib/platform/db/client.ts'
-import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
+import { followDatabaseClock } from '#/lib/platform/db/database-clock.ts'
 import { stopNotices } from '#/lib/platform/live/notices.ts'
 import { log } from '#/lib/platform/log.ts'
 import { closeMailTransport } from '#/lib/platform/mail/mail-transport.ts'
@@ -21,7 +21,7 @@ process.once('disconnect', () => endAsked.resolve('disconnect'))
 
 async function start(): Promise<RunningWorker> {
   await requireBoundRole()
-  await keepTimeWithDatabase()
+  await followDatabaseClock()
   await sweepIncompleteContent()
   const worker = await startWorker()
   // What waited while no worker was there, or was in the hands of one that was killed.

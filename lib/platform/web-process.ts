@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '#/lib/platform/clock.ts'
 import { requireBoundRole, UnboundRoleError } from '#/lib/platform/db/bound-role.ts'
-import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
+import { correctClock } from '#/lib/platform/db/database-clock.ts'
 import { stateLengths } from '#/lib/platform/http/answer-length.ts'
 import { followAnswers } from '#/lib/platform/http/answer-notes.ts'
 import { markRequests } from '#/lib/platform/http/mark-requests.ts'
@@ -8,14 +8,10 @@ import { secureAnswers } from '#/lib/platform/http/secure-answers.ts'
 import { log } from '#/lib/platform/log.ts'
 import { requireSettings } from '#/lib/platform/settings/settings.ts'
 
-const DRIFT_ALARM_MS = 1_000
-
 async function lookAtDatabase(): Promise<void> {
   try {
     await requireBoundRole()
-    const difference = Math.round(await keepTimeWithDatabase())
-    if (Math.abs(difference) > DRIFT_ALARM_MS)
-      log().warn({ differenceMs: difference }, 'clock differs from the database')
+    await correctClock()
   } catch (error) {
     if (error instanceof UnboundRoleError) {
       process.stderr.write(`${error.message}\n`)

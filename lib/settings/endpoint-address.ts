@@ -8,9 +8,12 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 /** Why an address is none to send berichten to. */
 export type EndpointFault = 'endpoint' | 'endpointHttps' | 'endpointUnknown' | 'endpointPrivate'
 
+/** Code of a PrivateAddressError, beside those of the network. */
+export const PRIVATE_ADDRESS = 'EPRIVATE'
+
 /** An address of the machine or network that the portal itself stands in: software of a gemeente is not there (SSRF, ASVS 1.3.6). */
 export class PrivateAddressError extends Error {
-  readonly code = 'EPRIVATE'
+  readonly code = PRIVATE_ADDRESS
   constructor() {
     super('the name leads to an address that berichten are not sent to')
     this.name = 'PrivateAddressError'

@@ -72,8 +72,11 @@ function startOrStop(exchange: Exchange, soort: string, prefix: string): Buffer 
   })
 }
 
+/** What a functional error needs to know of the envelope that it is about. */
+type Faulty = { readonly referentienummer: string; readonly zender: { readonly organisatie: string } }
+
 /** A functional error about an envelope, as VECOZO sends it. */
-export function faultAbout(header: ReadEnvelope['header'], code: string, omschrijving: string): FaultHeader {
+export function faultAbout(header: Faulty, code: string, omschrijving: string): FaultHeader {
   return {
     berichtcode: 'Fo01',
     zender: { organisatie: 'VECOZO', applicatie: 'VECOZOWebservice', administratie: null },

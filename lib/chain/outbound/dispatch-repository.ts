@@ -26,6 +26,14 @@ export async function findFirst(tx: Tx, { organisationId, sender, receiver }: Pa
   })
 }
 
+/**
+ * Tells whether a bericht still stands where it stood when a try began: sent again meanwhile, it stands elsewhere, and what became of
+ * that try says nothing about its new place. Whoever asks holds the bericht.
+ */
+export async function isInPlace(tx: Tx, { organisationId, berichtId, place }: Dispatch): Promise<boolean> {
+  return (await tx.dispatch.count({ where: { organisationId, berichtId, place, parkedAt: null } })) === 1
+}
+
 /** Counts a try that begins. */
 export async function noteTry(tx: Tx, { organisationId, berichtId }: Dispatch): Promise<void> {
   await tx.dispatch.updateMany({ where: { organisationId, berichtId }, data: { attempts: { increment: 1 } } })

@@ -21,8 +21,11 @@ type Connection = {
   isAlive: boolean
 }
 
+/** A lock is had or not, at once. A connection whose other end is gone without a word is given up instead of waited for. */
+const IMPATIENT = { keepAliveInitialDelayMillis: 10_000, query_timeout: 10_000, connectionTimeoutMillis: 10_000 }
+
 async function connect(databaseUrl: string): Promise<Connection> {
-  const client = new Client({ connectionString: databaseUrl })
+  const client = new Client({ connectionString: databaseUrl, keepAlive: true, ...IMPATIENT })
   const connection = { client, oneByOne: pLimit(1), isAlive: true }
   const broken = () => {
     connection.isAlive = false
@@ -42,8 +45,12 @@ export function pairLocks(databaseUrl: string): PairLocks {
   // A session may take a lock of its own twice; that would be two of us for one pair.
   const own = new Set<string>()
   async function alive(): Promise<Connection> {
-    const connection = current ? await current : null
-    if (connection?.isAlive) return connection
+    for (let known = current; known !== null; known = current) {
+      const connection = await known
+      if (connection.isAlive) return connection
+      // Of all who waited for the one that broke, the first makes a new one; the others wait for that.
+      if (current === known) break
+    }
     const next = connect(databaseUrl)
     current = next
     next.catch(() => {

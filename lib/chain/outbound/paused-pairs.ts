@@ -3,6 +3,9 @@ import { clock } from '#/lib/platform/clock.ts'
 
 type Paused = { readonly pair: Pair; readonly timer: NodeJS.Timeout }
 
+/** A timer cannot wait longer than some 24 days; who looks earlier waits again. */
+const LONGEST_WAIT_MS = 24 * 3_600_000
+
 /** Pairs that wait for a moment, each for one. */
 export class PausedPairs {
   readonly #paused = new Map<string, Paused>()
@@ -11,7 +14,7 @@ export class PausedPairs {
   until(pair: Pair, at: Date, act: () => void): void {
     const key = pairKey(pair)
     clearTimeout(this.#paused.get(key)?.timer)
-    const wait = Math.max(at.getTime() - clock.now().getTime(), 0)
+    const wait = Math.min(Math.max(at.getTime() - clock.now().getTime(), 0), LONGEST_WAIT_MS)
     const timer = setTimeout(() => {
       this.#paused.delete(key)
       act()

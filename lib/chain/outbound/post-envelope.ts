@@ -9,7 +9,7 @@ import { LONGEST_ANSWER_BYTES, readAnswer } from '#/lib/chain/soap/read-answer.t
 import { SOAP_ACTIONS } from '#/lib/chain/soap/soap-names.ts'
 import { OLDEST_TLS, type TlsIdentity } from '#/lib/chain/tls/own-identity.ts'
 import type { EnvelopeKind } from '#/lib/envelope/namespaces.ts'
-import { isAllowedAddress, PrivateAddressError } from '#/lib/settings/endpoint-address.ts'
+import { isAllowedAddress, PRIVATE_ADDRESS, PrivateAddressError } from '#/lib/settings/endpoint-address.ts'
 
 /** Where an envelope goes and as whom. */
 export type Endpoint = {
@@ -68,10 +68,16 @@ async function readText(answer: IncomingMessage): Promise<string> {
   return Buffer.concat(pieces).toString('utf8')
 }
 
-/** A call with our certificate. A number in place of a name is not looked up, so it is checked here. */
-export function callTo({ url, identity, lookup }: Endpoint, options: RequestOptions): ClientRequest {
+/** What is wrong with a number in place of a name, which is not looked up; null when nothing is. */
+export function addressFault({ url, lookup }: Pick<Endpoint, 'url' | 'lookup'>): Failure | null {
   const hostname = url.hostname.replace(/^\[|\]$/g, '')
-  if (lookup && isIP(hostname) !== 0 && !isAllowedAddress(hostname)) throw new PrivateAddressError()
+  const isBad = lookup !== undefined && isIP(hostname) !== 0 && !isAllowedAddress(hostname)
+  return isBad ? { kind: 'unreachable', code: PRIVATE_ADDRESS } : null
+}
+
+/** A call with our certificate. Throws PrivateAddressError. */
+export function callTo({ url, identity, lookup }: Endpoint, options: RequestOptions): ClientRequest {
+  if (addressFault({ url, ...(lookup ? { lookup } : {}) }) !== null) throw new PrivateAddressError()
   return request(url, { ...options, agent: agentOf(identity), ...(lookup ? { lookup } : {}) })
 }
 
@@ -81,7 +87,7 @@ const failed = (kind: FailureKind, code: string | null = null) => ({
 })
 
 const UNREACHABLE = [
-  'EPRIVATE',
+  PRIVATE_ADDRESS,
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -105,11 +111,15 @@ export function failureOf(error: unknown): { readonly kind: 'failed'; readonly f
   return failed('broken', code)
 }
 
+/** Codes of StUF, of the hub and VECOZO, and of SOAP 1.1 (chapter 4.4.1). What else stands there may be anything, also about somebody. */
+const CODE = /^(?:StUF|IB|BRS|CC)[0-9]{1,4}$|^(?:[A-Za-z]{1,10}:)?(?:Client|Server|VersionMismatch|MustUnderstand)$/
+const knownCode = (code: string): string | null => (CODE.test(code) ? code : null)
+
 function outcomeOf(status: number, text: string, referentienummer: string): PostOutcome {
   const answer = readAnswer(text)
   // A fault comes with 500 (SOAP 1.1 chapter 6.2); any other answer than 200 is not one of the web service.
   if (answer === null) return status === 200 ? failed('unreadable') : failed('http', String(status))
-  if (answer.kind === 'refused') return failed('fault', answer.code)
+  if (answer.kind === 'refused') return failed(answer.isFinal ? 'refused' : 'fault', knownCode(answer.code))
   if (status !== 200) return failed('http', String(status))
   if (answer.crossRefnummer !== null && answer.crossRefnummer !== referentienummer) return failed('other')
   return { kind: 'received' }

@@ -20,6 +20,8 @@ export type Road = {
   begin(tx: Tx, sending: Sending): Promise<void>
   /** The other side has it. */
   confirm(tx: Tx, sending: Sending): Promise<void>
+  /** So many tries have failed, and there will be another one. */
+  delay(tx: Tx, sending: Sending, attempts: number): Promise<void>
   /** There will be no further try. False: that does not matter any more, it is answered or refused already. */
   giveUp(tx: Tx, sending: Sending, failure: string): Promise<boolean>
 }

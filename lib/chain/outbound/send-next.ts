@@ -1,17 +1,19 @@
 import { systemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem } from '#/lib/access/authorise.ts'
+import { holdBericht } from '#/lib/berichten/sendable.ts'
 import { productOf } from '#/lib/berichten/view.ts'
 import { chainRoad } from '#/lib/chain/outbound/chain-road.ts'
-import { findFirst, noteTry, park, postpone, takeOut } from '#/lib/chain/outbound/dispatch-repository.ts'
+import { findFirst, isInPlace, noteTry, park, postpone, takeOut } from '#/lib/chain/outbound/dispatch-repository.ts'
 import { type Failure, failureText } from '#/lib/chain/outbound/failure.ts'
 import { outgoingMessage } from '#/lib/chain/outbound/outgoing-message.ts'
 import type { Pair } from '#/lib/chain/outbound/pair.ts'
 import { SOFTWARE } from '#/lib/chain/outbound/pair.ts'
 import { pauseMs } from '#/lib/chain/outbound/pauses.ts'
-import { type PostOutcome, postEnvelope } from '#/lib/chain/outbound/post-envelope.ts'
+import { addressFault, type PostOutcome, postEnvelope } from '#/lib/chain/outbound/post-envelope.ts'
 import type { Road, Sending, Turned } from '#/lib/chain/outbound/road.ts'
 import { softwareRoad } from '#/lib/chain/outbound/software-road.ts'
 import type { Dispatch } from '#/lib/generated/prisma/client.ts'
+import { findConnected } from '#/lib/organisations/gemeenten/find-connected.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import type { Realm } from '#/lib/platform/db/realm.ts'
@@ -37,11 +39,21 @@ function turnedTo(dispatch: Dispatch): Turned {
   return { ...given, dispatch }
 }
 
+/** Without its agreements nothing of a gemeente leaves, to nobody: what waits does so until they are registered again. */
+async function waitForAgreements(tx: Tx, dispatch: Dispatch, { longestPauseSeconds }: ChainSettings): Promise<Turn> {
+  const at = new Date(clock.now().getTime() + longestPauseSeconds * 1_000)
+  await postpone(tx, dispatch, failureText({ kind: 'not-connected', code: null }), at)
+  return { kind: 'later', at }
+}
+
+type Beginning = { readonly road: Road; readonly isEager: boolean; readonly chain: ChainSettings }
+
 /** Takes the bericht whose turn it is, and writes down that a try begins. */
-async function begin(tx: Tx, pair: Pair, road: Road, isEager: boolean): Promise<Turn | Sending> {
+async function begin(tx: Tx, pair: Pair, { road, isEager, chain }: Beginning): Promise<Turn | Sending> {
   const dispatch = await findFirst(tx, pair)
   if (dispatch === null) return { kind: 'none' }
   if (!isEager && dispatch.nextAt > clock.now()) return { kind: 'later', at: dispatch.nextAt }
+  if ((await findConnected(tx, { id: pair.organisationId })) === null) return waitForAgreements(tx, dispatch, chain)
   const turned = turnedTo(dispatch)
   const prepared = await road.prepare(tx, turned)
   if (prepared === null) {
@@ -54,7 +66,14 @@ async function begin(tx: Tx, pair: Pair, road: Road, isEager: boolean): Promise<
   return sending
 }
 
+/** Whether what became of a try is about the place that the bericht has now. Holds the bericht. */
+async function isStillOurs(tx: Tx, { scope, dispatch }: Sending): Promise<boolean> {
+  await holdBericht(tx, scope, dispatch.berichtId)
+  return isInPlace(tx, dispatch)
+}
+
 async function confirm(tx: Tx, road: Road, sending: Sending): Promise<Turn> {
+  if (!(await isStillOurs(tx, sending))) return { kind: 'done', hasArrived: true }
   await takeOut(tx, sending.dispatch)
   await road.confirm(tx, sending)
   return { kind: 'done', hasArrived: true }
@@ -73,11 +92,13 @@ async function fail(
   { tries, longestPauseSeconds }: ChainSettings,
 ): Promise<Turn> {
   const { dispatch } = sending
+  if (!(await isStillOurs(tx, sending))) return { kind: 'done' }
   const attempts = dispatch.attempts + 1
   const text = failureText(failure)
   if (!isHopeless && attempts < tries) {
     const at = new Date(clock.now().getTime() + pauseMs(attempts, longestPauseSeconds, chance()))
     await postpone(tx, dispatch, text, at)
+    await road.delay(tx, sending, attempts)
     return { kind: 'later', at, hasFailed: true }
   }
   if (await road.giveUp(tx, sending, text)) await park(tx, dispatch, text, clock.now())
@@ -85,10 +106,27 @@ async function fail(
   return { kind: 'done' }
 }
 
-async function send({ row, endpoint }: Sending, signal: AbortSignal): Promise<PostOutcome | Failed> {
+async function post({ row, endpoint }: Sending, signal: AbortSignal): Promise<PostOutcome | Failed> {
+  // Before its content is opened for nothing.
+  const fault = addressFault(endpoint)
+  if (fault !== null) return { failure: fault, isHopeless: false }
   const message = await outgoingMessage(row, signal)
   if (!message.ok) return { failure: { kind: message.error, code: null }, isHopeless: true }
   return postEnvelope(endpoint, message.value, signal)
+}
+
+/**
+ * Makes one try. A fault of our own, such as content that cannot be opened, is a failed try like any other: it is shown, waits longer
+ * each time and ends, and does not hold up for ever what stands behind it.
+ */
+async function send(sending: Sending, signal: AbortSignal): Promise<PostOutcome | Failed> {
+  try {
+    return await post(sending, signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    log().error({ err: error, berichtId: sending.dispatch.berichtId }, 'chain: a bericht could not be sent')
+    return { failure: { kind: 'own', code: null }, isHopeless: false }
+  }
 }
 
 const realmOf = ({ organisationId }: Pair): Realm => ({ kind: 'organisatie', organisationId })
@@ -101,12 +139,14 @@ export async function sendNext(pair: Pair, signal: AbortSignal, isEager = false)
   const { chain } = settings()
   if (chain === null) return { kind: 'none' }
   const road = roadOf(pair)
-  const begun = await inTransaction(realmOf(pair), (tx) => begin(tx, pair, road, isEager))
+  const begun = await inTransaction(realmOf(pair), (tx) => begin(tx, pair, { road, isEager, chain }))
   if (!('dispatch' in begun)) return begun
   const outcome = await send(begun, signal)
   return inTransaction(realmOf(pair), async (tx): Promise<Turn> => {
     if ('kind' in outcome && outcome.kind === 'received') return confirm(tx, road, begun)
-    const failed = 'kind' in outcome ? { failure: outcome.failure, isHopeless: false } : outcome
+    // A functional error is the last word on an envelope as it is; everything else may be over by itself.
+    const failed =
+      'kind' in outcome ? { failure: outcome.failure, isHopeless: outcome.failure.kind === 'refused' } : outcome
     const { berichtId, attempts } = begun.dispatch
     log().warn(
       { berichtId, attempt: attempts + 1, failure: failureText(failed.failure) },

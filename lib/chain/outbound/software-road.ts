@@ -9,6 +9,9 @@ import { clock } from '#/lib/platform/clock.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { settingsInForce } from '#/lib/settings/settings-in-force.ts'
 
+/** So many tries fail before people hear of a bericht that their software does not take: it may have a term. */
+const TOLD_AFTER = 4
+
 /** Has people told, as if it had come to the portal. */
 const tell = (tx: Tx, scope: SendScope) =>
   announceReceived(tx, { ...scope, product: productOf(scope.product) }, clock.now())
@@ -39,9 +42,12 @@ export const softwareRoad: Road = {
     const status = await letHappen(tx, scope, dispatch.berichtId, 'forward', { at: clock.now(), byName: null })
     if (status !== null) await recordAudit(tx, system, { event: 'bericht.forwarded', ...aboutSending(sending) })
   },
+  async delay(tx, { scope }, attempts) {
+    if (attempts === TOLD_AFTER) await tell(tx, scope)
+  },
   async giveUp(tx, sending, failure) {
-    const { scope, system } = sending
-    await tell(tx, scope)
+    const { scope, system, dispatch } = sending
+    if (dispatch.attempts < TOLD_AFTER) await tell(tx, scope)
     const entry = { event: 'bericht.parked', result: 'error', reasonCode: failure } as const
     await recordAudit(tx, system, { ...entry, ...aboutSending(sending) })
     return true

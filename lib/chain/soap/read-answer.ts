@@ -4,11 +4,11 @@ import { STUF } from '#/lib/envelope/namespaces.ts'
 
 /**
  * What the other side said. `received`: it has the envelope with this referentienummer for good. `refused`: a Fo03 or Fo01 in a
- * fault, or a fault without one, whose code is that of SOAP.
+ * fault, or a fault without one, whose code is that of SOAP; `isFinal`: a Fo01, which the same envelope will always get.
  */
 export type SoapAnswer =
   | { readonly kind: 'received'; readonly crossRefnummer: string | null }
-  | { readonly kind: 'refused'; readonly code: string; readonly omschrijving: string }
+  | { readonly kind: 'refused'; readonly isFinal: boolean; readonly code: string; readonly omschrijving: string }
 
 /** More is no answer of a web service. */
 export const LONGEST_ANSWER_BYTES = 65_536
@@ -71,6 +71,7 @@ export function readAnswer(text: string): SoapAnswer | null {
     const body = roots.find(has)
     return {
       kind: 'refused',
+      isFinal: body?.includes(`StUF:${ANSWER_ROOTS.Fo01}/`) ?? false,
       code: (body && value(`${body}/StUF:code`)) ?? value(`${fault}/faultcode`) ?? '',
       omschrijving: (body && value(`${body}/StUF:omschrijving`)) ?? value(`${fault}/faultstring`) ?? '',
     }

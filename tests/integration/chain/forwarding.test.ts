@@ -1,4 +1,5 @@
 import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
+import { deleteExpiredBerichten } from '#/lib/berichten/delete-expired-content.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
 import { resendAsPortal } from '#/lib/berichten/resend-bericht.ts'
 import type { Pair } from '#/lib/chain/outbound/pair.ts'
@@ -102,6 +103,55 @@ describe('a bericht that arrives', () => {
     await database.query("UPDATE bericht SET status = 'OPGEHAALD', fetched_at = now() WHERE id = $1", [id])
     expect(await turn()).toMatchObject({ kind: 'done' })
     expect([await statusOf(id), chain.seen.length]).toEqual(['DOORGESTUURD', 1])
+  })
+
+  // Guards terms in working days: software that is away for long must not keep a bericht from people.
+  it('is told to people after some failed tries, once, while the tries go on', async () => {
+    const known = settings().chain
+    if (known === null) throw new Error('this test needs a chain')
+    setSettings({ ...settings(), chain: { ...known, tries: 9 } })
+    await setChannel('WEBSERVICE')
+    await arrives()
+    chain.answer(ANSWERS.down)
+    const told: number[] = []
+    for (let tries = 0; tries < 6; tries += 1) {
+      await turn()
+      told.push((await mails()).length)
+      hands.advance(60_000)
+    }
+    setSettings({ ...settings(), chain: known })
+    expect(told).toEqual([0, 0, 0, 1, 1, 1])
+  })
+
+  // Guards "the software gets everything": a person who fetched it starts the term of 24 hours, and the software waits yet.
+  it('keeps its content while it still has to go to the software', async () => {
+    await setChannel('WEBSERVICE')
+    await database.query("UPDATE product_settings SET retention = 'DAG_NA_OPHALEN' WHERE organisation_id = $1", [
+      gemeente.id,
+    ])
+    const id = await arrives()
+    await database.query("UPDATE bericht SET status = 'OPGEHAALD', fetched_at = '2026-02-02T10:00:00Z' WHERE id = $1", [
+      id,
+    ])
+    hands.advance(30 * 3_600_000)
+    const remove = () => deleteExpiredBerichten(systemActor('berichten.opruimen', 'test'), untilDone())
+    await remove()
+    expect([(await turn()).kind, await statusOf(id), chain.seen.length]).toEqual(['done', 'DOORGESTUURD', 1])
+    expect(await remove()).toBe(1)
+  })
+
+  it('does not go on by order of the servicedesk when the gemeente switched back to the portal', async () => {
+    await setChannel('WEBSERVICE')
+    const id = await arrives()
+    chain.answer(ANSWERS.down)
+    await turn()
+    hands.advance(60_000)
+    await turn()
+    await setChannel('PORTAAL')
+    const which = { organisationId: gemeente.id, product: 'iwmo', berichtId: id } as const
+    expect(await resendAsPortal(systemActor('keten.opnieuw', 'test'), which)).toMatchObject({ ok: false })
+    expect(await auditRows(database, gemeente.id, 'bericht.resent')).toMatchObject([{ result: 'error' }])
+    expect((await mails()).length).toBe(1)
   })
 
   it('is there for people when the software cannot be reached, who are told', async () => {

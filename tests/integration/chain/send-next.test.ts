@@ -197,7 +197,11 @@ describe('a delivered bericht', () => {
     chain.answer(ANSWERS.broken)
     await turn()
     const header = {
-      ...faultAbout({ referentienummer, zender: { organisatie: gemeente.code } } as never, 'IB210', 'onbekend'),
+      ...faultAbout(
+        { referentienummer: referentienummer ?? '', zender: { organisatie: gemeente.code } },
+        'IB210',
+        'onbekend',
+      ),
       ontvanger: { organisatie: gemeente.code },
     }
     await receiveFo01(systemActor('keten', 'test'), { organisationId: gemeente.id, header })

@@ -110,12 +110,17 @@ describe('an answer', () => {
 
   it.each(['Fo01', 'Fo03'] as const)('with a %s in a fault is read with its code', (kind) => {
     const text = writeRefusal({ kind, code: 'IB210', omschrijving: 'a < b', plek: 'client' }, FACTS).toString()
-    expect(readAnswer(text)).toEqual({ kind: 'refused', code: 'IB210', omschrijving: 'a < b' })
+    expect(readAnswer(text)).toEqual({
+      kind: 'refused',
+      isFinal: kind === 'Fo01',
+      code: 'IB210',
+      omschrijving: 'a < b',
+    })
   })
 
   it('with a fault of SOAP alone is read with the code of SOAP', () => {
     const text = message('<s:Fault><faultcode>s:Server</faultcode><faultstring>stuk</faultstring></s:Fault>')
-    expect(readAnswer(text)).toEqual({ kind: 'refused', code: 's:Server', omschrijving: 'stuk' })
+    expect(readAnswer(text)).toEqual({ kind: 'refused', isFinal: false, code: 's:Server', omschrijving: 'stuk' })
   })
 
   it.each([

@@ -8,8 +8,11 @@ export const sendingWords = {
     broken: 'The connection with the chain broke off.',
     http: 'The chain is out of order.',
     fault: 'The chain could not take the message in now.',
+    refused: 'The chain refused the message. As it is, it will not be accepted.',
     unreadable: 'The chain gave an answer that is none.',
     other: 'The chain confirmed another message.',
+    'not-connected': 'The agreements of the municipality are not in force. Until they are, nothing leaves.',
+    own: 'The portal could not send the message because of a fault of its own.',
     'no-envelope':
       'The portal does not know the message that this return message answers. Deliver it in an envelope with the reference number of that message.',
     'no-content': 'The content of this message is no longer there.',

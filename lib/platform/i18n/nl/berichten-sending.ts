@@ -8,8 +8,11 @@ export const sendingWords = {
     broken: 'De verbinding met de keten brak af.',
     http: 'Er is een storing in de keten.',
     fault: 'De keten kon het bericht nu niet aannemen.',
+    refused: 'De keten weigerde het bericht. Zo wordt het niet aangenomen.',
     unreadable: 'De keten gaf een antwoord dat geen antwoord is.',
     other: 'De keten bevestigde een ander bericht.',
+    'not-connected': 'De overeenkomsten van de gemeente zijn niet van kracht. Tot dat weer zo is, vertrekt er niets.',
+    own: 'Het portaal kon het bericht niet verzenden door een eigen storing.',
     'no-envelope':
       'Het portaal kent het heenbericht niet waarop dit retourbericht antwoordt. Lever het aan in een envelop met het referentienummer van het heenbericht.',
     'no-content': 'De inhoud van dit bericht is er niet meer.',

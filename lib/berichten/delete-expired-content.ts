@@ -41,7 +41,7 @@ async function listExpired(): Promise<readonly Expired[]> {
         AND (b.created_at < ${now}::timestamptz - interval '2 months'
           OR (s.retention = 'DAG_NA_OPHALEN' AND b.fetched_at < ${now}::timestamptz - interval '24 hours'))
         AND NOT (b.status = ANY (${STILL_LEAVING}::"BerichtStatus"[])
-          AND EXISTS (SELECT FROM dispatch d WHERE d.bericht_id = b.id AND d.parked_at IS NULL))
+          AND EXISTS (SELECT FROM dispatch d WHERE d.bericht_id = b.id AND d.fault IS NULL AND d.parked_at IS NULL))
       ORDER BY b.created_at LIMIT ${BATCH}`,
   )
 }

@@ -1,6 +1,6 @@
 import type { Actor, SystemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem, type ProductScope } from '#/lib/access/authorise.ts'
-import { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
+import { BERICHT_PRODUCTS, type BerichtProduct } from '#/lib/access/products.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { findByReference } from '#/lib/berichten/earlier-berichten.ts'
 import { letHappen } from '#/lib/berichten/happen.ts'
@@ -8,6 +8,7 @@ import { findBericht, noteFault } from '#/lib/berichten/repository.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { faultReceived, ReceivedFault } from '#/lib/berichten/stored-envelope.ts'
 import { productOf, toBerichtView } from '#/lib/berichten/view.ts'
+import { handFaultOn } from '#/lib/chain/outbound/hand-on.ts'
 import type { FaultHeader } from '#/lib/envelope/schema.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
@@ -42,7 +43,7 @@ export async function receiveFo01(
 }
 
 async function apply(
-  scope: ProductScope,
+  scope: ProductScope<'bericht.receive', BerichtProduct>,
   system: SystemActor,
   berichtId: string,
   header: FaultHeader,
@@ -59,6 +60,7 @@ async function apply(
     // Or the same one was taken in at this very moment, by another process.
     if (!status && after.fault?.referentienummer === fault.referentienummer)
       return { kind: 'repeated', bericht: after.bericht }
+    await handFaultOn(tx, scope, after.bericht, header, clock.now())
     await recordAudit(tx, system, {
       event: 'bericht.fault-received',
       object: { kind: 'bericht', id: berichtId },

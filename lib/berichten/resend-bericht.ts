@@ -10,8 +10,8 @@ import { statusesBefore } from '#/lib/berichten/rules.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { findForwardable } from '#/lib/berichten/sendable.ts'
 import { toBerichtView } from '#/lib/berichten/view.ts'
-import { takeOutParked } from '#/lib/chain/outbound/forget-parked.ts'
-import { handOn } from '#/lib/chain/outbound/hand-on.ts'
+import { handFaultOn, handOn } from '#/lib/chain/outbound/hand-on.ts'
+import { listParkedFaults, takeOutParked } from '#/lib/chain/outbound/parked.ts'
 import { queueBericht } from '#/lib/chain/outbound/queue-bericht.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import type { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
@@ -84,8 +84,8 @@ export async function resendBericht(
 }
 
 /**
- * The same by the portal itself, when the servicedesk ordered it; what was received goes on to the software of its gemeente once
- * more. What cannot go is no longer listed as given up. Throws NotFoundError.
+ * The same by the portal itself, when the servicedesk ordered it; what was received, and functional errors about what was delivered,
+ * go on to the software of its gemeente once more. What cannot go is no longer listed as given up. Throws NotFoundError.
  */
 export async function resendAsPortal(
   actor: Actor,
@@ -103,11 +103,14 @@ async function sendOn(
   berichtId: string,
 ): Promise<Result<BerichtView, ResendFault>> {
   const forwarded = await inTransaction(scope.realm, async (tx) => {
-    const row = await findForwardable(tx, scope, berichtId)
-    if (row === null) return null
-    // Switched back to the portal, where it can be fetched: it goes nowhere any more.
+    const forwardable = await findForwardable(tx, scope, berichtId)
+    const row = forwardable ?? (await findBericht(tx, scope, berichtId))
+    const faults = await listParkedFaults(tx, scope, berichtId)
+    if (row === null || (forwardable === null && faults.length === 0)) return null
+    // Switched back to the portal, where people see it: it goes nowhere any more.
     if ((await settingsInForce(tx, scope)).channel !== 'WEBSERVICE') return err('not_resendable')
-    await handOn(tx, scope, row, clock.now())
+    if (forwardable !== null) await handOn(tx, scope, forwardable, clock.now())
+    for (const fault of faults) await handFaultOn(tx, scope, row, fault, clock.now())
     await recordAudit(tx, system, {
       event: 'bericht.resent',
       object: { kind: 'bericht', id: berichtId },

@@ -20,7 +20,10 @@ export type OrderResend = z.infer<typeof OrderResend>
 export async function orderResend(actor: Actor, { berichtId }: OrderResend): Promise<Result<null, 'not_parked'>> {
   const { scope, staff } = authoriseStaff(actor, 'chain.resend')
   return inTransaction(scope.realm, async (tx) => {
-    const row = await tx.dispatch.findUnique({ where: { berichtId } })
+    const row = await tx.dispatch.findFirst({
+      where: { berichtId },
+      orderBy: { parkedAt: { sort: 'asc', nulls: 'last' } },
+    })
     if (!row || !isBerichtProduct(row.product)) throw new NotFoundError('bericht')
     if (row.parkedAt === null) return err('not_parked')
     const { organisationId, product } = row

@@ -1,12 +1,22 @@
+import { Readable } from 'node:stream'
 import { contentIn } from '#/lib/berichten/content-forms.ts'
 import { readableKey } from '#/lib/berichten/content-state.ts'
 import { readStoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
 import type { SoapMessage } from '#/lib/chain/outbound/post-envelope.ts'
 import { SOAP_AROUND } from '#/lib/chain/soap/soap-names.ts'
-import { wrapContent } from '#/lib/envelope/wrap-envelope.ts'
+import { FaultHeader } from '#/lib/envelope/schema.ts'
+import { wrapContent, writeFault } from '#/lib/envelope/wrap-envelope.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
 import { ContentMissingError } from '#/lib/platform/storage/object-store.ts'
+
+/** The SOAP message of a functional error that goes on to the software of a gemeente, as it came. */
+export function faultMessage(kept: unknown): SoapMessage {
+  const header = FaultHeader.parse(kept)
+  const body = writeFault(header, SOAP_AROUND)
+  const { referentienummer } = header
+  return { kind: 'Fo01', referentienummer, sizeBytes: body.length, body: Readable.from([body]) }
+}
 
 /**
  * The SOAP message of a delivered bericht. The envelope is written from the header that was kept at the delivery, for a bericht

@@ -32,6 +32,7 @@ export const aboutSending = ({ dispatch, scope, row }: Sending) => ({
   organisationId: scope.organisationId,
   details: {
     berichtsoort: row.berichtsoort,
+    ...(dispatch.fault === null ? {} : { berichtcode: 'Fo01' }),
     ontvanger: dispatch.receiver,
     referentienummer: dispatch.referentienummer,
     poging: dispatch.attempts + 1,

@@ -5,7 +5,8 @@ import { productOf } from '#/lib/berichten/view.ts'
 import { chainRoad } from '#/lib/chain/outbound/chain-road.ts'
 import { findFirst, isInPlace, noteTry, park, postpone, takeOut } from '#/lib/chain/outbound/dispatch-repository.ts'
 import { type Failure, failureText } from '#/lib/chain/outbound/failure.ts'
-import { outgoingMessage } from '#/lib/chain/outbound/outgoing-message.ts'
+import { faultRoad } from '#/lib/chain/outbound/fault-road.ts'
+import { faultMessage, outgoingMessage } from '#/lib/chain/outbound/outgoing-message.ts'
 import type { Pair } from '#/lib/chain/outbound/pair.ts'
 import { SOFTWARE } from '#/lib/chain/outbound/pair.ts'
 import { pauseMs } from '#/lib/chain/outbound/pauses.ts'
@@ -19,6 +20,7 @@ import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import type { Realm } from '#/lib/platform/db/realm.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { log } from '#/lib/platform/log.ts'
+import { ok } from '#/lib/platform/result.ts'
 import type { ChainSettings } from '#/lib/platform/settings/chain-settings.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
@@ -31,7 +33,8 @@ export type Turn =
   | { readonly kind: 'none' }
   | { readonly kind: 'later'; readonly at: Date; readonly hasFailed?: true }
 
-const roadOf = ({ receiver }: Pair): Road => (receiver === SOFTWARE ? softwareRoad : chainRoad)
+const roadOf = ({ receiver, fault }: Dispatch): Road =>
+  receiver !== SOFTWARE ? chainRoad : fault === null ? softwareRoad : faultRoad
 
 function turnedTo(dispatch: Dispatch): Turned {
   const actor = systemActor('keten.verzenden', dispatch.berichtId)
@@ -46,15 +49,16 @@ async function waitForAgreements(tx: Tx, dispatch: Dispatch, { longestPauseSecon
   return { kind: 'later', at }
 }
 
-type Beginning = { readonly road: Road; readonly isEager: boolean; readonly chain: ChainSettings }
+type Beginning = { readonly isEager: boolean; readonly chain: ChainSettings }
 
 /** Takes the bericht whose turn it is, and writes down that a try begins. */
-async function begin(tx: Tx, pair: Pair, { road, isEager, chain }: Beginning): Promise<Turn | Sending> {
+async function begin(tx: Tx, pair: Pair, { isEager, chain }: Beginning): Promise<Turn | Sending> {
   const dispatch = await findFirst(tx, pair)
   if (dispatch === null) return { kind: 'none' }
   if (!isEager && dispatch.nextAt > clock.now()) return { kind: 'later', at: dispatch.nextAt }
   if ((await findConnected(tx, { id: pair.organisationId })) === null) return waitForAgreements(tx, dispatch, chain)
   const turned = turnedTo(dispatch)
+  const road = roadOf(dispatch)
   const prepared = await road.prepare(tx, turned)
   if (prepared === null) {
     await takeOut(tx, dispatch)
@@ -72,10 +76,10 @@ async function isStillOurs(tx: Tx, { scope, dispatch }: Sending): Promise<boolea
   return isInPlace(tx, dispatch)
 }
 
-async function confirm(tx: Tx, road: Road, sending: Sending): Promise<Turn> {
+async function confirm(tx: Tx, sending: Sending): Promise<Turn> {
   if (!(await isStillOurs(tx, sending))) return { kind: 'done', hasArrived: true }
   await takeOut(tx, sending.dispatch)
-  await road.confirm(tx, sending)
+  await roadOf(sending.dispatch).confirm(tx, sending)
   return { kind: 'done', hasArrived: true }
 }
 
@@ -86,12 +90,12 @@ type Failed = { readonly failure: Failure; readonly isHopeless: boolean }
 
 async function fail(
   tx: Tx,
-  road: Road,
   sending: Sending,
   { failure, isHopeless }: Failed,
   { tries, longestPauseSeconds }: ChainSettings,
 ): Promise<Turn> {
   const { dispatch } = sending
+  const road = roadOf(dispatch)
   if (!(await isStillOurs(tx, sending))) return { kind: 'done' }
   const attempts = dispatch.attempts + 1
   const text = failureText(failure)
@@ -106,11 +110,11 @@ async function fail(
   return { kind: 'done' }
 }
 
-async function post({ row, endpoint }: Sending, signal: AbortSignal): Promise<PostOutcome | Failed> {
+async function post({ row, endpoint, dispatch }: Sending, signal: AbortSignal): Promise<PostOutcome | Failed> {
   // Before its content is opened for nothing.
   const fault = addressFault(endpoint)
   if (fault !== null) return { failure: fault, isHopeless: false }
-  const message = await outgoingMessage(row, signal)
+  const message = dispatch.fault === null ? await outgoingMessage(row, signal) : ok(faultMessage(dispatch.fault))
   if (!message.ok) return { failure: { kind: message.error, code: null }, isHopeless: true }
   return postEnvelope(endpoint, message.value, signal)
 }
@@ -138,12 +142,11 @@ const realmOf = ({ organisationId }: Pair): Realm => ({ kind: 'organisatie', org
 export async function sendNext(pair: Pair, signal: AbortSignal, isEager = false): Promise<Turn> {
   const { chain } = settings()
   if (chain === null) return { kind: 'none' }
-  const road = roadOf(pair)
-  const begun = await inTransaction(realmOf(pair), (tx) => begin(tx, pair, { road, isEager, chain }))
+  const begun = await inTransaction(realmOf(pair), (tx) => begin(tx, pair, { isEager, chain }))
   if (!('dispatch' in begun)) return begun
   const outcome = await send(begun, signal)
   return inTransaction(realmOf(pair), async (tx): Promise<Turn> => {
-    if ('kind' in outcome && outcome.kind === 'received') return confirm(tx, road, begun)
+    if ('kind' in outcome && outcome.kind === 'received') return confirm(tx, begun)
     // A functional error is the last word on an envelope as it is; everything else may be over by itself.
     const failed =
       'kind' in outcome ? { failure: outcome.failure, isHopeless: outcome.failure.kind === 'refused' } : outcome
@@ -152,6 +155,6 @@ export async function sendNext(pair: Pair, signal: AbortSignal, isEager = false)
       { berichtId, attempt: attempts + 1, failure: failureText(failed.failure) },
       'chain: a try to send failed',
     )
-    return fail(tx, road, begun, failed, chain)
+    return fail(tx, begun, failed, chain)
   })
 }

@@ -1,7 +1,8 @@
 import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
 import { deleteExpiredBerichten } from '#/lib/berichten/delete-expired-content.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
-import { resendAsPortal } from '#/lib/berichten/resend-bericht.ts'
+import { receiveFo01 } from '#/lib/berichten/receive-fo01.ts'
+import { resendAsPortal, resendBericht } from '#/lib/berichten/resend-bericht.ts'
 import type { Pair } from '#/lib/chain/outbound/pair.ts'
 import { SOFTWARE } from '#/lib/chain/outbound/pair.ts'
 import { sendNext } from '#/lib/chain/outbound/send-next.ts'
@@ -9,7 +10,8 @@ import { installQueues } from '#/lib/jobs/install.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
-import { contentFolder, received, untilDone } from '#/tests/support/berichten/deliveries.ts'
+import { faultAbout } from '#/simulators/keten/stories.ts'
+import { accepted, contentFolder, deliver, received, untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { nextReference } from '#/tests/support/chain/soap-service.ts'
 import { ANSWERS, testChain } from '#/tests/support/chain/test-chain.ts'
 import { type ClockWithHands, stopClockAt } from '#/tests/support/clock.ts'
@@ -138,6 +140,68 @@ describe('a bericht that arrives', () => {
     await remove()
     expect([(await turn()).kind, await statusOf(id), chain.seen.length]).toEqual(['done', 'DOORGESTUURD', 1])
     expect(await remove()).toBe(1)
+  })
+
+  describe('as a functional error about a delivery', () => {
+    async function faulted() {
+      number += 1
+      const file = makeBericht('WMO301', { gemeenteCode: gemeente.code, agbCode: AGB, identificatie: `D-${number}` })
+      const sent = accepted(await deliver(jansen, file))
+      await database.query('DELETE FROM dispatch WHERE bericht_id = $1', [sent.id])
+      await database.query("UPDATE bericht SET status = 'VERZONDEN' WHERE id = $1", [sent.id])
+      const about = { referentienummer: sent.referentienummer ?? '', zender: { organisatie: gemeente.code } }
+      const header = faultAbout(about, 'IB014', 'nee')
+      const take = () => receiveFo01(systemActor('keten', 'test'), { organisationId: gemeente.id, header })
+      await take()
+      return { id: sent.id, header, take }
+    }
+    const faultTurn = () => sendNext({ ...pair(), sender: 'VECOZO' }, untilDone())
+
+    // Guards "what arrives for a gemeente whose product is set to web service is forwarded": its software delivered it, and must hear.
+    it('goes on to the software as well, as it came and once', async () => {
+      await setChannel('WEBSERVICE')
+      const { id, header, take } = await faulted()
+      await take()
+      expect(await faultTurn()).toMatchObject({ kind: 'done' })
+      expect(await faultTurn()).toEqual({ kind: 'none' })
+      const { referentienummer } = header
+      expect(chain.seen).toMatchObject([
+        { referentienummer, action: '"http://www.egem.nl/StUF/StUF0301/Fo01"', path: '/software/1/ggk0210' },
+      ])
+      expect(chain.seen[0]?.text).toContain('<StUF:code>IB014</StUF:code>')
+      expect(await statusOf(id)).toBe('KETENFOUT')
+      expect(await auditRows(database, gemeente.id, 'bericht.forwarded')).toMatchObject([
+        { details: { berichtcode: 'Fo01' } },
+      ])
+    })
+
+    it('leaves its delivery alone: sent again meanwhile, both have their place', async () => {
+      await setChannel('WEBSERVICE')
+      const { id } = await faulted()
+      expect((await resendBericht(jansen, { product: 'iwmo', berichtId: id })).ok).toBe(true)
+      await sendNext({ organisationId: gemeente.id, sender: gemeente.code, receiver: AGB }, untilDone())
+      await faultTurn()
+      expect([await statusOf(id), chain.seen.length]).toEqual(['AFGELEVERD', 2])
+    })
+
+    it('goes again by order of the servicedesk when the software was away for too long', async () => {
+      await setChannel('WEBSERVICE')
+      const { id } = await faulted()
+      chain.answer(ANSWERS.down)
+      await faultTurn()
+      hands.advance(60_000)
+      expect(await faultTurn()).toMatchObject({ kind: 'done' })
+      chain.answer(ANSWERS.received)
+      const which = { organisationId: gemeente.id, product: 'iwmo', berichtId: id } as const
+      expect((await resendAsPortal(systemActor('keten.opnieuw', 'test'), which)).ok).toBe(true)
+      await faultTurn()
+      expect([chain.seen.length, await statusOf(id)]).toEqual([3, 'KETENFOUT'])
+    })
+
+    it('stays in the portal of a gemeente that did not choose so', async () => {
+      await faulted()
+      expect(await faultTurn()).toEqual({ kind: 'none' })
+    })
   })
 
   it('does not go on by order of the servicedesk when the gemeente switched back to the portal', async () => {

@@ -74,14 +74,14 @@ export async function ParkedTable({ lines }: { readonly lines: ChainState['parke
           fields={{ berichtId: row.berichtId }}
           text={t('chain.resend')}
           about={row.referentienummer}
-          idSuffix={row.berichtId}
+          idSuffix={row.referentienummer}
           texts={texts}
           tellsDone
         />
       ),
     },
   ]
-  return <DataTable caption={t('chain.parked')} columns={columns} rows={lines} rowKey={(row) => row.berichtId} />
+  return <DataTable caption={t('chain.parked')} columns={columns} rows={lines} rowKey={(row) => row.referentienummer} />
 }
 
 /** The queues of the portal's own work. */

@@ -10,8 +10,8 @@ type ByManager = { readonly holder: 'manager' }
 /** Everybody of a gemeente in these steps of the onboarding, for the own registration only. */
 type ByMember = { readonly holder: 'member'; readonly states: readonly OnboardingState[] }
 type ByStaff = { readonly holder: 'staff' }
-/** Software of a gemeente, for the products that its certificate was registered for. */
-type BySoftware = { readonly holder: 'software' }
+/** Software of a gemeente, for those of these products that its certificate was registered for. */
+type BySoftware = { readonly holder: 'software'; readonly products: readonly Product[] }
 type BySystem = { readonly holder: 'system' }
 export type PermissionRule = ByProductRole | ByManager | ByMember | ByStaff | BySoftware | BySystem
 
@@ -63,7 +63,8 @@ export const PERMISSIONS = {
   'log.read-all': staff,
   'chain.read': staff,
   'chain.resend': staff,
-  'bericht.deliver-by-software': { holder: 'software' },
+  'bericht.deliver-by-software': { holder: 'software', products: ['iwmo', 'ijw'] },
+  'wlz.consult-by-software': { holder: 'software', products: ['wlz-registertoets'] },
   'bericht.receive': { holder: 'system' },
   'bericht.expire': { holder: 'system' },
   'bericht.scan': { holder: 'system' },

@@ -58,6 +58,7 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'chain.read': desk,
   'chain.resend': desk,
   'bericht.deliver-by-software': software,
+  'wlz.consult-by-software': { by: 'software', products: ['wlz-registertoets'] },
   'bericht.receive': portal,
   'bericht.expire': portal,
   'bericht.watch': portal,

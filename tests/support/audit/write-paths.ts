@@ -81,7 +81,7 @@ export const RECORDED = {
   'lib/settings/change-settings.ts#changeSettings': ['settings.changed'],
   'lib/settings/test-connection.ts#testConnection': ['settings.tested'],
   'lib/settings/warn-certificates.ts#warnOfCertificates': ['settings.certificate-expires'],
-  'lib/wlz/consult-register.ts#consultRegister': ['wlz.asked', 'wlz.answered'],
+  'lib/wlz/put-question.ts#putQuestion': ['wlz.asked', 'wlz.answered'],
 } as const satisfies Readonly<Record<string, readonly AuditEventName[]>>
 
 export type WritePath = keyof typeof RECORDED

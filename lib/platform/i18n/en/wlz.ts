@@ -26,6 +26,7 @@ export const wlz = {
     peildatum: 'Fill in a day that exists.',
     future: 'The reference date lies in the future. Choose today or an earlier day.',
     grond: 'Choose why you ask this.',
+    real_person: 'In the test environment you may only use a test BSN (from 999900006 up to 999999990).',
     too_often: 'You asked too often in the last hour. Try again in an hour.',
     off: 'The Wlz register is not connected in this environment.',
     unreachable:

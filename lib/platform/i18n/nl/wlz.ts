@@ -26,6 +26,7 @@ export const wlz = {
     peildatum: 'Vul een bestaande dag in.',
     future: 'De peildatum ligt in de toekomst. Kies vandaag of een eerdere dag.',
     grond: 'Kies waarom u dit vraagt.',
+    real_person: 'In de testomgeving mag u alleen een test-BSN gebruiken (van 999900006 tot en met 999999990).',
     too_often: 'U hebt het afgelopen uur te vaak gevraagd. Probeer het over een uur opnieuw.',
     off: 'Het Wlz-register is in deze omgeving niet aangesloten.',
     unreachable:

@@ -16,6 +16,7 @@ export const consultRegisterAction = defineAction({
     translator(locale, 'wlz')(`errors.${FIELD_FAULTS.find((known) => known === message) ?? 'other'}`),
   wording: (error, { locale }) => {
     const message = translator(locale, 'wlz')(`errors.${error}`)
+    if (error === 'real_person') return { field: 'bsn', message }
     return error === 'future' ? { field: 'peildatum', message } : message
   },
   onOk: async ({ answer, peildatum, bsn, grond, at, byName }, { locale }) => {

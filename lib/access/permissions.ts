@@ -16,6 +16,7 @@ type BySystem = { readonly holder: 'system' }
 export type PermissionRule = ByProductRole | ByManager | ByMember | ByStaff | BySoftware | BySystem
 
 const berichten = { holder: 'product-role', role: 'GEBRUIKER', products: ['iwmo', 'ijw'] } as const
+const register = { holder: 'product-role', role: 'GEBRUIKER', products: ['wlz-registertoets'] } as const
 const settings = {
   holder: 'product-role',
   role: 'PRODUCTBEHEERDER',
@@ -35,7 +36,8 @@ export const PERMISSIONS = {
   'bericht.fetch': berichten,
   'bericht.withdraw': berichten,
   'bericht.resend': berichten,
-  'wlz.consult': { holder: 'product-role', role: 'GEBRUIKER', products: ['wlz-registertoets'] },
+  'wlz.consult': register,
+  'wlz.read-signals': register,
   'settings.read': settings,
   'settings.change': settings,
   'member.read': manager,
@@ -73,6 +75,7 @@ export const PERMISSIONS = {
   'content.rotate-keys': { holder: 'system' },
   'outdated.delete': { holder: 'system' },
   'certificate.watch': { holder: 'system' },
+  'wlz.watch': { holder: 'system' },
 } as const satisfies Record<string, PermissionRule>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -18,6 +18,8 @@ export type Consulted = WlzQuestion & {
   readonly answer: WlzAnswer
   readonly at: Date
   readonly byName: string
+  /** Name of the gemeente. */
+  readonly gemeente: string
   /** The request, as the log names it. */
   readonly reference: string
 }
@@ -38,12 +40,13 @@ export async function consultRegister(actor: Actor, question: WlzQuestion): Prom
   const unusual = verdict.count === UNUSUAL ? member.memberId : null
   const answer = await putQuestion({ scope, actor: member, question, basis: `gebruiker ${PRODUCT}`, unusual })
   if (!answer.ok) return answer
-  const { displayName, origin } = member
+  const { displayName, organisationName, origin } = member
   return ok({
     ...question,
     answer: answer.value,
     at: clock.now(),
     byName: displayName,
+    gemeente: organisationName,
     reference: origin.requestId,
   })
 }

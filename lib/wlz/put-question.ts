@@ -28,7 +28,7 @@ export type Asking = {
 }
 
 /** Why a question is not put to anybody. `real_person`: the test environment asks after nobody real (BRS18). */
-export function faultOf({ bsn, peildatum }: WlzQuestion): 'future' | 'real_person' | null {
+export function faultOf({ bsn, peildatum }: Pick<WlzQuestion, 'bsn' | 'peildatum'>): 'future' | 'real_person' | null {
   if (settings().omgeving === 'test' && !isTestBsn(bsn)) return 'real_person'
   return peildatum > dayInAmsterdam(clock.now()) ? 'future' : null
 }

@@ -61,6 +61,11 @@ export const mail: Copy<typeof nl> = {
     servicedesk:
       'Somebody of a gemeente without a user administrator consulted the Wlz register unusually often within an hour. Look in the log of this gemeente.',
   },
+  'wlz-signals': {
+    subject: 'There are new Wlz signals in Portaal Zorg',
+    person:
+      'One or more residents of your municipality with a Wmo provision have a Wlz indication. Log in to see whom it is about. Your municipality gave this address for notices.',
+  },
   'roles-changed': {
     subject: 'Your roles in Portaal Zorg have changed',
     person:

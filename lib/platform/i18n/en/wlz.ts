@@ -1,5 +1,8 @@
+import { signalWords } from '#/lib/platform/i18n/en/wlz-signals.ts'
+
 /** Consulting the Wlz-register. */
 export const wlz = {
+  tab: 'Consult',
   title: 'Consult the Wlz register',
   lead: 'Ask the CIZ whether a resident had a Wlz indication on a day. Every question is in the log of your gemeente, with your name, the day and the ground.',
   bsn: 'Citizen service number (BSN)',
@@ -18,7 +21,16 @@ export const wlz = {
   answer: {
     yes: 'Yes. On {day} there was a Wlz indication for the BSN that ends in {end}. It holds since {since}.',
     no: 'No. On {day} there was no Wlz indication for the BSN that ends in {end}.',
-    asked: 'Asked on {moment} by {name}. Ground: {ground}.',
+    facts: {
+      client: 'BSN',
+      day: 'Reference date',
+      ground: 'Ground',
+      moment: 'Asked on',
+      name: 'Asked by',
+      gemeente: 'Municipality',
+      reference: 'Reference in the log',
+    },
+    print: 'Print the answer',
   },
   errors: {
     bsnForm: 'A BSN has nine digits.',
@@ -39,4 +51,5 @@ export const wlz = {
     paused: 'The Wlz register has not answered for a while. We do not ask it just now. Try again in half a minute.',
     other: 'Refresh the page and try again.',
   },
+  signals: signalWords,
 } as const

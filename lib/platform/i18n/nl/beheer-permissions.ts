@@ -21,6 +21,8 @@ export const permissionWords = {
   wlz: {
     consult: 'het Wlz-register raadplegen',
     'consult-by-software': 'het Wlz-register raadplegen met software',
+    'read-signals': 'Wlz-signalen bekijken',
+    watch: 'inwoners vergelijken met het Wlz-register',
   },
   settings: { read: 'instellingen bekijken', change: 'instellingen veranderen' },
   member: {

@@ -59,6 +59,11 @@ export const mail = {
     servicedesk:
       'Een medewerker van een gemeente zonder gebruikersbeheerder heeft het Wlz-register in één uur opvallend vaak geraadpleegd. Kijk in het logboek van deze gemeente.',
   },
+  'wlz-signals': {
+    subject: 'Er zijn nieuwe Wlz-signalen in Portaal Zorg',
+    person:
+      'Een of meer inwoners van uw gemeente met een Wmo-voorziening hebben een Wlz-indicatie. Log in om te zien om wie het gaat. Uw gemeente heeft dit adres opgegeven voor meldingen.',
+  },
   'roles-changed': {
     subject: 'Uw rollen in Portaal Zorg zijn gewijzigd',
     person:

@@ -1,5 +1,8 @@
+import { signalWords } from '#/lib/platform/i18n/nl/wlz-signals.ts'
+
 /** Consulting the Wlz-register. */
 export const wlz = {
+  tab: 'Raadplegen',
   title: 'Wlz-Registertoets raadplegen',
   lead: 'Vraag aan het CIZ of een inwoner op een dag een Wlz-indicatie had. Elke vraag staat met uw naam, de dag en de grond in het logboek van uw gemeente.',
   bsn: 'Bsn',
@@ -18,7 +21,16 @@ export const wlz = {
   answer: {
     yes: 'Ja. Op {day} was er een Wlz-indicatie voor het BSN dat eindigt op {end}. Die geldt sinds {since}.',
     no: 'Nee. Op {day} was er geen Wlz-indicatie voor het BSN dat eindigt op {end}.',
-    asked: 'Gevraagd op {moment} door {name}. Grond: {ground}.',
+    facts: {
+      client: 'BSN',
+      day: 'Peildatum',
+      ground: 'Grond',
+      moment: 'Gevraagd op',
+      name: 'Gevraagd door',
+      gemeente: 'Gemeente',
+      reference: 'Referentie in het logboek',
+    },
+    print: 'Antwoord afdrukken',
   },
   errors: {
     bsnForm: 'Een BSN bestaat uit negen cijfers.',
@@ -39,4 +51,5 @@ export const wlz = {
       'Het Wlz-register antwoordt al een tijd niet. Wij vragen het nu even niet. Probeer het over een halve minuut opnieuw.',
     other: 'Ververs de pagina en probeer het opnieuw.',
   },
+  signals: signalWords,
 } as const

@@ -9,6 +9,7 @@ import { changeSettingsAction } from '#/app/(portaal)/producten/[product]/instel
 import { ConnectionPanel } from '#/app/(portaal)/producten/[product]/instellingen/connection-panel.tsx'
 import { SettingsForm } from '#/app/(portaal)/producten/[product]/instellingen/settings-form.tsx'
 import { SettingsHistory } from '#/app/(portaal)/producten/[product]/instellingen/settings-history.tsx'
+import { SignalsPanel } from '#/app/(portaal)/producten/[product]/instellingen/signals-panel.tsx'
 import { isProduct, PRODUCT_NAMES, type Product } from '#/lib/access/products.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { formatMoment } from '#/lib/platform/i18n/format.ts'
@@ -77,6 +78,7 @@ export default definePage(async function InstellingenPage(props: PageProps) {
         formTexts={await formTexts(errors)}
       />
       <ConnectionPanel product={product} settings={settings} />
+      {product === 'wlz-registertoets' ? <SignalsPanel settings={settings} /> : null}
       <Panel title={t('history')}>
         <SettingsHistory product={product} changes={history} />
       </Panel>

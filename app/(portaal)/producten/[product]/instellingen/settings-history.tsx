@@ -5,6 +5,7 @@ import { formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { CHANNELS, isSentTo } from '#/lib/settings/connection-schema.ts'
 import { RETENTIONS, type SettingsChangeView, type SettingsField } from '#/lib/settings/schema.ts'
+import { SIGNAL_CHOICES } from '#/lib/settings/signals-schema.ts'
 
 type SettingsHistoryProps = { readonly product: Product; readonly changes: readonly SettingsChangeView[] }
 
@@ -20,6 +21,8 @@ export async function SettingsHistory({ product, changes }: SettingsHistoryProps
           .map((value) => {
             const retention = RETENTIONS.find((known) => known === value)
             const channel = CHANNELS.find((known) => known === value)
+            const choice = SIGNAL_CHOICES.find((known) => known === value)
+            if (choice) return t(`signals.${choice}`)
             if (channel) return isSentTo(product) ? t(`channels.${channel}`) : t(`connection.wlz.channels.${channel}`)
             return retention ? t(`retentions.${retention}`) : value
           })

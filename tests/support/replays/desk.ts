@@ -149,10 +149,10 @@ export const DESK_REPLAYS: readonly Replay[] = [
   },
   {
     of: 'changeSignalsAction',
-    name: 'where no register is connected',
-    event: null,
-    first: /Het Wlz-register is in deze omgeving niet aangesloten/,
-    again: /Het Wlz-register is in deze omgeving niet aangesloten/,
+    name: 'by who may',
+    event: 'settings.changed',
+    first: /De Wlz-signalen staan aan/,
+    again: /De Wlz-signalen staan aan/,
     async arrange(portal) {
       const { actor } = await givenMember(portal.database, await givenGemeente(portal.database), {
         roles: { 'wlz-registertoets': 'PRODUCTBEHEERDER' },

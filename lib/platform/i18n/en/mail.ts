@@ -50,7 +50,7 @@ export const mail: Copy<typeof nl> = {
   'certificate-expires': {
     subject: 'The certificate of your software is about to expire',
     person:
-      'The client certificate with which your software exchanges messages with Portaal Zorg is about to expire, or has expired. After that your software cannot deliver any more. Request a new certificate in time and have the product manager fill it in at the settings.',
+      'The client certificate with which your software comes to Portaal Zorg is about to expire, or has expired. After that your software is no longer let in. Request a new certificate in time and have the product manager fill it in at the settings.',
     servicedesk:
       'The client certificate of a gemeente without a user administrator is about to expire, or has expired.',
   },

@@ -21,7 +21,7 @@ export const connectionWords = {
   saved: 'The connection has been saved and works at once.',
   test: 'Test connection',
   tested: 'Your web service can be reached and answered with status {status}, in {milliseconds, number} milliseconds.',
-  expired: 'The certificate expired on {date}. Your software cannot deliver any more. Paste a new certificate.',
+  expired: 'The certificate expired on {date}. Your software is no longer let in. Paste a new certificate.',
   expires: 'The certificate expires on {date}. Request a new certificate in time and paste it here.',
   facts: {
     subject: 'Certificate of',

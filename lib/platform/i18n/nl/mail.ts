@@ -48,7 +48,7 @@ export const mail = {
   'certificate-expires': {
     subject: 'Het certificaat van uw software verloopt',
     person:
-      'Het clientcertificaat waarmee uw software berichten uitwisselt met Portaal Zorg verloopt binnenkort, of is verlopen. Daarna kan uw software niets meer aanleveren. Vraag op tijd een nieuw certificaat aan en laat de Productbeheerder het invullen bij de instellingen.',
+      'Het clientcertificaat waarmee uw software bij Portaal Zorg komt, verloopt binnenkort, of is verlopen. Daarna wordt uw software niet meer toegelaten. Vraag op tijd een nieuw certificaat aan en laat de Productbeheerder het invullen bij de instellingen.',
     servicedesk:
       'Het clientcertificaat van een gemeente zonder gebruikersbeheerder verloopt binnenkort, of is verlopen.',
   },

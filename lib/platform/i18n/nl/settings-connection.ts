@@ -20,7 +20,7 @@ export const connectionWords = {
   saved: 'De koppeling is opgeslagen en werkt meteen.',
   test: 'Koppeling testen',
   tested: 'Uw webservice is bereikbaar en antwoordde met status {status}, in {milliseconds, number} milliseconden.',
-  expired: 'Het certificaat is verlopen op {date}. Uw software kan niets meer aanleveren. Plak een nieuw certificaat.',
+  expired: 'Het certificaat is verlopen op {date}. Uw software wordt niet meer toegelaten. Plak een nieuw certificaat.',
   expires: 'Het certificaat verloopt op {date}. Vraag op tijd een nieuw certificaat aan en plak het hier.',
   facts: {
     subject: 'Certificaat van',

@@ -7,7 +7,7 @@ export type Tab = { readonly href: string; readonly label: string; readonly curr
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   if (tabs.length < 2) return null
   return (
-    <nav aria-label={label} className="border-b border-line">
+    <nav aria-label={label} className="border-b border-line" data-print="no">
       <ul className="flex flex-wrap gap-x-1">
         {tabs.map((tab) => (
           <li key={tab.href}>

@@ -1,4 +1,4 @@
-import type { BerichtProduct, Product } from '#/lib/access/products.ts'
+import type { Product } from '#/lib/access/products.ts'
 
 /** The steps of a registration; see lib/onboarding/rules.ts for what leads from one to the next. */
 export type OnboardingState = 'PROFIEL' | 'VERIFICATIE' | 'OPNIEUW_INLOGGEN' | 'ACTIEF' | 'GEBLOKKEERD'
@@ -56,7 +56,7 @@ export type SoftwareActor = {
   /** SHA-256 of its certificate, 64 hexadecimal digits. */
   readonly fingerprint: string
   /** For which the Productbeheerder registered that certificate. */
-  readonly products: readonly BerichtProduct[]
+  readonly products: readonly Product[]
   readonly origin: Origin
 }
 

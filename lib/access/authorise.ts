@@ -41,7 +41,12 @@ export function holds(actor: Actor, permission: Permission, product?: Product): 
     case 'staff':
       return actor.kind === 'staff'
     case 'software':
-      return actor.kind === 'software' && actor.products.some((one) => one === product)
+      return (
+        actor.kind === 'software' &&
+        product !== undefined &&
+        rule.products.includes(product) &&
+        actor.products.includes(product)
+      )
     case 'system':
       return actor.kind === 'system'
     case 'member':

@@ -10,12 +10,13 @@ type ByManager = { readonly holder: 'manager' }
 /** Everybody of a gemeente in these steps of the onboarding, for the own registration only. */
 type ByMember = { readonly holder: 'member'; readonly states: readonly OnboardingState[] }
 type ByStaff = { readonly holder: 'staff' }
-/** Software of a gemeente, for the products that its certificate was registered for. */
-type BySoftware = { readonly holder: 'software' }
+/** Software of a gemeente, for those of these products that its certificate was registered for. */
+type BySoftware = { readonly holder: 'software'; readonly products: readonly Product[] }
 type BySystem = { readonly holder: 'system' }
 export type PermissionRule = ByProductRole | ByManager | ByMember | ByStaff | BySoftware | BySystem
 
 const berichten = { holder: 'product-role', role: 'GEBRUIKER', products: ['iwmo', 'ijw'] } as const
+const register = { holder: 'product-role', role: 'GEBRUIKER', products: ['wlz-registertoets'] } as const
 const settings = {
   holder: 'product-role',
   role: 'PRODUCTBEHEERDER',
@@ -35,7 +36,8 @@ export const PERMISSIONS = {
   'bericht.fetch': berichten,
   'bericht.withdraw': berichten,
   'bericht.resend': berichten,
-  'wlz.consult': { holder: 'product-role', role: 'GEBRUIKER', products: ['wlz-registertoets'] },
+  'wlz.consult': register,
+  'wlz.read-signals': register,
   'settings.read': settings,
   'settings.change': settings,
   'member.read': manager,
@@ -63,7 +65,8 @@ export const PERMISSIONS = {
   'log.read-all': staff,
   'chain.read': staff,
   'chain.resend': staff,
-  'bericht.deliver-by-software': { holder: 'software' },
+  'bericht.deliver-by-software': { holder: 'software', products: ['iwmo', 'ijw'] },
+  'wlz.consult-by-software': { holder: 'software', products: ['wlz-registertoets'] },
   'bericht.receive': { holder: 'system' },
   'bericht.expire': { holder: 'system' },
   'bericht.scan': { holder: 'system' },
@@ -72,6 +75,7 @@ export const PERMISSIONS = {
   'content.rotate-keys': { holder: 'system' },
   'outdated.delete': { holder: 'system' },
   'certificate.watch': { holder: 'system' },
+  'wlz.watch': { holder: 'system' },
 } as const satisfies Record<string, PermissionRule>
 
 export type Permission = keyof typeof PERMISSIONS

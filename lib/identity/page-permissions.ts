@@ -7,6 +7,7 @@ import { isProduct } from '#/lib/access/products.ts'
 const PAGE_PERMISSIONS: readonly (readonly [RegExp, Permission])[] = [
   [/^\/producten\/(?<product>iwmo|ijw)\/(?:berichten|wacht-op-antwoord)(?:\/|$)/, 'bericht.list'],
   [/^\/producten\/(?<product>wlz-registertoets)\/raadplegen\/?$/, 'wlz.consult'],
+  [/^\/producten\/(?<product>wlz-registertoets)\/signalen(?:\/|$)/, 'wlz.read-signals'],
   [/^\/producten\/(?<product>iwmo|ijw|wlz-registertoets)\/instellingen\/?$/, 'settings.read'],
   [/^\/beheer\/gebruikers(?:\/|$)/, 'member.read'],
   [/^\/beheer\/logboek\/?$/, 'log.read'],

@@ -1,4 +1,6 @@
 import type { RunnableJob } from '#/lib/jobs/define-job.ts'
+import { beginWlzSignals } from '#/lib/jobs/definitions/begin-wlz-signals.ts'
+import { compareWlzWatched } from '#/lib/jobs/definitions/compare-wlz-watched.ts'
 import { deleteExpiredContent } from '#/lib/jobs/definitions/delete-expired-content.ts'
 import { deleteOutdatedRows } from '#/lib/jobs/definitions/delete-outdated.ts'
 import { notePassed } from '#/lib/jobs/definitions/note-passed-deadlines.ts'
@@ -9,6 +11,7 @@ import { sendDue } from '#/lib/jobs/definitions/send-due-berichten.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { sweepIncomplete } from '#/lib/jobs/definitions/sweep-incomplete-content.ts'
 import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
+import { tellSignals } from '#/lib/jobs/definitions/tell-wlz-signals.ts'
 import { warnOfCertificateEnds } from '#/lib/jobs/definitions/warn-of-certificates.ts'
 
 /** Every job of the portal. A queue exists for these only, so a job that is missing here cannot be enqueued. */
@@ -24,4 +27,7 @@ export const jobRegistry: readonly RunnableJob[] = [
   sendDue,
   resendParked,
   warnOfCertificateEnds,
+  beginWlzSignals,
+  compareWlzWatched,
+  tellSignals,
 ]

@@ -17,6 +17,7 @@ export const MAIL_TEMPLATES = [
   'delivered-infected',
   'received-infected',
   'wlz-unusual',
+  'wlz-signals',
   'chain-outage',
   'certificate-expires',
 ] as const

@@ -22,6 +22,7 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
   'delivered-infected': '/dashboard',
   'received-infected': '/dashboard',
   'wlz-unusual': '/beheer/logboek',
+  'wlz-signals': '/producten/wlz-registertoets/signalen',
   'chain-outage': '/servicedesk/keten',
   'certificate-expires': '/dashboard',
 }

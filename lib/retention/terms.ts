@@ -19,6 +19,8 @@ export const KEPT_DAYS = {
   unhandledRequest: 365,
   /** From when it was typed: whoever went on with it did so at the next login. */
   draft: 7,
+  /** From when it was given, and as long as the person is still compared: so nobody gets the same signal twice. */
+  wlzSignal: 366,
   /** From its beginning; no window is longer than a day. */
   rateWindow: 2,
 } as const

@@ -1,7 +1,7 @@
-import type { Actor, MemberActor } from '#/lib/access/actor.ts'
+import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
-import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
+import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { isUniqueViolation } from '#/lib/platform/db/unique-violation.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
@@ -9,11 +9,9 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 import { type CertificateFault, describeCertificate, readClientCertificate } from '#/lib/settings/client-certificate.ts'
 import type { ChangeConnection } from '#/lib/settings/connection-schema.ts'
 import { checkEndpoint, type EndpointFault } from '#/lib/settings/endpoint-address.ts'
+import { isFreshLogin } from '#/lib/settings/fresh-login.ts'
 import { appendChanges, findSettings, replaceSettings } from '#/lib/settings/repository.ts'
 import type { SettingsChangeView, SettingsView } from '#/lib/settings/schema.ts'
-
-/** A change that sends berichten elsewhere, or lets other software in, asks for a login of at most so long ago. */
-const FRESH_LOGIN_MS = 10 * MINUTE_MS
 
 /** Why a connection was not changed. `login_again`: the login is too long ago. `of_other`: the certificate is of another gemeente. */
 export type ConnectionFault =
@@ -55,8 +53,6 @@ function changedFields(now: Connection, next: Connection): Pick<SettingsChangeVi
   return fields.filter(({ isChanged }) => isChanged).map(({ field, from, to }) => ({ field, from, to }))
 }
 
-const isFresh = ({ authnInstant }: MemberActor) => clock.now().getTime() - authnInstant.getTime() <= FRESH_LOGIN_MS
-
 /** The form as a connection that is sound: address and certificate are looked at before anything is written. */
 async function soundConnection(
   input: ChangeConnection,
@@ -89,7 +85,7 @@ export async function changeConnection(actor: Actor, input: ChangeConnection): P
       const changes = changedFields(now, next)
       if (changes.length === 0) return now.version === input.version ? err('nothing_changed') : ok(null)
       if (now.version !== input.version) return err('changed_meanwhile')
-      if (!isFresh(member)) return err('login_again')
+      if (!isFreshLogin(member)) return err('login_again')
       const at = clock.now()
       const row = { ...next, changedByName: member.displayName, changedAt: at }
       if (!(await replaceSettings(tx, scope, now, row))) return err('changed_meanwhile')

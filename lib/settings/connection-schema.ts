@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
+import { BERICHT_PRODUCTS, PRODUCTS, type Product } from '#/lib/access/products.ts'
 
 /** How a gemeente gets its berichten: by hand in the portal, or by the web service of its own software. */
 export const CHANNELS = ['PORTAAL', 'WEBSERVICE'] as const
 export type Channel = (typeof CHANNELS)[number]
+
+/** Whether anything is sent to the software of a gemeente: the Wlz-Registertoets is only asked by it. */
+export const isSentTo = (product: Product): boolean => product !== 'wlz-registertoets'
 
 const LONGEST_ADDRESS = 500
 const LONGEST_CERTIFICATE = 10_000
@@ -11,16 +14,18 @@ const LONGEST_CERTIFICATE = 10_000
 /** The second form of the settings: the software of the gemeente. `version` is the one that the form showed. */
 export const ChangeConnection = z
   .object({
-    product: z.enum(BERICHT_PRODUCTS),
+    product: z.enum(PRODUCTS),
     version: z.coerce.number().int().min(0),
     channel: z.enum(CHANNELS, { error: 'channel' }),
     endpoint: z.string().trim().max(LONGEST_ADDRESS, 'endpoint'),
     /** PEM as pasted; empty for none. */
     certificate: z.string().trim().max(LONGEST_CERTIFICATE, 'certificate'),
   })
-  .superRefine(({ channel, endpoint, certificate }, ctx) => {
+  .superRefine(({ product, channel, endpoint, certificate }, ctx) => {
+    if (!isSentTo(product) && endpoint !== '') ctx.addIssue({ code: 'custom', path: ['endpoint'], message: 'endpoint' })
     if (channel === 'PORTAAL') return
-    if (endpoint === '') ctx.addIssue({ code: 'custom', path: ['endpoint'], message: 'endpointNeeded' })
+    if (isSentTo(product) && endpoint === '')
+      ctx.addIssue({ code: 'custom', path: ['endpoint'], message: 'endpointNeeded' })
     if (certificate === '') ctx.addIssue({ code: 'custom', path: ['certificate'], message: 'certificateNeeded' })
   })
 export type ChangeConnection = z.infer<typeof ChangeConnection>

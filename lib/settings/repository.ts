@@ -12,6 +12,7 @@ const toView = (row: ProductSettings): SettingsView => ({
   channel: row.channel,
   endpoint: row.endpoint,
   clientCertificate: row.clientCertificate,
+  signals: row.wlzSignals,
   changedByName: row.changedByName,
   changedAt: row.changedAt,
 })
@@ -26,7 +27,12 @@ export async function findSettings(tx: Tx, scope: OrganisationScope, product: Pr
 /** What a change writes: the fields that it is about, and who made it. */
 type SettingsWrite = Partial<
   Pick<SettingsView, 'notificationAddresses' | 'retention' | 'channel' | 'endpoint' | 'clientCertificate'>
-> & { readonly clientFingerprint?: string | null; readonly changedByName: string; readonly changedAt: Date }
+> & {
+  readonly clientFingerprint?: string | null
+  readonly wlzSignals?: boolean
+  readonly changedByName: string
+  readonly changedAt: Date
+}
 
 /** Writes a next version when `from.version` is still the one in force. False when somebody else was first. */
 export async function replaceSettings(

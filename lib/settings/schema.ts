@@ -40,6 +40,8 @@ export type SettingsView = {
   readonly endpoint: string | null
   /** PEM of the certificate with which that software comes. */
   readonly clientCertificate: string | null
+  /** Whether inhabitants with a Wmo provision are compared with the Wlz register every day; of the Wlz-Registertoets only. */
+  readonly signals: boolean
   readonly changedByName: string | null
   readonly changedAt: Date | null
 }
@@ -51,6 +53,7 @@ export const SETTINGS_FIELDS = [
   'channel',
   'endpoint',
   'clientCertificate',
+  'signals',
 ] as const
 export type SettingsField = (typeof SETTINGS_FIELDS)[number]
 
@@ -72,6 +75,7 @@ export const DEFAULT_SETTINGS: SettingsView = {
   channel: 'PORTAAL',
   endpoint: null,
   clientCertificate: null,
+  signals: false,
   changedByName: null,
   changedAt: null,
 }

@@ -46,7 +46,7 @@ function parse(text: string | null): Result<WlzAnswer, RegisterFault> {
 
 /** Asks the register whether somebody had a Wlz-indicatie on a day. At most 10 s; redirects are not followed. */
 export async function askRegister(
-  { bsn, peildatum }: WlzQuestion,
+  { bsn, peildatum }: Pick<WlzQuestion, 'bsn' | 'peildatum'>,
   requestId: string,
 ): Promise<Result<WlzAnswer, RegisterFault>> {
   const { ciz, chain } = settings()

@@ -11,6 +11,7 @@ import { InvariantError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { type BerichtRecipe, makeBericht, USUAL_ELEMENTS } from '#/simulators/berichten/make-bericht.ts'
 import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
+import { testBsn } from '#/simulators/berichten/test-values.ts'
 import { must } from '#/simulators/demo-seed/people.ts'
 import { DEMO_AANBIEDERS } from '#/simulators/demo-world.ts'
 
@@ -110,6 +111,15 @@ async function answeredToewijzing(desk: Desk): Promise<void> {
 const waitingToewijzing = async (desk: Desk): Promise<void> => {
   await deliver(desk, 301, toewijzingOf(desk))
 }
+
+/** Care that goes on for a year, for a test person: what the daily Wlz-signalen compare. */
+const running =
+  (person: number) =>
+  async (desk: Desk): Promise<void> => {
+    const recipe = toewijzingOf(desk)
+    const Einddatum = `${Number(desk.day.slice(0, 4)) + 1}${desk.day.slice(4, 8)}28`
+    await deliver(desk, 301, { ...recipe, values: { ...recipe.values, Bsn: testBsn(person), Einddatum } })
+  }
 
 /** Toewijzing that is changed some days later: less care, for a shorter time. The later one corrects the earlier. */
 async function changedToewijzing(desk: Desk): Promise<void> {
@@ -223,4 +233,7 @@ export const STORIES: readonly { readonly daysAgo: number; readonly tell: (desk:
   { daysAgo: 0.5, tell: openStop },
   { daysAgo: 0.1, tell: waitingToewijzing },
   { daysAgo: 0.05, tell: openDeclaratie },
+  // The register of the simulator knows the first of them, and not the second (simulators/keten/ciz-register.ts).
+  { daysAgo: 0.03, tell: running(1) },
+  { daysAgo: 0.02, tell: running(40) },
 ].toSorted((one, other) => other.daysAgo - one.daysAgo)

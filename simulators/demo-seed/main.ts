@@ -73,6 +73,11 @@ async function seedSoftware(): Promise<void> {
     await asUser(keeper, async (actor) => {
       must(await changeConnection(actor, { product, version: 0, channel: 'PORTAAL', endpoint, certificate }), product)
     })
+  // The same software may ask the Wlz-register; nothing is sent to it for that.
+  const asking = { product: 'wlz-registertoets', version: 0, channel: 'WEBSERVICE', endpoint: '', certificate } as const
+  await asUser(keeper, async (actor) => {
+    must(await changeConnection(actor, asking), asking.product)
+  })
 }
 
 const usersOf = (product: BerichtProduct) =>

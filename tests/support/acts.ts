@@ -30,7 +30,8 @@ const code = () => ({ formKey: randomUUID(), identityConfirmed: 'ja' })
 
 /** Every server action with what somebody would send who wants it done to these things. */
 export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
-  const { memberId, managerId, waitingId, blockedId, sessionId, agreementId, berichtId, organisationId } = things
+  const { memberId, managerId, waitingId, blockedId, sessionId, agreementId, berichtId, signalId, organisationId } =
+    things
   const person = `/beheer/gebruikers/${memberId}`
   const gemeente = `/servicedesk/gemeenten/${organisationId}`
   const asked = { product: 'iwmo', berichtId }
@@ -76,6 +77,16 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
     consultRegisterAction: {
       page: '/producten/wlz-registertoets/raadplegen',
       fields: { bsn: '900000016', peildatum: '2026-02-02', grond: 'signaal' },
+      toHolder: 200,
+    },
+    showSignalBsnAction: {
+      page: `/producten/wlz-registertoets/signalen/${signalId}`,
+      fields: { signaalId: signalId, reden: 'opzoeken', toelichting: '' },
+      toHolder: 404,
+    },
+    changeSignalsAction: {
+      page: '/producten/wlz-registertoets/instellingen',
+      fields: { version: '0', signals: 'AAN' },
       toHolder: 200,
     },
     changeSettingsAction: {

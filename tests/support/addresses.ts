@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { TestPortal } from '#/tests/support/portal.ts'
 import type { Visitor } from '#/tests/support/visitor.ts'
+import { givenSignal } from '#/tests/support/wlz.ts'
 
 // Every address of the portal, from the files that answer them: a new page without a row here fails the tests that visit
 // every page.
@@ -31,6 +32,7 @@ export type KnownIds = {
   readonly correctionIds: readonly [string, string]
   /** A delivered bericht that was given up. */
   readonly parkedId: string
+  readonly signalId: string
 }
 
 /** A WMO301 that Voorbeeldstad may send, under an identification of its own. */
@@ -63,7 +65,7 @@ export async function givenUp(portal: TestPortal, berichtId: string): Promise<st
 
 /** Finds what the addresses name in the demo world. */
 export async function knownIds(portal: TestPortal, berichtId: string): Promise<KnownIds> {
-  const [row] = await portal.database.query<Omit<KnownIds, 'berichtId'>>(
+  const [row] = await portal.database.query<Omit<KnownIds, 'berichtId' | 'signalId'>>(
     `SELECT o.id AS "gemeenteId",
        (SELECT id FROM agreement WHERE organisation_id = o.id LIMIT 1) AS "agreementId",
        (SELECT id FROM member WHERE organisation_id = o.id AND is_manager LIMIT 1) AS "managerId",
@@ -81,7 +83,7 @@ export async function knownIds(portal: TestPortal, berichtId: string): Promise<K
   if (!row?.correctionIds || row.askedIds.length < 2)
     throw new Error('the demo world has no Voorbeeldstad, or nothing to answer in it')
   await givenUp(portal, row.parkedId)
-  return { ...row, berichtId }
+  return { ...row, berichtId, signalId: await givenSignal(portal.database, { id: row.gemeenteId }, berichtId) }
 }
 
 const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
@@ -125,6 +127,8 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   '/producten/[product]/berichten/zoeken': () => ['/producten/iwmo/berichten/zoeken'],
   '/producten/[product]/berichten/resultaat': () => ['/producten/iwmo/berichten/resultaat'],
   '/producten/[product]/raadplegen': () => ['/producten/wlz-registertoets/raadplegen'],
+  '/producten/[product]/signalen': () => ['/producten/wlz-registertoets/signalen'],
+  '/producten/[product]/signalen/[signaalId]': ({ signalId }) => [`/producten/wlz-registertoets/signalen/${signalId}`],
   '/producten/[product]/instellingen': () => [
     '/producten/iwmo/instellingen',
     '/producten/ijw/instellingen',

@@ -53,6 +53,9 @@ export async function givenRowsEverywhere(database: TestDatabase, gemeente: Give
   await insertRow('bericht_fact', { bericht_id: bericht, place: 0, ...own, product: 'iwmo', ...fact })
   await insertRow('bericht_client', { bericht_id: bericht, client: randomBytes(16), ...own })
   await insertRow('bericht_status_change', { id: v7(), bericht_id: bericht, ...own, status: 'BESCHIKBAAR', at: now })
+  const watched = { ...own, client: randomBytes(16), bericht_id: bericht }
+  await insertRow('wlz_watch', { ...watched, listed_on: now })
+  await insertRow('wlz_signal', { id: v7(), ...watched, since: now, bsn_end: '123', signalled_at: now })
   const upload = { id: v7(), ...own, user_id: actor.userId, product: 'iwmo', file_name: 'x', is_zip: false }
   const state = { size_bytes: 2, received_bytes: 1, idempotency_key: 'x', turn: 0, touched_at: now, expires_at: now }
   await insertRow('upload', { ...upload, ...state })

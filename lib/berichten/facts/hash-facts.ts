@@ -48,6 +48,9 @@ class Hasher {
 
 type Keys = { readonly key: string; readonly other: string | null }
 
+/** The hash by which facts know a client, as 32 hexadecimal digits. */
+export const factClient = (owner: FactOwner, bsn: string): string => new Hasher(owner).hash('bsn', bsn)
+
 /** Which numbers a fact is found by. Task-based care has no ToewijzingNummer: its product stands for it (IV096). */
 function keysOf({ kind, values }: Fact, party: string, hasher: Hasher): Keys {
   const ofProvider = (subject: Subject, text = '') => hasher.hash(subject, `${party} ${text}`)

@@ -14,7 +14,7 @@ import { countAgainst } from '#/lib/platform/rate-limit.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
 
 /** One by one, by hand: more in an hour is something else, and has the file for it. */
-const LIMIT = { name: 'bsn-tonen', max: 60, windowSeconds: 3_600 } as const
+export const BSN_LIMIT = { name: 'bsn-tonen', max: 60, windowSeconds: 3_600 } as const
 
 /** `no_client`: there is no such client, or it has no Bsn. `too_many`: the limit of this hour is reached. */
 export type BsnFault = Unreadable | 'no_client' | 'too_many'
@@ -29,7 +29,7 @@ export async function showBsn(actor: Actor, form: BsnForm, signal: AbortSignal):
   const { scope, member } = authoriseProduct(actor, 'bericht.read', product)
   const row = await inTransaction(scope.realm, (tx) => findBericht(tx, scope, berichtId))
   if (!row) throw new NotFoundError('bericht')
-  if (!(await countAgainst(LIMIT, member.memberId)).allowed) return err('too_many')
+  if (!(await countAgainst(BSN_LIMIT, member.memberId)).allowed) return err('too_many')
   const read = await withContent(row, signal, async (text, soort) => {
     const { clients } = await readClients(text, typeTree(soort), { skip: client - 1, take: 1 })
     return clients[0] ? (childValue(clients[0], 'Bsn')?.trim() ?? null) : null

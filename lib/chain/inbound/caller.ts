@@ -1,4 +1,5 @@
-import { type BerichtProduct, isBerichtProduct } from '#/lib/access/products.ts'
+import type { Origin, SoftwareActor } from '#/lib/access/actor.ts'
+import { isProduct, type Product } from '#/lib/access/products.ts'
 import { type ChainParty, chainParties } from '#/lib/chain/inbound/chain-parties.ts'
 import { findConnected } from '#/lib/organisations/gemeenten/find-connected.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
@@ -12,7 +13,7 @@ export type Caller =
       readonly organisationName: string
       readonly gemeenteCode: string
       readonly fingerprint: string
-      readonly products: readonly BerichtProduct[]
+      readonly products: readonly Product[]
     }
 
 /**
@@ -26,13 +27,25 @@ export async function identifyCaller(partiesFile: string, fingerprint: string): 
   return inTransaction({ kind: 'systeem' }, async (tx) => {
     const registered = await tx.productSettings.findMany({
       where: { clientFingerprint: fingerprint },
-      select: { organisationId: true, product: true },
+      select: { organisationId: true, product: true, channel: true },
     })
     const [first] = registered
     if (first === undefined) return null
     const organisation = await findConnected(tx, { id: first.organisationId })
     if (organisation === null) return null
-    const products = registered.map(({ product }) => product).filter(isBerichtProduct)
+    const products = registered
+      // The register is asked by software only where that was chosen; berichten may be delivered with the certificate alone.
+      .filter(({ product, channel }) => product !== 'wlz-registertoets' || channel === 'WEBSERVICE')
+      .map(({ product }) => product)
+      .filter(isProduct)
     return { kind: 'gemeente', ...organisation, fingerprint, products }
   })
+}
+
+/** Software of a gemeente as who acts in one request. */
+export function softwareActor(
+  { kind: _kind, ...known }: Extract<Caller, { kind: 'gemeente' }>,
+  { requestId, ipPrefix }: Pick<Origin, 'requestId' | 'ipPrefix'>,
+): SoftwareActor {
+  return { kind: 'software', ...known, origin: { requestId, ipPrefix, userAgentHash: 'webservice' } }
 }

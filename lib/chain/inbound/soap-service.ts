@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { TLSSocket } from 'node:tls'
-import { type Caller, identifyCaller } from '#/lib/chain/inbound/caller.ts'
+import { type Caller, identifyCaller, softwareActor } from '#/lib/chain/inbound/caller.ts'
 import { REFUSALS } from '#/lib/chain/inbound/judge-envelope.ts'
 import { type Intake, takeInEnvelope } from '#/lib/chain/inbound/take-in-envelope.ts'
 import { openSoapBody, type SoapFault, SoapFaultError } from '#/lib/chain/soap/open-soap-body.ts'
@@ -13,11 +13,13 @@ import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { networkPrefix } from '#/lib/platform/http/client-address.ts'
 import { drain } from '#/lib/platform/http/drain.ts'
+import { type Chunks, chunksOf } from '#/lib/platform/http/request-chunks.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { log } from '#/lib/platform/log.ts'
 import type { WebserviceSettings } from '#/lib/platform/settings/chain-settings.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { ContentTooLargeError } from '#/lib/platform/storage/measure-content.ts'
+import { isOfRegister, serveQuestions } from '#/lib/wlz/software/serve-questions.ts'
 
 /** What SOAP may add to an envelope. */
 const SOAP_BYTES = 65_536
@@ -84,12 +86,6 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof ContentTooLargeError) return REFUSALS.tooLarge.error
   return null
 }
-
-type Chunks = AsyncIterator<Buffer>
-
-/** The body, read by hand: whoever stops reading must not break the connection on which the answer goes. */
-const chunksOf = (req: IncomingMessage): Chunks =>
-  req.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]() as Chunks
 
 /** Counts what comes in, so that nothing larger than an envelope with SOAP round it is read. */
 async function* bounded(chunks: Chunks): AsyncGenerator<Buffer> {
@@ -173,19 +169,36 @@ function whenGone(res: ServerResponse): AbortController {
   return gone
 }
 
+/** Who calls, by the certificate that TLS has found to be sound. */
+async function callerOf(req: IncomingMessage, partiesFile: string): Promise<Caller | null> {
+  const certificate = (req.socket as TLSSocket).getPeerCertificate()
+  const fingerprint = (certificate.fingerprint256 ?? '').replaceAll(':', '').toLowerCase()
+  const caller = fingerprint === '' ? null : await identifyCaller(partiesFile, fingerprint)
+  if (caller === null) log().warn({ fingerprint }, 'web service: a certificate that nobody registered')
+  return caller
+}
+
+/** A question to the Wlz-register, which is no matter of SOAP. */
+function serveRegister(req: IncomingMessage, res: ServerResponse, path: string, partiesFile: string): Promise<void> {
+  const origin = { requestId: ids.rowId(), ipPrefix: networkPrefix(req.socket.remoteAddress ?? null) }
+  const identify = async () => {
+    const caller = await callerOf(req, partiesFile)
+    return caller?.kind === 'gemeente' ? softwareActor(caller, origin) : null
+  }
+  return serveQuestions({ req, res, path, identify, requestId: origin.requestId, signal: whenGone(res).signal })
+}
+
 async function serve(
   req: IncomingMessage,
   res: ServerResponse,
   { partiesFile, url }: WebserviceSettings,
 ): Promise<void> {
-  const gone = whenGone(res)
   const [path = '', query = ''] = (req.url ?? '').split('?')
+  if (isOfRegister(path)) return serveRegister(req, res, path, partiesFile)
+  const gone = whenGone(res)
   if (path !== SERVICE_PATH && path !== url.pathname) return send(res, 404, '')
-  const certificate = (req.socket as TLSSocket).getPeerCertificate()
-  const fingerprint = (certificate.fingerprint256 ?? '').replaceAll(':', '').toLowerCase()
-  const caller = fingerprint === '' ? null : await identifyCaller(partiesFile, fingerprint)
+  const caller = await callerOf(req, partiesFile)
   if (caller === null) {
-    log().warn({ fingerprint }, 'web service: a certificate that nobody registered')
     send(res, 403, writeRefusal(STRANGER, factsOf(NAMELESS)))
     return drain(chunksOf(req), gone.signal)
   }

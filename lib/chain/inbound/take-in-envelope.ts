@@ -4,7 +4,7 @@ import { deliverBericht } from '#/lib/berichten/deliver-bericht.ts'
 import { receiveBericht } from '#/lib/berichten/receive-bericht.ts'
 import { receiveFo01 } from '#/lib/berichten/receive-fo01.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
-import type { Caller } from '#/lib/chain/inbound/caller.ts'
+import { type Caller, softwareActor } from '#/lib/chain/inbound/caller.ts'
 import { type JudgedEnvelope, judgeEnvelope, REFUSALS } from '#/lib/chain/inbound/judge-envelope.ts'
 import { peekHeader } from '#/lib/chain/inbound/peek-header.ts'
 import type { Refusal } from '#/lib/chain/soap/write-answer.ts'
@@ -41,14 +41,6 @@ const refuse = (one: { readonly error: Refusal }): Outcome => ({ kind: 'refused'
 const chainActor = ({ requestId, ipPrefix }: IncomingEnvelope): SystemActor => {
   const actor = systemActor('keten.ontvangen', requestId)
   return { ...actor, origin: { ...actor.origin, ipPrefix } }
-}
-
-const softwareActor = (
-  caller: Extract<Caller, { kind: 'gemeente' }>,
-  { requestId, ipPrefix }: IncomingEnvelope,
-): SoftwareActor => {
-  const { kind: _kind, ...known } = caller
-  return { kind: 'software', ...known, origin: { requestId, ipPrefix, userAgentHash: 'webservice' } }
 }
 
 const readable = (bytes: AsyncIterable<Buffer>) => Readable.from(bytes, { objectMode: false })

@@ -15,6 +15,7 @@ export type Row =
   | { readonly by: 'portal' }
 
 const user: Row = { by: 'GEBRUIKER', products: ['iwmo', 'ijw'] }
+const registerUser: Row = { by: 'GEBRUIKER', products: ['wlz-registertoets'] }
 const keeper: Row = { by: 'PRODUCTBEHEERDER', products: ['iwmo', 'ijw', 'wlz-registertoets'] }
 const manager: Row = { by: 'gebruikersbeheerder' }
 const desk: Row = { by: 'servicedesk' }
@@ -29,7 +30,8 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'bericht.fetch': user,
   'bericht.withdraw': user,
   'bericht.resend': user,
-  'wlz.consult': { by: 'GEBRUIKER', products: ['wlz-registertoets'] },
+  'wlz.consult': registerUser,
+  'wlz.read-signals': registerUser,
   'settings.read': keeper,
   'settings.change': keeper,
   'member.read': manager,
@@ -58,6 +60,7 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'chain.read': desk,
   'chain.resend': desk,
   'bericht.deliver-by-software': software,
+  'wlz.consult-by-software': { by: 'software', products: ['wlz-registertoets'] },
   'bericht.receive': portal,
   'bericht.expire': portal,
   'bericht.watch': portal,
@@ -66,6 +69,7 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'content.rotate-keys': portal,
   'outdated.delete': portal,
   'certificate.watch': portal,
+  'wlz.watch': portal,
 }
 
 /** Which part of the portal a page lies in: what the gate in middleware.ts lets through before the page itself checks. */
@@ -78,7 +82,7 @@ const atDesk = (asks: Permission): PageRow => ({ part: 'staff', asks })
 
 /** The product whose page a test looks at: of every page there is one of iWmo, but one. */
 export const exampleProduct = (address: string): Product =>
-  address.endsWith('/raadplegen') ? 'wlz-registertoets' : 'iwmo'
+  /\/(?:raadplegen|signalen)(?:\/|$)/.test(address) ? 'wlz-registertoets' : 'iwmo'
 
 /** Every page, by its address. */
 export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
@@ -112,6 +116,8 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   '/producten/[product]/berichten/[berichtId]/opnieuw-verzenden': inside('bericht.read'),
   '/producten/[product]/wacht-op-antwoord': inside('bericht.list'),
   '/producten/[product]/raadplegen': inside('wlz.consult'),
+  '/producten/[product]/signalen': inside('wlz.read-signals'),
+  '/producten/[product]/signalen/[signaalId]': inside('wlz.read-signals'),
   '/producten/[product]/instellingen': inside('settings.read'),
   '/beheer/gebruikers': inside('member.read'),
   '/beheer/gebruikers/[id]': inside('member.read'),
@@ -142,9 +148,11 @@ export const ACTION_ROWS: Readonly<Record<string, readonly Permission[]>> = {
   answerRequestAction: ['bericht.deliver'],
   answerDeclarationAction: ['bericht.deliver'],
   consultRegisterAction: ['wlz.consult'],
+  showSignalBsnAction: ['wlz.read-signals'],
   orderResendAction: ['chain.resend'],
   changeSettingsAction: ['settings.change'],
   changeConnectionAction: ['settings.change'],
+  changeSignalsAction: ['settings.change'],
   testConnectionAction: ['settings.change'],
   saveRolesAction: ['member.grant-role'],
   issueCodeAction: ['code.issue'],

@@ -8,7 +8,7 @@ import {
 } from '#/lib/access/actor.ts'
 import { authorise, authoriseProduct, authoriseStaff, holds } from '#/lib/access/authorise.ts'
 import { PERMISSIONS, type Permission } from '#/lib/access/permissions.ts'
-import { type BerichtProduct, PRODUCTS, type Product } from '#/lib/access/products.ts'
+import { PRODUCTS, type Product } from '#/lib/access/products.ts'
 import {
   ACTION_ROWS,
   CALL_ROWS,
@@ -138,15 +138,16 @@ const MEMBERS: readonly MemberActor[] = STATES.flatMap((state) =>
   ),
 )
 
-/** Software with a certificate for none, one and both of the products that exchange berichten. */
-const SOFTWARE: readonly Actor[] = [[], ['iwmo'], ['ijw'], ['iwmo', 'ijw']].map((products) => ({
+/** Software with a certificate for none, for each product, and for several. */
+const CERTIFIED_FOR: readonly (readonly Product[])[] = [[], ...PRODUCTS.map((one) => [one]), ['iwmo', 'ijw'], PRODUCTS]
+const SOFTWARE: readonly Actor[] = CERTIFIED_FOR.map((products) => ({
   ...common,
   kind: 'software',
   organisationId: 'own',
   organisationName: 'Voorbeeldstad',
   gemeenteCode: '9901',
   fingerprint: 'f',
-  products: products as BerichtProduct[],
+  products,
 }))
 
 function allowed(actor: Actor, row: Row, product: Product): boolean {

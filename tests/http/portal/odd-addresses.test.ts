@@ -38,9 +38,10 @@ beforeAll(async () => {
     "UPDATE product_settings SET notification_addresses = '{verborgen@testdam.example}' WHERE organisation_id = $1",
     [home.id],
   )
-  const [row] = await database.query<{ agreement: string; bericht: string }>(
+  const [row] = await database.query<{ agreement: string; bericht: string; signal: string }>(
     `SELECT (SELECT id FROM agreement WHERE organisation_id = $1 LIMIT 1) AS agreement,
-       (SELECT id FROM bericht WHERE organisation_id = $1 LIMIT 1) AS bericht`,
+       (SELECT id FROM bericht WHERE organisation_id = $1 LIMIT 1) AS bericht,
+       (SELECT id FROM wlz_signal WHERE organisation_id = $1 LIMIT 1) AS signal`,
     [home.id],
   )
   ids = {
@@ -49,6 +50,7 @@ beforeAll(async () => {
     gemeenteId: home.id,
     agreementId: row?.agreement ?? '',
     managerId: manager.memberId,
+    signalId: row?.signal ?? '',
     parkedId: '0190a0b0-0000-7000-8000-00000000000f',
     askedIds: [row?.bericht ?? ''],
     correctionIds: [row?.bericht ?? '', row?.bericht ?? ''],

@@ -28,7 +28,7 @@ test('every action of the build and every route that takes a POST has a case her
 
 // Reading and being refused are in the log each time; everything else there is a change.
 const SEEN =
-  /^(?:log\.read|chain\.read|wlz\.asked|reference\.searched|organisation\.(?:listed|read)|member\.(?:listed|read)|bericht\.(?:(?:content-)?read|bsn-shown|client-searched|fetch-begun|fetched))$/
+  /^(?:log\.read|chain\.read|wlz\.(?:asked|signals-read)|reference\.searched|organisation\.(?:listed|read)|member\.(?:listed|read)|bericht\.(?:(?:content-)?read|bsn-shown|client-searched|fetch-begun|fetched))$/
 
 async function changesSince(known: ReadonlySet<string>): Promise<string[]> {
   const rows = await database.query<{ id: string; event: string; result: string }>(

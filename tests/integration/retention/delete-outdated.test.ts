@@ -6,6 +6,7 @@ import { deleteOutdated } from '#/lib/retention/delete-outdated.ts'
 import { KEPT_DAYS } from '#/lib/retention/terms.ts'
 import { stopClockAt } from '#/tests/support/clock.ts'
 import { testDatabase } from '#/tests/support/database.ts'
+import { givenRowsEverywhere } from '#/tests/support/rows-everywhere.ts'
 import { givenGemeente, givenMember, givenNomination, givenSession, givenStaff } from '#/tests/support/world.ts'
 
 const NOW = '2026-11-26T03:17:00.000Z'
@@ -153,6 +154,21 @@ describe('rows whose term is over', () => {
     expect(await idsOf('rate_window', 'key')).toEqual(['nieuw'])
   })
 
+  // Whoever is still compared keeps the old signal: it is what stops a second one about the same indicatie.
+  it('are the Wlz-signalen of whoever is not compared any more', async () => {
+    const gemeente = await givenGemeente(database)
+    await givenRowsEverywhere(database, gemeente)
+    const setAge = (minutes: number) =>
+      database.query('UPDATE wlz_signal SET signalled_at = $1', [ago(KEPT_DAYS.wlzSignal, minutes)])
+    await setAge(1)
+    expect(await deleteOutdated(job)).toMatchObject({ wlzSignals: 0 })
+    await database.query('DELETE FROM wlz_watch')
+    await setAge(-1)
+    expect(await deleteOutdated(job)).toMatchObject({ wlzSignals: 0 })
+    await setAge(1)
+    expect(await deleteOutdated(job)).toMatchObject({ wlzSignals: 1 })
+  })
+
   it('are told to the log with their numbers, and nothing is told when there are none', async () => {
     const { gemeente, member } = await givenPeople()
     const told = () =>
@@ -169,6 +185,7 @@ describe('rows whose term is over', () => {
       voordrachten: 0,
       codeaanvragen: 0,
       concepten: 0,
+      wlzSignalen: 0,
     })
   })
 })

@@ -122,7 +122,7 @@ export const CHAIN_PROOFS: readonly Proof[] = [
     },
   },
   {
-    path: 'lib/wlz/consult-register.ts#consultRegister',
+    path: 'lib/wlz/put-question.ts#putQuestion',
     events: ['wlz.answered', 'wlz.asked'],
     async arrange(database) {
       const gemeente = await givenGemeente(database)

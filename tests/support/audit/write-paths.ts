@@ -81,7 +81,19 @@ export const RECORDED = {
   'lib/settings/change-settings.ts#changeSettings': ['settings.changed'],
   'lib/settings/test-connection.ts#testConnection': ['settings.tested'],
   'lib/settings/warn-certificates.ts#warnOfCertificates': ['settings.certificate-expires'],
-  'lib/wlz/consult-register.ts#consultRegister': ['wlz.asked', 'wlz.answered'],
+  'lib/wlz/put-question.ts#putQuestion': ['wlz.asked', 'wlz.answered'],
+  'lib/settings/change-signals.ts#changeSignals': ['settings.changed'],
+  'lib/wlz/signals/compare-watched.ts#compareWatched': [
+    'bericht.content-read',
+    'wlz.answered',
+    'wlz.asked',
+    'wlz.comparing-begun',
+    'wlz.comparing-ended',
+    'wlz.signalled',
+  ],
+  'lib/wlz/signals/read-signals.ts#listSignals': ['wlz.signals-read'],
+  'lib/wlz/signals/read-signals.ts#readSignal': ['wlz.signals-read'],
+  'lib/wlz/signals/show-signal-bsn.ts#showSignalBsn': ['bericht.bsn-shown'],
 } as const satisfies Readonly<Record<string, readonly AuditEventName[]>>
 
 export type WritePath = keyof typeof RECORDED

@@ -1,5 +1,6 @@
 import type { TestPortal } from '#/tests/support/portal.ts'
 import { browserOf, deskBrowser, formAt, type Replay } from '#/tests/support/replays/replay.ts'
+import { givenRowsEverywhere } from '#/tests/support/rows-everywhere.ts'
 import {
   freshDigits,
   type GivenGemeente,
@@ -144,6 +145,38 @@ export const DESK_REPLAYS: readonly Replay[] = [
         'consultRegisterAction',
         { bsn: '900000016', peildatum: '2026-02-02', grond: 'signaal' },
       )
+    },
+  },
+  {
+    of: 'changeSignalsAction',
+    name: 'by who may',
+    event: 'settings.changed',
+    first: /De Wlz-signalen staan aan/,
+    again: /De Wlz-signalen staan aan/,
+    async arrange(portal) {
+      const { actor } = await givenMember(portal.database, await givenGemeente(portal.database), {
+        roles: { 'wlz-registertoets': 'PRODUCTBEHEERDER' },
+      })
+      const page = '/producten/wlz-registertoets/instellingen'
+      return formAt(await browserOf(portal, actor), page, 'changeSignalsAction', { signals: 'AAN' })
+    },
+  },
+  {
+    of: 'showSignalBsnAction',
+    name: 'whose content was deleted',
+    event: null,
+    first: /De inhoud van het toewijzingsbericht is verwijderd/,
+    again: /De inhoud van het toewijzingsbericht is verwijderd/,
+    async arrange(portal) {
+      const gemeente = await givenGemeente(portal.database)
+      await givenRowsEverywhere(portal.database, gemeente)
+      const { actor } = await givenMember(portal.database, gemeente, { roles: { 'wlz-registertoets': 'GEBRUIKER' } })
+      const [signal] = await portal.database.query<{ id: string }>(
+        'SELECT id FROM wlz_signal WHERE organisation_id = $1',
+        [gemeente.id],
+      )
+      const page = `/producten/wlz-registertoets/signalen/${signal?.id}`
+      return formAt(await browserOf(portal, actor), page, 'showSignalBsnAction', { reden: 'opzoeken', toelichting: '' })
     },
   },
 ]

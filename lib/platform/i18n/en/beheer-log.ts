@@ -108,6 +108,11 @@ export const logWords: Copy<typeof dutch> = {
     wlz: {
       asked: '{actor} asked the Wlz register a question',
       answered: 'The Wlz register answered a question of {actor}',
+      'comparing-begun': 'The portal began the daily comparison with the Wlz register',
+      'comparing-ended':
+        'The portal no longer compares residents with the Wlz register: their BSN cannot be read any more',
+      signalled: 'A resident with a Wmo provision turns out to have a Wlz indication',
+      'signals-read': '{actor} viewed the Wlz signals',
     },
     settings: {
       changed: '{actor} changed settings of {product}',

@@ -20,7 +20,12 @@ export const permissionWords: Copy<typeof nl> = {
   certificate: { watch: 'watch the certificates of gemeenten' },
   outdated: { delete: 'delete data whose retention term is over' },
   chain: { read: 'look at the state of the chain', resend: 'have a message sent again' },
-  wlz: { consult: 'consult the Wlz register' },
+  wlz: {
+    consult: 'consult the Wlz register',
+    'consult-by-software': 'consult the Wlz register with software',
+    'read-signals': 'view Wlz signals',
+    watch: 'compare residents with the Wlz register',
+  },
   settings: { read: 'look at settings', change: 'change settings' },
   member: {
     read: 'look at users',

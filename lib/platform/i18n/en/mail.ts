@@ -50,7 +50,7 @@ export const mail: Copy<typeof nl> = {
   'certificate-expires': {
     subject: 'The certificate of your software is about to expire',
     person:
-      'The client certificate with which your software exchanges messages with Portaal Zorg is about to expire, or has expired. After that your software cannot deliver any more. Request a new certificate in time and have the product manager fill it in at the settings.',
+      'The client certificate with which your software comes to Portaal Zorg is about to expire, or has expired. After that your software is no longer let in. Request a new certificate in time and have the product manager fill it in at the settings.',
     servicedesk:
       'The client certificate of a gemeente without a user administrator is about to expire, or has expired.',
   },
@@ -60,6 +60,11 @@ export const mail: Copy<typeof nl> = {
       'Somebody of your gemeente consulted the Wlz register unusually often within an hour. Look in the log who it is, and ask whether that is right.',
     servicedesk:
       'Somebody of a gemeente without a user administrator consulted the Wlz register unusually often within an hour. Look in the log of this gemeente.',
+  },
+  'wlz-signals': {
+    subject: 'There are new Wlz signals in Portaal Zorg',
+    person:
+      'One or more residents of your municipality with a Wmo provision have a Wlz indication. Log in to see whom it is about. Your municipality gave this address for notices.',
   },
   'roles-changed': {
     subject: 'Your roles in Portaal Zorg have changed',

@@ -2,6 +2,14 @@
 export const connectionWords = {
   title: 'Connection with your own software',
   lead: 'Your software can deliver and receive messages by itself with the web service (StUF-GGk 2.1, version 0210). With the certificate below it may deliver. When you choose to receive by web service, we forward every new message at once.',
+  wlz: {
+    lead: 'Your software can consult the Wlz register by itself with our web service, at {address}. Your supplier gets the description (OpenAPI) from the service desk. Every question is in the log of your municipality, with the employee for whom your software asks.',
+    channel: 'How do you want to consult the register?',
+    channelHint:
+      'Consulting in the portal is always possible. The certificate only works when you choose your software as well.',
+    channels: { PORTAAL: 'In the portal only', WEBSERVICE: 'With our software as well (web service)' },
+    field: 'Consulting',
+  },
   channel: 'How do you want to receive messages?',
   channelHint: 'What has come in already stays where it is.',
   endpoint: 'Address of your web service',
@@ -13,7 +21,7 @@ export const connectionWords = {
   saved: 'The connection has been saved and works at once.',
   test: 'Test connection',
   tested: 'Your web service can be reached and answered with status {status}, in {milliseconds, number} milliseconds.',
-  expired: 'The certificate expired on {date}. Your software cannot deliver any more. Paste a new certificate.',
+  expired: 'The certificate expired on {date}. Your software is no longer let in. Paste a new certificate.',
   expires: 'The certificate expires on {date}. Request a new certificate in time and paste it here.',
   facts: {
     subject: 'Certificate of',

@@ -29,7 +29,9 @@ export const settings: Copy<typeof nl> = {
     channel: 'Receiving',
     endpoint: 'Address of the web service',
     clientCertificate: 'Client certificate',
+    signals: 'Wlz signals',
   },
+  signals: { UIT: 'off', AAN: 'on' },
   connection: connectionWords,
   nothing: 'none',
   errors: {

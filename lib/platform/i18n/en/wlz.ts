@@ -1,5 +1,8 @@
+import { signalWords } from '#/lib/platform/i18n/en/wlz-signals.ts'
+
 /** Consulting the Wlz-register. */
 export const wlz = {
+  tab: 'Consult',
   title: 'Consult the Wlz register',
   lead: 'Ask the CIZ whether a resident had a Wlz indication on a day. Every question is in the log of your gemeente, with your name, the day and the ground.',
   bsn: 'Citizen service number (BSN)',
@@ -18,7 +21,16 @@ export const wlz = {
   answer: {
     yes: 'Yes. On {day} there was a Wlz indication for the BSN that ends in {end}. It holds since {since}.',
     no: 'No. On {day} there was no Wlz indication for the BSN that ends in {end}.',
-    asked: 'Asked on {moment} by {name}. Ground: {ground}.',
+    facts: {
+      client: 'BSN',
+      day: 'Reference date',
+      ground: 'Ground',
+      moment: 'Asked on',
+      name: 'Asked by',
+      gemeente: 'Municipality',
+      reference: 'Reference in the log',
+    },
+    print: 'Print the answer',
   },
   errors: {
     bsnForm: 'A BSN has nine digits.',
@@ -26,6 +38,7 @@ export const wlz = {
     peildatum: 'Fill in a day that exists.',
     future: 'The reference date lies in the future. Choose today or an earlier day.',
     grond: 'Choose why you ask this.',
+    real_person: 'In the test environment you may only use a test BSN (from 999900006 up to 999999990).',
     too_often: 'You asked too often in the last hour. Try again in an hour.',
     off: 'The Wlz register is not connected in this environment.',
     unreachable:
@@ -38,4 +51,5 @@ export const wlz = {
     paused: 'The Wlz register has not answered for a while. We do not ask it just now. Try again in half a minute.',
     other: 'Refresh the page and try again.',
   },
+  signals: signalWords,
 } as const

@@ -107,6 +107,11 @@ export const logWords = {
     wlz: {
       asked: '{actor} stelde een vraag aan het Wlz-register',
       answered: 'Het Wlz-register antwoordde op een vraag van {actor}',
+      'comparing-begun': 'Het portaal begon aan de dagelijkse vergelijking met het Wlz-register',
+      'comparing-ended':
+        'Het portaal vergelijkt inwoners niet meer met het Wlz-register: hun BSN is niet meer te lezen',
+      signalled: 'Een inwoner met een Wmo-voorziening blijkt een Wlz-indicatie te hebben',
+      'signals-read': '{actor} bekeek de Wlz-signalen',
     },
     settings: {
       changed: '{actor} veranderde instellingen van {product}',

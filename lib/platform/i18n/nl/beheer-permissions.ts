@@ -18,7 +18,12 @@ export const permissionWords = {
   certificate: { watch: 'certificaten van gemeenten bewaken' },
   outdated: { delete: 'gegevens verwijderen waarvan de bewaartermijn voorbij is' },
   chain: { read: 'de stand van de keten bekijken', resend: 'een bericht opnieuw laten verzenden' },
-  wlz: { consult: 'het Wlz-register raadplegen' },
+  wlz: {
+    consult: 'het Wlz-register raadplegen',
+    'consult-by-software': 'het Wlz-register raadplegen met software',
+    'read-signals': 'Wlz-signalen bekijken',
+    watch: 'inwoners vergelijken met het Wlz-register',
+  },
   settings: { read: 'instellingen bekijken', change: 'instellingen veranderen' },
   member: {
     read: 'gebruikers bekijken',

@@ -48,7 +48,7 @@ export const mail = {
   'certificate-expires': {
     subject: 'Het certificaat van uw software verloopt',
     person:
-      'Het clientcertificaat waarmee uw software berichten uitwisselt met Portaal Zorg verloopt binnenkort, of is verlopen. Daarna kan uw software niets meer aanleveren. Vraag op tijd een nieuw certificaat aan en laat de Productbeheerder het invullen bij de instellingen.',
+      'Het clientcertificaat waarmee uw software bij Portaal Zorg komt, verloopt binnenkort, of is verlopen. Daarna wordt uw software niet meer toegelaten. Vraag op tijd een nieuw certificaat aan en laat de Productbeheerder het invullen bij de instellingen.',
     servicedesk:
       'Het clientcertificaat van een gemeente zonder gebruikersbeheerder verloopt binnenkort, of is verlopen.',
   },
@@ -58,6 +58,11 @@ export const mail = {
       'Een medewerker van uw gemeente heeft het Wlz-register in één uur opvallend vaak geraadpleegd. Kijk in het logboek wie dat is, en vraag of het klopt.',
     servicedesk:
       'Een medewerker van een gemeente zonder gebruikersbeheerder heeft het Wlz-register in één uur opvallend vaak geraadpleegd. Kijk in het logboek van deze gemeente.',
+  },
+  'wlz-signals': {
+    subject: 'Er zijn nieuwe Wlz-signalen in Portaal Zorg',
+    person:
+      'Een of meer inwoners van uw gemeente met een Wmo-voorziening hebben een Wlz-indicatie. Log in om te zien om wie het gaat. Uw gemeente heeft dit adres opgegeven voor meldingen.',
   },
   'roles-changed': {
     subject: 'Uw rollen in Portaal Zorg zijn gewijzigd',

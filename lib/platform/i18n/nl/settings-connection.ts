@@ -2,6 +2,13 @@
 export const connectionWords = {
   title: 'Koppeling met uw eigen software',
   lead: 'Uw software kan berichten zelf aanleveren en ontvangen met de webservice (StUF-GGk 2.1, versie 0210). Met het certificaat hieronder mag zij aanleveren. Kiest u voor ontvangen met de webservice, dan sturen wij elk nieuw bericht meteen door.',
+  wlz: {
+    lead: 'Uw software kan het Wlz-register zelf raadplegen met onze webservice, op {address}. De beschrijving (OpenAPI) krijgt uw leverancier van de servicedesk. Elke vraag staat in het logboek van uw gemeente, met de medewerker voor wie uw software vraagt.',
+    channel: 'Hoe wilt u het register raadplegen?',
+    channelHint: 'Raadplegen in het portaal kan altijd. Het certificaat werkt alleen als u ook voor uw software kiest.',
+    channels: { PORTAAL: 'Alleen in het portaal', WEBSERVICE: 'Ook met onze software (webservice)' },
+    field: 'Raadplegen',
+  },
   channel: 'Hoe wilt u berichten ontvangen?',
   channelHint: 'Wat al is binnengekomen, blijft waar het is.',
   endpoint: 'Adres van uw webservice',
@@ -13,7 +20,7 @@ export const connectionWords = {
   saved: 'De koppeling is opgeslagen en werkt meteen.',
   test: 'Koppeling testen',
   tested: 'Uw webservice is bereikbaar en antwoordde met status {status}, in {milliseconds, number} milliseconden.',
-  expired: 'Het certificaat is verlopen op {date}. Uw software kan niets meer aanleveren. Plak een nieuw certificaat.',
+  expired: 'Het certificaat is verlopen op {date}. Uw software wordt niet meer toegelaten. Plak een nieuw certificaat.',
   expires: 'Het certificaat verloopt op {date}. Vraag op tijd een nieuw certificaat aan en plak het hier.',
   facts: {
     subject: 'Certificaat van',

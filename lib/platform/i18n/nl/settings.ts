@@ -28,7 +28,9 @@ export const settings = {
     channel: 'Ontvangen',
     endpoint: 'Adres van de webservice',
     clientCertificate: 'Clientcertificaat',
+    signals: 'Wlz-signalen',
   },
+  signals: { UIT: 'uit', AAN: 'aan' },
   connection: connectionWords,
   nothing: 'geen',
   errors: {

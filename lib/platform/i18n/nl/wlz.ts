@@ -1,5 +1,8 @@
+import { signalWords } from '#/lib/platform/i18n/nl/wlz-signals.ts'
+
 /** Consulting the Wlz-register. */
 export const wlz = {
+  tab: 'Raadplegen',
   title: 'Wlz-Registertoets raadplegen',
   lead: 'Vraag aan het CIZ of een inwoner op een dag een Wlz-indicatie had. Elke vraag staat met uw naam, de dag en de grond in het logboek van uw gemeente.',
   bsn: 'Bsn',
@@ -18,7 +21,16 @@ export const wlz = {
   answer: {
     yes: 'Ja. Op {day} was er een Wlz-indicatie voor het BSN dat eindigt op {end}. Die geldt sinds {since}.',
     no: 'Nee. Op {day} was er geen Wlz-indicatie voor het BSN dat eindigt op {end}.',
-    asked: 'Gevraagd op {moment} door {name}. Grond: {ground}.',
+    facts: {
+      client: 'BSN',
+      day: 'Peildatum',
+      ground: 'Grond',
+      moment: 'Gevraagd op',
+      name: 'Gevraagd door',
+      gemeente: 'Gemeente',
+      reference: 'Referentie in het logboek',
+    },
+    print: 'Antwoord afdrukken',
   },
   errors: {
     bsnForm: 'Een BSN bestaat uit negen cijfers.',
@@ -26,6 +38,7 @@ export const wlz = {
     peildatum: 'Vul een bestaande dag in.',
     future: 'De peildatum ligt in de toekomst. Kies vandaag of een eerdere dag.',
     grond: 'Kies waarom u dit vraagt.',
+    real_person: 'In de testomgeving mag u alleen een test-BSN gebruiken (van 999900006 tot en met 999999990).',
     too_often: 'U hebt het afgelopen uur te vaak gevraagd. Probeer het over een uur opnieuw.',
     off: 'Het Wlz-register is in deze omgeving niet aangesloten.',
     unreachable:
@@ -38,4 +51,5 @@ export const wlz = {
       'Het Wlz-register antwoordt al een tijd niet. Wij vragen het nu even niet. Probeer het over een halve minuut opnieuw.',
     other: 'Ververs de pagina en probeer het opnieuw.',
   },
+  signals: signalWords,
 } as const

@@ -55,6 +55,8 @@ const WRITES: Readonly<Record<string, Partial<Record<Command, Line>>>> = {
   upload_part: { INSERT: byOwn, DELETE: byOwn },
   chain_outage: { INSERT: byJobs, UPDATE: byJobs },
   dispatch: { INSERT: byOwn, UPDATE: byOwn, DELETE: byOwn },
+  wlz_watch: { INSERT: byOwn, UPDATE: byOwn, DELETE: byOwn },
+  wlz_signal: { INSERT: byOwn, DELETE: byJobs },
   audit_event: { INSERT: line('own', 'all', 'all', 'all') },
 }
 

@@ -42,6 +42,8 @@ const SIGHT: Readonly<Record<string, Line>> = {
   upload_part: line('own', 'none', 'none', 'all'),
   chain_outage: line('none', 'none', 'all', 'all'),
   dispatch: line('own', 'none', 'all', 'all'),
+  wlz_watch: line('own', 'none', 'none', 'all'),
+  wlz_signal: line('own', 'none', 'none', 'all'),
   audit_event: line('own', 'none', 'all', 'none'),
 }
 // Counters and heads of the hash chain: they belong to nobody and say nothing about anybody.

@@ -14,7 +14,8 @@ type ConnectionFormProps = {
   readonly product: string
   readonly version: number
   readonly channel: Channel
-  readonly endpoint: string
+  /** Null where nothing is sent to the software. */
+  readonly endpoint: string | null
   readonly certificate: string
   readonly channels: readonly RadioOption[]
   readonly texts: {
@@ -34,21 +35,30 @@ type ConnectionFormProps = {
 export function ConnectionForm(props: ConnectionFormProps) {
   const { action, product, version, channel, endpoint, certificate, channels, texts, formTexts } = props
   return (
-    <Form action={action} schema={ChangeConnection} defaults={{ channel, endpoint, certificate }} texts={formTexts}>
+    <Form
+      action={action}
+      schema={ChangeConnection}
+      defaults={{ channel, endpoint: endpoint ?? '', certificate }}
+      texts={formTexts}
+    >
       {({ field, radio, pending, state }) => (
         <>
           {state.kind === 'done' ? <Banner tone="ok" title={state.message} announce /> : null}
           <input type="hidden" name="product" value={product} />
           <input type="hidden" name="version" value={version} />
           <RadioGroup {...radio('channel')} legend={texts.channel} hint={texts.channelHint} options={channels} />
-          <TextField
-            {...field('endpoint')}
-            label={texts.endpoint}
-            hint={texts.endpointHint}
-            type="url"
-            spellCheck={false}
-            autoComplete="off"
-          />
+          {endpoint === null ? (
+            <input type="hidden" name="endpoint" value="" />
+          ) : (
+            <TextField
+              {...field('endpoint')}
+              label={texts.endpoint}
+              hint={texts.endpointHint}
+              type="url"
+              spellCheck={false}
+              autoComplete="off"
+            />
+          )}
           <TextArea
             {...field('certificate')}
             label={texts.certificate}

@@ -9,15 +9,17 @@ import {
 } from '#/app/(portaal)/producten/[product]/instellingen/connection-actions.ts'
 import { ConnectionForm } from '#/app/(portaal)/producten/[product]/instellingen/connection-form.tsx'
 import { TestForm } from '#/app/(portaal)/producten/[product]/instellingen/test-form.tsx'
-import type { BerichtProduct } from '#/lib/access/products.ts'
+import type { Product } from '#/lib/access/products.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { formatDate } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
+import { settings as systemSettings } from '#/lib/platform/settings/settings.ts'
 import { certificateStage } from '#/lib/settings/certificate-stage.ts'
 import { describeCertificate } from '#/lib/settings/client-certificate.ts'
-import { CHANNELS } from '#/lib/settings/connection-schema.ts'
+import { CHANNELS, isSentTo } from '#/lib/settings/connection-schema.ts'
 import type { SettingsView } from '#/lib/settings/schema.ts'
+import { QUESTIONS_PATH } from '#/lib/wlz/software/address.ts'
 
 /** What the certificate that is in force says. */
 async function CertificateFacts({ pem }: { readonly pem: string }) {
@@ -48,28 +50,49 @@ async function CertificateEnd({ pem }: { readonly pem: string }) {
   return <Banner tone="warn" title={t('connection.expires', { date })} />
 }
 
-type ConnectionPanelProps = { readonly product: BerichtProduct; readonly settings: SettingsView }
+/** What differs for the Wlz-Registertoets: the software of the gemeente asks, and nothing is sent to it. */
+async function panelWords(product: Product) {
+  const t = translator(localeFrom(await getLocale()), 'settings')
+  const { webservice } = systemSettings()
+  if (isSentTo(product))
+    return {
+      lead: t('connection.lead'),
+      channel: t('connection.channel'),
+      channelHint: t('connection.channelHint'),
+      channels: CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) })),
+    }
+  const address = webservice === null ? QUESTIONS_PATH : new URL(QUESTIONS_PATH, webservice.url).href
+  return {
+    lead: t('connection.wlz.lead', { address }),
+    channel: t('connection.wlz.channel'),
+    channelHint: t('connection.wlz.channelHint'),
+    channels: CHANNELS.map((value) => ({ value, label: t(`connection.wlz.channels.${value}`) })),
+  }
+}
+
+type ConnectionPanelProps = { readonly product: Product; readonly settings: SettingsView }
 
 /** The software of the gemeente: how berichten reach it, how it is known, and whether it can be reached. */
 export async function ConnectionPanel({ product, settings }: ConnectionPanelProps) {
   const t = translator(localeFrom(await getLocale()), 'settings')
   const { errors } = (await getMessages()).settings.connection
   const texts = await formTexts(errors)
+  const words = await panelWords(product)
   const { version, channel, endpoint, clientCertificate } = settings
   return (
     <Panel title={t('connection.title')}>
-      <p className="max-w-text">{t('connection.lead')}</p>
+      <p className="max-w-text break-words">{words.lead}</p>
       <ConnectionForm
         action={changeConnectionAction}
         product={product}
         version={version}
         channel={channel}
-        endpoint={endpoint ?? ''}
+        endpoint={isSentTo(product) ? (endpoint ?? '') : null}
         certificate={clientCertificate?.trim() ?? ''}
-        channels={CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
+        channels={words.channels}
         texts={{
-          channel: t('connection.channel'),
-          channelHint: t('connection.channelHint'),
+          channel: words.channel,
+          channelHint: words.channelHint,
           endpoint: t('connection.endpoint'),
           endpointHint: t('connection.endpointHint'),
           certificate: t('connection.certificate'),

@@ -9,7 +9,8 @@ import { changeSettingsAction } from '#/app/(portaal)/producten/[product]/instel
 import { ConnectionPanel } from '#/app/(portaal)/producten/[product]/instellingen/connection-panel.tsx'
 import { SettingsForm } from '#/app/(portaal)/producten/[product]/instellingen/settings-form.tsx'
 import { SettingsHistory } from '#/app/(portaal)/producten/[product]/instellingen/settings-history.tsx'
-import { isBerichtProduct, isProduct, PRODUCT_NAMES, type Product } from '#/lib/access/products.ts'
+import { SignalsPanel } from '#/app/(portaal)/producten/[product]/instellingen/signals-panel.tsx'
+import { isProduct, PRODUCT_NAMES, type Product } from '#/lib/access/products.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
@@ -76,9 +77,10 @@ export default definePage(async function InstellingenPage(props: PageProps) {
         }}
         formTexts={await formTexts(errors)}
       />
-      {isBerichtProduct(product) ? <ConnectionPanel product={product} settings={settings} /> : null}
+      <ConnectionPanel product={product} settings={settings} />
+      {product === 'wlz-registertoets' ? <SignalsPanel settings={settings} /> : null}
       <Panel title={t('history')}>
-        <SettingsHistory changes={history} />
+        <SettingsHistory product={product} changes={history} />
       </Panel>
     </>
   )

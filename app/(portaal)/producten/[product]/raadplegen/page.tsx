@@ -3,13 +3,12 @@ import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
 import { requireMember } from '#/app/_server/require-actor.ts'
 import { Banner } from '#/app/_ui/banner.tsx'
-import { Breadcrumb } from '#/app/_ui/breadcrumb.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { consultRegisterAction } from '#/app/(portaal)/producten/[product]/raadplegen/actions.ts'
 import { QuestionForm } from '#/app/(portaal)/producten/[product]/raadplegen/question-form.tsx'
+import { requireWlz, WLZ, WlzBreadcrumb, WlzTabs } from '#/app/(portaal)/producten/[product]/wlz-page.tsx'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import { clock } from '#/lib/platform/clock.ts'
-import { NotFoundError } from '#/lib/platform/errors.ts'
 import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
@@ -17,30 +16,28 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 import { GROUNDS } from '#/lib/wlz/question.ts'
 
 type PageProps = { params: Promise<{ product: string }> }
-const PRODUCT = 'wlz-registertoets'
-
-async function requireProduct({ params }: PageProps): Promise<void> {
-  if ((await params).product !== PRODUCT) throw new NotFoundError('page')
-}
 
 export const generateMetadata = pageTitle(async (props: PageProps) => {
-  await requireProduct(props)
+  await requireWlz(props.params)
   return (await getTranslations('wlz'))('title')
 })
 
 /** Asks the register of the CIZ whether somebody has a Wlz-indicatie. */
 export default definePage(async function RaadplegenPage(props: PageProps) {
-  await requireProduct(props)
-  authoriseProduct(await requireMember('ACTIEF'), 'wlz.consult', PRODUCT)
+  await requireWlz(props.params)
+  const actor = await requireMember('ACTIEF')
+  authoriseProduct(actor, 'wlz.consult', WLZ)
   const t = translator(localeFrom(await getLocale()), 'wlz')
-  const common = await getTranslations('common')
-  const { errors } = (await getMessages()).wlz
-  const crumbs = [{ href: '/dashboard', label: common('nav.dashboard') }, { label: t('title') }]
+  const { errors, answer } = (await getMessages()).wlz
   return (
     <>
-      <PageHeading before={<Breadcrumb label={common('breadcrumb')} crumbs={crumbs} />} lead={t('lead')}>
+      <PageHeading
+        before={<WlzBreadcrumb last={[{ label: t('title') }]} />}
+        lead={<span data-print="no">{t('lead')}</span>}
+      >
         {t('title')}
       </PageHeading>
+      <WlzTabs actor={actor} current="raadplegen" />
       {settings().ciz === null ? (
         <Banner tone="warn" title={t('errors.off')} />
       ) : (
@@ -56,7 +53,9 @@ export default definePage(async function RaadplegenPage(props: PageProps) {
             ground: t('ground'),
             groundHint: t('groundHint'),
             submit: t('submit'),
+            print: t('answer.print'),
           }}
+          facts={answer.facts}
           formTexts={await formTexts(errors)}
         />
       )}

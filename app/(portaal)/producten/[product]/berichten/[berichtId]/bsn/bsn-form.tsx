@@ -1,11 +1,11 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { Form, type FormTexts } from '#/app/_ui/form.tsx'
 import { Link } from '#/app/_ui/link.tsx'
 import { RadioGroup, type RadioOption } from '#/app/_ui/radio-group.tsx'
 import { SubmitButton } from '#/app/_ui/submit-button.tsx'
 import { TextArea } from '#/app/_ui/text-area.tsx'
+import { ShownBsn } from '#/app/(portaal)/producten/[product]/shown-bsn.tsx'
 import { BsnForm as schema } from '#/lib/berichten/reading/bsn-form.ts'
 import type { FormAction } from '#/lib/platform/actions/form-state.ts'
 
@@ -25,39 +25,6 @@ type Props = {
   readonly formTexts: FormTexts
 }
 
-type ShownProps = Pick<Props, 'texts' | 'shownSeconds' | 'ownHref' | 'backHref'> & { readonly bsn: string }
-
-/** Takes the number off the page when its time is over, and when the page goes out of sight for good. */
-function Shown({ bsn, texts, shownSeconds, ownHref, backHref }: ShownProps) {
-  const [isOver, setOver] = useState(false)
-  useEffect(() => {
-    const hide = () => setOver(true)
-    const timer = window.setTimeout(hide, shownSeconds * 1_000)
-    window.addEventListener('pagehide', hide)
-    return () => {
-      window.clearTimeout(timer)
-      window.removeEventListener('pagehide', hide)
-    }
-  }, [shownSeconds])
-  return (
-    <div className="flex flex-col gap-4">
-      <div role="status" className="flex flex-col gap-2">
-        <p>{isOver ? texts.hidden : texts.shown}</p>
-        {isOver ? null : <p className="pz-code text-h2 print:hidden">{bsn}</p>}
-      </div>
-      <div className="flex flex-wrap gap-4">
-        <a href={ownHref} className="text-link underline underline-offset-4">
-          {texts.again}
-        </a>
-        <Link href={backHref}>{texts.back}</Link>
-      </div>
-      <noscript>
-        <meta httpEquiv="refresh" content={`${shownSeconds};url=${ownHref}`} />
-      </noscript>
-    </div>
-  )
-}
-
 /** Asks why, and shows the number for a minute. */
 export function BsnForm(props: Props) {
   const { action, product, berichtId, client, backHref, reasons, texts, formTexts } = props
@@ -65,7 +32,7 @@ export function BsnForm(props: Props) {
     <Form action={action} schema={schema} texts={formTexts}>
       {({ field, radio, pending, state }) =>
         state.kind === 'done' ? (
-          <Shown {...props} bsn={state.message} />
+          <ShownBsn {...props} bsn={state.message} />
         ) : (
           <>
             <input type="hidden" name="product" value={product} />

@@ -1,0 +1,20 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { defineAction } from '#/app/_server/define-action.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
+import { changeSignals } from '#/lib/settings/change-signals.ts'
+import { ChangeSignals } from '#/lib/settings/signals-schema.ts'
+
+/** Switches the daily Wlz-signalen on or off. */
+export const changeSignalsAction = defineAction({
+  schema: ChangeSignals,
+  run: changeSignals,
+  fieldWording: (message, { locale }) =>
+    translator(locale, 'wlz')(`signals.settings.errors.${message === 'signals' ? message : 'other'}`),
+  wording: (error, { locale }) => translator(locale, 'wlz')(`signals.settings.errors.${error}`),
+  onOk: async (choice, { locale }) => {
+    revalidatePath('/producten/[product]/instellingen', 'page')
+    return translator(locale, 'wlz')(`signals.settings.saved.${choice}`)
+  },
+})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
 import { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
+import { EIGEN_BIJDRAGE_SOORTEN } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 
 /** A place in the list: the creation moment and the id of the last bericht shown. */
 export type Cursor = { readonly createdAt: Date; readonly id: string }
@@ -31,7 +32,7 @@ const isDate = (text: string) => {
 }
 
 const Richting = z.enum(['aangeleverd', 'ontvangen'])
-const Soort = z.string().regex(/^(WMO|JW)3[0-9]{2}$/)
+const Soort = z.union([z.string().regex(/^(WMO|JW)3[0-9]{2}$/), z.enum(EIGEN_BIJDRAGE_SOORTEN)])
 // The database knows dates of four digits from year 1 on.
 const Day = z
   .string()

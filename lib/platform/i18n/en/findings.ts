@@ -130,6 +130,10 @@ export const findings: Copy<typeof nl> = {
       melding: 'The BerichtCode does not fit this message. To {berichtsoort} belongs {verwacht}.',
       herstel: 'Put {verwacht} in BerichtCode, or make the message again if you meant another message.',
     },
+    eigenBijdrage: {
+      melding: 'This is a {berichtsoort}, not a {verwacht}.',
+      herstel: 'Deliver a {berichtsoort} at the tab Messages, or choose the right file.',
+    },
   },
   VERKEERD_PRODUCT: {
     algemeen: {

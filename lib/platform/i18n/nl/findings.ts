@@ -132,6 +132,10 @@ export const findings = {
       melding: 'De BerichtCode past niet bij dit bericht. Bij {berichtsoort} hoort {verwacht}.',
       herstel: 'Zet {verwacht} in BerichtCode, of maak het bericht opnieuw als u een ander bericht bedoelde.',
     },
+    eigenBijdrage: {
+      melding: 'Dit is een {berichtsoort}, en geen {verwacht}.',
+      herstel: 'Lever een {berichtsoort} aan bij de tab Berichten, of kies het juiste bestand.',
+    },
   },
   VERKEERD_PRODUCT: {
     algemeen: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
+import { SHOWN, type Shown } from '#/lib/berichten/eigen-bijdrage/shown.ts'
 import { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 import { EIGEN_BIJDRAGE_SOORTEN } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 
@@ -91,6 +92,13 @@ export const BerichtenPageQuery = z.object({
 })
 export type BerichtenPageQuery = z.infer<typeof BerichtenPageQuery>
 
+/** The query of the tab Eigen bijdrage; what cannot be read counts as not given. */
+export const EigenBijdrageQuery = z.object({
+  toon: z.enum(SHOWN).default('alles').catch('alles'),
+  cursor: CursorText.optional().catch(undefined),
+  eerder: CursorText.optional().catch(undefined),
+})
+
 /** What a list is asked for. Days are those of Amsterdam, both included. */
 export type ListBerichten = {
   readonly product: (typeof BERICHT_PRODUCTS)[number]
@@ -104,6 +112,8 @@ export type ListBerichten = {
   readonly q?: string | undefined
   /** Hash of the client that they are about (`clientHash`). */
   readonly client?: string | undefined
+  /** Only berichten about the eigen bijdrage, and of those what is to be shown. */
+  readonly eigenBijdrage?: Shown | undefined
   readonly olderThan?: Cursor | undefined
   readonly newerThan?: Cursor | undefined
   readonly limit: number

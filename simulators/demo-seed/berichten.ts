@@ -1,8 +1,6 @@
 import { Readable } from 'node:stream'
-import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
-import type { BerichtProduct } from '#/lib/access/products.ts'
+import { systemActor } from '#/lib/access/actor.ts'
 import { deliverBericht } from '#/lib/berichten/deliver-bericht.ts'
-import { beginFetch, recordFetch } from '#/lib/berichten/fetch-content.ts'
 import { receiveBericht } from '#/lib/berichten/receive-bericht.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
@@ -11,19 +9,11 @@ import { InvariantError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { type BerichtRecipe, makeBericht, USUAL_ELEMENTS } from '#/simulators/berichten/make-bericht.ts'
 import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
+import { type Desk, fetchWhole } from '#/simulators/demo-seed/desk.ts'
 import { must } from '#/simulators/demo-seed/people.ts'
 import { DEMO_AANBIEDERS } from '#/simulators/demo-world.ts'
 
 const never = new AbortController().signal
-
-/** One person's desk on one day: who, for which gemeente, and the number by which its berichten differ from all others. */
-export type Desk = {
-  readonly actor: MemberActor
-  readonly product: BerichtProduct
-  /** `YYYY-MM-DD`, the dagtekening of what is made. */
-  readonly day: string
-  readonly number: number
-}
 
 const soortOf = ({ product }: Desk, number: number) => `${product === 'iwmo' ? 'WMO' : 'JW'}${number}`
 
@@ -90,14 +80,6 @@ async function receive(
   const actor = systemActor('demo', ids.rowId())
   const input = { organisationId, product: desk.product, body: Readable.from([envelope]) }
   return must(await receiveBericht(actor, input, never), soort).bericht
-}
-
-async function fetchWhole(desk: Desk, bericht: BerichtView): Promise<void> {
-  const { product } = desk
-  const { id: berichtId, berichtsoort, sha256 } = bericht
-  const content = { product, berichtId, berichtsoort, sha256, form: 'bericht' } as const
-  await beginFetch(desk.actor, { ...content, range: null })
-  await recordFetch(desk.actor, { ...content, ending: 'whole' })
 }
 
 /** Toewijzing that the provider has answered: BEANTWOORD, with its retour fetched. */

@@ -2,10 +2,12 @@ import type { Logger } from 'pino'
 import { type FaultHeader, HeenHeader } from '#/lib/envelope/schema.ts'
 import { stufMoment } from '#/lib/envelope/stuf-moment.ts'
 import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import { type EigenBijdrage, findEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { DAY_MS, MINUTE_MS } from '#/lib/platform/clock.ts'
 import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { type BerichtRecipe, makeBericht, USUAL_ELEMENTS } from '#/simulators/berichten/make-bericht.ts'
+import { makeEigenBijdrage } from '#/simulators/berichten/make-eigen-bijdrage.ts'
 import { makeEnvelopeHeader } from '#/simulators/berichten/make-envelope.ts'
 import type { ReadEnvelope } from '#/simulators/keten/chain-state.ts'
 import { type PortalRoad, sendBericht, sendFault, untilReceived } from '#/simulators/keten/send-to-portal.ts'
@@ -85,7 +87,7 @@ export function faultAbout(header: ReadEnvelope['header'], code: string, omschri
   }
 }
 
-/** Plays the providers behind VECOZO: what came in is answered, and care begins. */
+/** Plays the providers behind VECOZO, and the CAK: what came in is answered, and care begins. */
 export class Stories {
   readonly #road: PortalRoad
   readonly #log: Logger
@@ -136,6 +138,11 @@ export class Stories {
       return
     }
     if (isOld && exchange.agbCode === SILENT_AANBIEDER) return
+    const eigenBijdrage = findEigenBijdrage(heen.functie)
+    if (eigenBijdrage !== null) {
+      this.#answerAsCak(exchange, eigenBijdrage)
+      return
+    }
     const soort = findBerichtsoort(heen.functie)
     if (soort?.retour)
       this.#send(
@@ -149,6 +156,21 @@ export class Stories {
     const [begin, end] = [heen.functie.replace('301', '305'), heen.functie.replace('301', '307')]
     this.#send(exchange, begin, START_AFTER_MS, () => startOrStop(exchange, begin, 'ST'))
     this.#send(exchange, end, STOP_AFTER_MS, () => startOrStop(exchange, end, 'SP'))
+  }
+
+  /** The CAK answers everything, with something that is made up: what it really says is not public. */
+  #answerAsCak({ gemeenteCode, header, today }: Exchange, { retour: soort }: EigenBijdrage): void {
+    if (soort === null) return
+    this.#after(RETOUR_AFTER_MS, () => {
+      const content = makeEigenBijdrage(soort, ids.referentienummer(), today)
+      const answer = makeEnvelopeHeader(soort, content, {
+        gemeenteCode,
+        referentienummer: ids.referentienummer(),
+        crossRefnummer: header.referentienummer,
+        at: new Date(),
+      })
+      return untilReceived(this.#road, () => sendBericht(this.#road, answer, content, 'cak'))
+    })
   }
 
   #send({ gemeenteCode }: Exchange, functie: string, after: number, make: () => Buffer, answers?: string): void {

@@ -2,6 +2,7 @@ import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import { answeringWords } from '#/lib/platform/i18n/en/berichten-answering.ts'
 import { comparingWords } from '#/lib/platform/i18n/en/berichten-comparing.ts'
 import { deliveryWords, uploadWords } from '#/lib/platform/i18n/en/berichten-delivery.ts'
+import { eigenBijdrageWords } from '#/lib/platform/i18n/en/berichten-eigen-bijdrage.ts'
 import { exportWords } from '#/lib/platform/i18n/en/berichten-export.ts'
 import { filterWords } from '#/lib/platform/i18n/en/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/en/berichten-reading.ts'
@@ -194,6 +195,8 @@ export const berichten: Copy<typeof nl> = {
       direction: 'Direction',
       afzender: 'Sender (according to the message)',
       ontvanger: 'Recipient (according to the message)',
+      afzenderEnvelop: 'Sender (by the envelope)',
+      ontvangerEnvelop: 'Receiver (by the envelope)',
       identificatie: 'Identification',
       dagtekening: 'Date of the message',
       versie: 'Version of the standard',
@@ -232,6 +235,7 @@ export const berichten: Copy<typeof nl> = {
   answering: answeringWords,
   export: exportWords,
   waiting: waitingWords,
+  eigenBijdrage: eigenBijdrageWords,
   zip: zipWords,
   reading: readingWords,
   sending: sendingWords,

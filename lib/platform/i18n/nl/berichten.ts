@@ -1,6 +1,7 @@
 import { answeringWords } from '#/lib/platform/i18n/nl/berichten-answering.ts'
 import { comparingWords } from '#/lib/platform/i18n/nl/berichten-comparing.ts'
 import { deliveryWords, uploadWords } from '#/lib/platform/i18n/nl/berichten-delivery.ts'
+import { eigenBijdrageWords } from '#/lib/platform/i18n/nl/berichten-eigen-bijdrage.ts'
 import { exportWords } from '#/lib/platform/i18n/nl/berichten-export.ts'
 import { filterWords } from '#/lib/platform/i18n/nl/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/nl/berichten-reading.ts'
@@ -204,6 +205,8 @@ export const berichten = {
       direction: 'Richting',
       afzender: 'Afzender (volgens het bericht)',
       ontvanger: 'Ontvanger (volgens het bericht)',
+      afzenderEnvelop: 'Afzender (volgens de envelop)',
+      ontvangerEnvelop: 'Ontvanger (volgens de envelop)',
       identificatie: 'Identificatie',
       dagtekening: 'Dagtekening',
       versie: 'Versie van de standaard',
@@ -242,6 +245,7 @@ export const berichten = {
   answering: answeringWords,
   export: exportWords,
   waiting: waitingWords,
+  eigenBijdrage: eigenBijdrageWords,
   zip: zipWords,
   reading: readingWords,
   sending: sendingWords,

@@ -71,8 +71,10 @@ describe('the portal with its chain', () => {
     await until(async () => (await statusOf(bericht)) === 'BEANTWOORD')
     const [entry] = (await arrived()).filter(({ referentienummer }) => referentienummer === bericht.referentienummer)
     expect(entry).toMatchObject({ functie: 'WMO405', bij: 'cak' })
-    const { items } = JSON.parse((await jansen.ask('/api/berichten/iwmo?soort=WMO406')).text) as { items: Item[] }
-    expect(items).toMatchObject([{ richting: 'ontvangen', status: 'BESCHIKBAAR' }])
+    const { gekoppeld } = JSON.parse((await jansen.ask(`/api/berichten/iwmo/${bericht.id}`)).text) as {
+      gekoppeld: object[]
+    }
+    expect(gekoppeld).toMatchObject([{ berichtsoort: 'WMO406', relatie: 'retour', status: 'BESCHIKBAAR' }])
     expect((await jansen.ask('/producten/iwmo/eigen-bijdrage')).text).toContain('WMO406 Retour eigen bijdrage')
   }, 60_000)
 

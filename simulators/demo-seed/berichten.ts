@@ -4,6 +4,7 @@ import { deliverBericht } from '#/lib/berichten/deliver-bericht.ts'
 import { receiveBericht } from '#/lib/berichten/receive-bericht.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
+import { lastOfMonth, plusMonths } from '#/lib/platform/calendar-day.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
@@ -91,6 +92,13 @@ async function answeredToewijzing(desk: Desk): Promise<void> {
 /** Toewijzing that waits for the chain. */
 const waitingToewijzing = async (desk: Desk): Promise<void> => {
   await deliver(desk, 301, toewijzingOf(desk))
+}
+
+/** Toewijzing of care that goes on for half a year, so that its provider can ask for more of it; it waits for the chain. */
+async function runningToewijzing(desk: Desk): Promise<void> {
+  const recipe = toewijzingOf(desk)
+  const einde = lastOfMonth(plusMonths(desk.day, 6))
+  await deliver(desk, 301, { ...recipe, values: { ...recipe.values, 'ToegewezenProduct/Einddatum': einde } })
 }
 
 /** Toewijzing that is changed some days later: less care, for a shorter time. The later one corrects the earlier. */
@@ -205,4 +213,5 @@ export const STORIES: readonly { readonly daysAgo: number; readonly tell: (desk:
   { daysAgo: 0.5, tell: openStop },
   { daysAgo: 0.1, tell: waitingToewijzing },
   { daysAgo: 0.05, tell: openDeclaratie },
+  { daysAgo: 0.04, tell: runningToewijzing },
 ].toSorted((one, other) => other.daysAgo - one.daysAgo)

@@ -34,7 +34,12 @@ import { checkFileForm } from '#/lib/istandaarden/checks/file-form.ts'
 import { NO_KENMERKEN } from '#/lib/istandaarden/checks/identify.ts'
 import { positionOfByte } from '#/lib/istandaarden/checks/text-position.ts'
 import type { XmlEngine } from '#/lib/istandaarden/checks/xml-engine.ts'
-import { checkEigenBijdrageXml, kenmerkenBetween, reportOn } from '#/lib/istandaarden/eigen-bijdrage/check-content.ts'
+import {
+  checkEigenBijdrageXml,
+  checkNobodyReal,
+  kenmerkenBetween,
+  reportOn,
+} from '#/lib/istandaarden/eigen-bijdrage/check-content.ts'
 import { type EigenBijdrage, findEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 
 /** What is known of an envelope after its frame was parsed: without a frame the findings say why there is no more. */
@@ -112,7 +117,7 @@ function checkWithin(
   const found =
     payload.kind === 'xmlBestand'
       ? checkEigenBijdrageXml(bytes, eigenBijdrage, expected, engine, MAXIMUM_ENVELOPE_BYTES)
-      : []
+      : checkNobodyReal(bytes, expected)
   if (header === null) return reportOn(NO_KENMERKEN, found)
   const [zender, ontvanger] = [header.zender.organisatie, header.ontvanger.organisatie]
   return reportOn(kenmerkenBetween(eigenBijdrage, eigenBijdrageVersie(header), zender, ontvanger), found)

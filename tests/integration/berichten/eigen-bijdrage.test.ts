@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream'
+import { zipSync } from 'fflate'
 import type { MemberActor } from '#/lib/access/actor.ts'
 import { systemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem } from '#/lib/access/authorise.ts'
 import { readAnswerOptions } from '#/lib/berichten/answering/read-answer-options.ts'
 import { berichtName, otherParty } from '#/lib/berichten/bericht-name.ts'
+import { onlyEigenBijdrage } from '#/lib/berichten/eigen-bijdrage/only-eigen-bijdrage.ts'
 import { letHappen } from '#/lib/berichten/happen.ts'
 import { listBerichten } from '#/lib/berichten/list-berichten.ts'
 import { readBericht } from '#/lib/berichten/read-bericht.ts'
@@ -10,6 +13,7 @@ import { readContent } from '#/lib/berichten/reading/read-content.ts'
 import { readXml } from '#/lib/berichten/reading/read-xml.ts'
 import { showBsn } from '#/lib/berichten/reading/show-bsn.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
+import { type DeliveredEntry, deliverZip } from '#/lib/berichten/zip-delivery/deliver-zip.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
@@ -99,6 +103,33 @@ describe('berichten about the eigen bijdrage', () => {
     )
     expect(again).toMatchObject({ kind: 'duplicate', earlier: { id: first.id } })
     expect((await deliver(jansen, newFile(), { eigenBijdrage: 'WMO405' })).kind).toBe('accepted')
+  })
+
+  it('that come in a zip are all what was chosen, but for those in an envelope', async () => {
+    const files = {
+      'een.xml': newFile(),
+      'twee.xml': newFile(),
+      'drie.xml': await makeEnvelope('WMO407', newFile(), { referentienummer: ids.referentienummer() }),
+    }
+    const soorten: string[] = []
+    const zip = { product: 'iwmo', unverifiedFileName: 'alles.zip', eigenBijdrage: 'WMO405' } as const
+    const body = Readable.from([Buffer.from(zipSync(files))])
+    const onEntry = ({ outcome }: DeliveredEntry) =>
+      void soorten.push(outcome.kind === 'accepted' ? (outcome.bericht.berichtsoort ?? '') : outcome.kind)
+    expect(await deliverZip(jansen, { ...zip, body }, onEntry, untilDone())).toEqual({ ok: true, value: 3 })
+    expect(soorten).toEqual(['WMO405', 'WMO405', 'WMO407'])
+  })
+
+  // Among a million others the tab must not look through all of them: the words of condition and index are the same.
+  it('have an index of their own, which the list of their tab can use', async () => {
+    const plan = await inTransaction({ kind: 'organisatie', organisationId }, async (tx) => {
+      // In so small a table reading all of it is always cheapest.
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`
+      return tx.$queryRaw<{ 'QUERY PLAN': string }[]>`
+        EXPLAIN SELECT b.id FROM bericht b WHERE b.organisation_id = ${organisationId}::uuid AND b.product = 'iwmo'
+          AND ${onlyEigenBijdrage('alles')} ORDER BY b.created_at DESC, b.id DESC LIMIT 51`
+    })
+    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('bericht_eigen_bijdrage')
   })
 
   it('that are refused are kept with what was found, and wait for nobody', async () => {

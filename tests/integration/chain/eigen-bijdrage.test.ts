@@ -1,3 +1,7 @@
+import { buffer } from 'node:stream/consumers'
+import { outgoingMessage } from '#/lib/chain/outbound/outgoing-message.ts'
+import { writeFault } from '#/lib/envelope/wrap-envelope.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
 import { makeEigenBijdrage } from '#/simulators/berichten/make-eigen-bijdrage.ts'
 import { type EnvelopeRecipe, makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
 import type { DemoCertificate } from '#/simulators/keten/certificates.ts'
@@ -10,8 +14,11 @@ import { givenGemeente } from '#/tests/support/world.ts'
 const database = testDatabase({ STORAGE_URL: `file://${contentFolder()}` })
 const service = testSoapService(database, testChain())
 
+let organisationId: string
+
 beforeAll(async () => {
   const gemeente = await givenGemeente(database, { code: '9901' })
+  organisationId = gemeente.id
   await service.register(gemeente, service.fingerprintOf('voorbeeldstad'))
 })
 
@@ -38,6 +45,39 @@ describe('the eigen bijdrage over the web service', () => {
     expect(codeOf(await service.post('cak', text))).toBe('received')
     expect(codeOf(await service.post('cak', text))).toBe('received')
     expect(await service.rowsWith(referentienummer)).toHaveLength(1)
+  })
+
+  it('becomes KETENFOUT by a Fo01 of the CAK', async () => {
+    const heen = await about('WMO405')
+    await service.post('voorbeeldstad', heen.text)
+    const fault = writeFault({
+      berichtcode: 'Fo01',
+      zender: { organisatie: 'CAK', applicatie: 'CAK', administratie: null },
+      ontvanger: { organisatie: '9901' },
+      referentienummer: nextReference(),
+      tijdstipBericht: '20260202101500',
+      crossRefnummer: heen.referentienummer,
+      fout: { code: 'IB234', plek: 'client', omschrijving: 'x', details: null },
+    })
+    expect(codeOf(await service.post('cak', fault.toString()))).toBe('received')
+    expect(await service.rowsWith(heen.referentienummer)).toMatchObject([{ status: 'KETENFOUT' }])
+  })
+
+  // What leaves is written anew round the content: a text file keeps its name, without which it is no text file.
+  it('leaves in an envelope for the CAK, as a text file when it came as one', async () => {
+    const referentienummer = nextReference()
+    const form = { kind: 'tekstBestand', bestandsnaam: 'opgave.txt' } as const
+    const envelope = await makeEnvelope('WMO405', Buffer.from('1;2\r\n'), { referentienummer }, form)
+    expect(codeOf(await service.post('voorbeeldstad', envelope.toString()))).toBe('received')
+    const row = await inTransaction({ kind: 'organisatie', organisationId }, (tx) =>
+      tx.bericht.findFirstOrThrow({ where: { referentienummer } }),
+    )
+    const message = await outgoingMessage(row, new AbortController().signal)
+    if (!message.ok) throw new Error(message.error)
+    const sent = (await buffer(message.value.body)).toString()
+    expect(sent).toContain('<GGK:tekstBestand bestandsnaam="opgave.txt">')
+    expect(sent).toContain(Buffer.from('1;2\r\n').toString('base64'))
+    expect(sent).toMatch(/<StUF:ontvanger>\s*<StUF:organisatie>CAK</)
   })
 
   // Whose functie it is, and for whom, is known before the content comes in: nothing of it is kept.

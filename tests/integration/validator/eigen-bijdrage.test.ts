@@ -22,7 +22,6 @@ async function check(content: Buffer, expected: CheckExpectations): Promise<File
 const found = ({ bevindingen }: FileReport) =>
   bevindingen.map(({ code, variant, inEnvelop }) => `${code}.${variant}${inEnvelop ? ' inside' : ''}`)
 const file = makeEigenBijdrage('WMO405', '1', '2026-02-02')
-const withBsn = (bsn: string) => Buffer.from(`<x><Bsn>${bsn}</Bsn></x>`)
 
 describe('a bare file of which its sender says that it is about the eigen bijdrage', () => {
   it('is what was chosen, between this gemeente and the CAK, and nothing of its content is known', async () => {
@@ -74,13 +73,20 @@ describe('a bare file of which its sender says that it is about the eigen bijdra
     expect(found(await check(file, { ...chosen, product: 'ijw' }))).toEqual(['VERKEERD_PRODUCT.algemeen'])
   })
 
-  // VECOZO's rule BRS18, as far as it can be kept without knowing the format.
-  it('names nobody real in the test environment, where it says Bsn', async () => {
+  // VECOZO's rule BRS18. Nobody knows where a Bsn stands, so every number that can be one counts.
+  it('names nobody real in the test environment, wherever a Bsn may stand', async () => {
     const inTest: CheckExpectations = { ...chosen, onlyTestPersons: true }
-    expect(found(await check(withBsn('111222333'), inTest))).toEqual(['BRS18.algemeen'])
-    expect(found(await check(withBsn('999900006'), inTest))).toEqual([])
-    const wrapped = await makeEnvelope('WMO405', withBsn('111222333'))
-    expect(found(await check(wrapped, { ...upload, onlyTestPersons: true }))).toEqual(['BRS18.algemeen inside'])
+    const of = (bsn: string) => Buffer.from(`<x klant="${bsn}"/>`)
+    expect(found(await check(of('111222333'), inTest))).toEqual(['BRS18.algemeen'])
+    expect(found(await check(of('999900006'), inTest))).toEqual([])
+    expect(found(await check(of('1112223334'), inTest))).toEqual([])
+    expect(found(await check(of('111222333'), chosen))).toEqual([])
+    const form = { kind: 'tekstBestand', bestandsnaam: 'opgave.txt' } as const
+    for (const wrapped of [
+      await makeEnvelope('WMO405', of('111222333')),
+      await makeEnvelope('WMO405', Buffer.from('111222333;start'), {}, form),
+    ])
+      expect(found(await check(wrapped, { ...upload, onlyTestPersons: true }))).toEqual(['BRS18.algemeen inside'])
   })
 
   it('without that choice is a file that nobody knows', async () => {

@@ -6,6 +6,8 @@ export const eigenBijdrageWords: Copy<typeof dutch> = {
   pageTitle: 'Personal contribution {product}',
   lead: 'Here you send the CAK files about the start and the stop of the personal contribution. You also fetch the answers of the CAK.',
   checks: {
+    short: 'The portal checks only the envelope and the form of the file. It does not read the content.',
+    more: 'See what is checked and what is not',
     title: 'What the portal checks',
     why: 'How these messages are built is not public. So the portal checks them less than other messages.',
     does: 'What the portal does check',

@@ -122,7 +122,8 @@ export const findings: Copy<typeof nl> = {
     },
     geenBericht: {
       melding: 'This is not a message of iWmo or iJw that the portal knows (version {versies}).',
-      herstel: 'Check that you chose the right file. Ask your software supplier if needed.',
+      herstel:
+        'Check that you chose the right file. Is it a file for the CAK without an envelope? Deliver it at the tab Personal contribution of iWmo and choose there which message it is.',
     },
   },
   BERICHTCODE: {

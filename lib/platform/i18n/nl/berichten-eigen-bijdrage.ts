@@ -4,6 +4,8 @@ export const eigenBijdrageWords = {
   pageTitle: 'Eigen bijdrage {product}',
   lead: 'Hier stuurt u het CAK bestanden over de start en de stop van de eigen bijdrage. U haalt er ook de antwoorden van het CAK op.',
   checks: {
+    short: 'Het portaal controleert alleen de envelop en de vorm van het bestand. De inhoud leest het niet.',
+    more: 'Bekijk wat wel en niet is gecontroleerd',
     title: 'Wat het portaal controleert',
     why: 'Hoe deze berichten zijn opgebouwd, is niet openbaar. Het portaal controleert ze daarom minder dan andere berichten.',
     does: 'Dit controleert het portaal wel',

@@ -124,7 +124,8 @@ export const findings = {
     },
     geenBericht: {
       melding: 'Dit is geen bericht van iWmo of iJw dat het portaal kent (versie {versies}).',
-      herstel: 'Controleer of u het juiste bestand hebt gekozen. Vraag zo nodig uw softwareleverancier.',
+      herstel:
+        'Controleer of u het juiste bestand hebt gekozen. Is het een bestand voor het CAK zonder envelop? Lever het aan bij de tab Eigen bijdrage van iWmo en kies daar welk bericht het is.',
     },
   },
   BERICHTCODE: {

@@ -7,12 +7,15 @@ import { NEWEST_EIGEN_BIJDRAGE_RELEASE } from '#/lib/istandaarden/eigen-bijdrage
 const DOES = ['envelope', 'functie', 'size', 'encoding', 'duplicate'] as const
 const DOES_NOT = ['content', 'text', 'verdict', 'term'] as const
 
+/** Where on the page the checks are explained. */
+export const CHECKS_ID = 'controles'
+
 /** Which checks these berichten get and which they do not: whoever relies on a check must know that it is there. */
 export async function ChecksPanel() {
   const t = await getTranslations('berichten.eigenBijdrage.checks')
   const versie = NEWEST_EIGEN_BIJDRAGE_RELEASE
   return (
-    <Panel title={t('title')}>
+    <Panel title={t('title')} id={CHECKS_ID}>
       <p className="max-w-text">{t('why')}</p>
       <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
         <div className="flex flex-col gap-2">

@@ -4,7 +4,7 @@ import { requireMember } from '#/app/_server/require-actor.ts'
 import { ButtonLink } from '#/app/_ui/button.tsx'
 import { EmptyState } from '#/app/_ui/empty-state.tsx'
 import { FigureChips } from '#/app/_ui/figure-chips.tsx'
-import { Link } from '#/app/_ui/link.tsx'
+import { Link, PlainLink } from '#/app/_ui/link.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Pagination } from '#/app/_ui/pagination.tsx'
 import { RadioGroup } from '#/app/_ui/radio-group.tsx'
@@ -20,7 +20,7 @@ import {
   productOf,
 } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import { Selection } from '#/app/(portaal)/producten/[product]/berichten/selection.tsx'
-import { ChecksPanel } from '#/app/(portaal)/producten/[product]/eigen-bijdrage/checks-panel.tsx'
+import { CHECKS_ID, ChecksPanel } from '#/app/(portaal)/producten/[product]/eigen-bijdrage/checks-panel.tsx'
 import { PRODUCT_NAMES } from '#/lib/access/products.ts'
 import { CHOSEN_SOORT } from '#/lib/berichten/chosen-soort.ts'
 import { countText } from '#/lib/berichten/counted.ts'
@@ -125,8 +125,10 @@ export default definePage(async function EigenBijdragePage({ params, searchParam
         {t('title')}
       </PageHeading>
       <ProductTabs actor={actor} product={product} current="eigenBijdrage" />
+      <p className="max-w-text">
+        {t('checks.short')} <PlainLink href={`#${CHECKS_ID}`}>{t('checks.more')}</PlainLink>
+      </p>
       <Delivery product={product} choice={<KindChoice />} />
-      <ChecksPanel />
       <LiveUpdates address={EVENTS_ADDRESS} product={product} text={berichten('list.updated')} />
       <section aria-label={t('list')} className="flex flex-col gap-4">
         <Choices shown={toon} counts={counts} />
@@ -147,6 +149,7 @@ export default definePage(async function EigenBijdragePage({ params, searchParam
           older={{ href: page.older && hrefOf(toon, { cursor: page.older }), text: common('older') }}
         />
       </section>
+      <ChecksPanel />
     </>
   )
 })

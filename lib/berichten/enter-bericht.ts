@@ -29,9 +29,9 @@ function withTerm(row: Bericht, { facts }: Entry): Bericht {
   return { ...row, awaits, deadlineOn: deadlineOn === null ? null : new Date(deadlineOn) }
 }
 
-/** One about the eigen bijdrage gives no verdict that anybody here reads: that it is sound as far as it was checked is all. */
-const isAnswer = (row: Bericht): boolean =>
-  row.verdict !== null || (findEigenBijdrage(row.berichtsoort) !== null && row.errorCount === 0)
+/** One about the eigen bijdrage gives no verdict that anybody here reads: that it is there is all that is known. */
+const isAnswer = ({ verdict, berichtsoort }: Bericht): boolean =>
+  verdict !== null || findEigenBijdrage(berichtsoort) !== null
 
 /** A retourbericht that can be read makes what it answers BEANTWOORD, when that was delivered. */
 async function tellAnswered(tx: Tx, scope: ProductScope, row: Bericht, links: readonly Link[]): Promise<void> {

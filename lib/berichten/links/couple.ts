@@ -176,10 +176,12 @@ function subjectOf(
 
 /**
  * A retourbericht about the eigen bijdrage is tied by what its envelope says, and by nothing else: what it says itself is not
- * read. The bericht that it answers was here before it left, so no answer waits for it.
+ * read. One that is faulty as far as that can be told answers nothing. The bericht that it answers was here before it left, so
+ * no answer waits for it.
  */
 async function tiesByEnvelope(tx: Tx, scope: ProductScope, row: Bericht, { heen }: EigenBijdrage): Promise<Ties> {
-  const named = heen === null ? null : await findNamed(tx, scope, row, { heen, isCopied: false })
+  const isAnswer = heen !== null && row.errorCount === 0
+  const named = isAnswer ? await findNamed(tx, scope, row, { heen, isCopied: false }) : null
   const links = named === null ? [] : [{ fromId: row.id, toId: named.id, kind: 'RETOUR' } as const]
   return { heen: named, links, findings: [] }
 }

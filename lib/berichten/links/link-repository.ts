@@ -63,7 +63,7 @@ export async function findRetour(tx: Tx, scope: ProductScope, toId: string): Pro
       organisationId: scope.organisationId,
       kind: 'RETOUR',
       from: {
-        OR: [{ verdict: { not: null } }, { berichtsoort: { in: [...EIGEN_BIJDRAGE_SOORTEN] }, errorCount: 0 }],
+        OR: [{ verdict: { not: null } }, { berichtsoort: { in: [...EIGEN_BIJDRAGE_SOORTEN] } }],
       },
     },
     select: { from: { select: { berichtsoort: true } } },

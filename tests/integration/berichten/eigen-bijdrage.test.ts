@@ -183,7 +183,8 @@ describe('berichten about the eigen bijdrage', () => {
     const heen = await newHeen()
     const back = await retour('WMO406', heen.referentienummer, Buffer.from('<x>'))
     expect(back).toMatchObject({ status: 'BESCHIKBAAR', errorCount: 1 })
-    expect((await read(heen)).status).toBe('IN_WACHTRIJ')
+    expect((await read(back)).linked).toEqual([])
+    expect(await read(heen)).toMatchObject({ status: 'IN_WACHTRIJ', answeredAt: null })
   })
 
   // Of a format that nobody knows no Bsn can be masked, so nothing of it is shown.

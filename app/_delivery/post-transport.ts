@@ -1,5 +1,5 @@
 import { type Step, secondsOf, stepOfLoss, type Transport } from '#/app/_delivery/transport.ts'
-import { isZip } from '#/app/_delivery/upload.ts'
+import { isZip, soortHeader } from '#/app/_delivery/upload.ts'
 
 type Call = {
   readonly address: string
@@ -38,6 +38,7 @@ export const postTransport: Transport = ({ file, key, destination }, onStep) => 
     'Content-Type': isZip(file) ? 'application/zip' : 'application/xml',
     'X-Bestandsnaam': encodeURIComponent(file.name),
     'Idempotency-Key': key,
+    ...soortHeader(destination),
   }
   return post({ address: destination.uploadAddress, headers, body: file, onLoss: () => stepOfLoss(file) }, onStep)
 }

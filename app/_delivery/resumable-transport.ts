@@ -1,7 +1,7 @@
 import type { DetailedError } from 'tus-js-client'
 import { post, postTransport } from '#/app/_delivery/post-transport.ts'
 import { type Step, secondsOf, stepOfLoss, type Transport } from '#/app/_delivery/transport.ts'
-import { isZip, type Upload } from '#/app/_delivery/upload.ts'
+import { isZip, soortHeader, type Upload } from '#/app/_delivery/upload.ts'
 
 /** So much goes in one request: what a proxy that hands on only whole requests may lose at a break. */
 const CHUNK_BYTES = 4 * 1_048_576
@@ -36,10 +36,10 @@ async function stepOfError(error: Error | DetailedError, { file, key }: Upload):
 }
 
 /** Asks what became of a file that has arrived whole; asking again gives the same answer. */
-function finish(address: string, { key, file }: Upload, onStep: (step: Step) => void) {
+function finish(address: string, { key, file, destination }: Upload, onStep: (step: Step) => void) {
   onStep({ kind: 'checking' })
   const onLoss = () => Promise.resolve<Step>({ kind: 'lost' })
-  return post({ address: `${address}/aanleveren`, headers: {}, body: null, onLoss }, (step) => {
+  return post({ address: `${address}/aanleveren`, headers: soortHeader(destination), body: null, onLoss }, (step) => {
     if (step.kind !== 'answered' || PARTS_STAND.includes(step.status)) return onStep(step)
     begun.delete(key)
     // Its term was over, or it had to make room: from the beginning.

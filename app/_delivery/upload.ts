@@ -58,7 +58,13 @@ export type Destination = {
   readonly uploadAddress: string
   readonly pagesAddress: string
   readonly maximumBytes: number
+  /** What files are that do not say so themselves (X-Berichtsoort). */
+  readonly soort?: string
 }
+
+/** What goes along with a file, so that the portal knows what it is. */
+export const soortHeader = ({ soort }: Destination): Readonly<Record<string, string>> =>
+  soort === undefined ? {} : { 'X-Berichtsoort': soort }
 
 export type Upload = HandedOver & {
   /** Goes along at every try: what arrived although its answer was lost counts once. */

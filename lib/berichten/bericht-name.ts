@@ -1,10 +1,14 @@
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import { findEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
+
+/** What is known of a berichtsoort, of a release or about the eigen bijdrage; null for a name that is not one. */
+const knownSoort = (name: string | null) => (name === null ? null : (findBerichtsoort(name) ?? findEigenBijdrage(name)))
 
 /** "WMO301 Toewijzing"; null for a file in which no bericht was recognised. */
 export function berichtKind({ berichtsoort }: Pick<BerichtView, 'berichtsoort'>): string | null {
   if (berichtsoort === null) return null
-  const label = findBerichtsoort(berichtsoort)?.label
+  const label = knownSoort(berichtsoort)?.label
   return label ? `${berichtsoort} ${label}` : berichtsoort
 }
 
@@ -18,12 +22,11 @@ export function berichtName(bericht: Pick<BerichtView, 'berichtsoort' | 'identif
   return bericht.identificatie ? `${kind} ${bericht.identificatie}` : kind
 }
 
-/** The code of whom a bericht goes to or comes from: the header element that is not the gemeente's. */
+/** The code of whom a bericht goes to or comes from: the party that is not the gemeente. */
 export function otherParty({
   berichtsoort,
   afzender,
   ontvanger,
 }: Pick<BerichtView, 'berichtsoort' | 'afzender' | 'ontvanger'>): string | null {
-  const soort = berichtsoort === null ? null : findBerichtsoort(berichtsoort)
-  return soort?.gemeenteVeld === 'Ontvanger' ? afzender : ontvanger
+  return knownSoort(berichtsoort)?.gemeenteVeld === 'Ontvanger' ? afzender : ontvanger
 }

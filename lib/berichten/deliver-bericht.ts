@@ -24,6 +24,7 @@ import { toBerichtView } from '#/lib/berichten/view.ts'
 import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Finding, isAccepted } from '#/lib/istandaarden/checks/check-report.ts'
+import type { DeliverableEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { scanContents } from '#/lib/jobs/definitions/scan-contents.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { clock } from '#/lib/platform/clock.ts'
@@ -43,6 +44,8 @@ export type DeliverBericht = {
   /** SHA-256 of Content-Digest, 64 hexadecimal digits. */
   readonly declaredSha256?: string | undefined
   readonly idempotencyKey?: string | undefined
+  /** What the file is when it does not say so itself; one in an envelope is what the envelope says. */
+  readonly eigenBijdrage?: DeliverableEigenBijdrage | undefined
 }
 
 /**
@@ -86,7 +89,12 @@ export async function deliverBericht(
       organisationId: scope.organisationId,
       berichtId: delivery.berichtId,
       body: input.body,
-      expected: { product: input.product, gemeenteCode: party.gemeenteCode, richting: 'aangeleverd' },
+      expected: {
+        product: input.product,
+        gemeenteCode: party.gemeenteCode,
+        richting: 'aangeleverd',
+        eigenBijdrage: input.eigenBijdrage,
+      },
       declaredBytes: input.declaredBytes,
       expectedSha256: input.declaredSha256,
     },

@@ -1,3 +1,4 @@
+import { type DeliverableEigenBijdrage, deliverableEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
 
 /** What the headers of an upload say about it. */
@@ -8,8 +9,9 @@ export type DeliveryHeaders = {
   readonly declaredBytes: number | undefined
   readonly declaredSha256: string | undefined
   readonly idempotencyKey: string | undefined
+  readonly eigenBijdrage: DeliverableEigenBijdrage | undefined
 }
-export type HeaderFault = 'media_type' | 'encoding' | 'file_name' | 'digest' | 'idempotency_key'
+export type HeaderFault = 'media_type' | 'encoding' | 'file_name' | 'digest' | 'idempotency_key' | 'berichtsoort'
 
 const XML_TYPES = ['application/xml', 'text/xml']
 const ZIP_TYPES = ['application/zip', 'application/x-zip-compressed']
@@ -26,6 +28,14 @@ function decoded(text: string): string | null {
   }
 }
 
+/** What bare files are, by X-Berichtsoort; only those about the eigen bijdrage do not say so themselves. */
+export function readChosenSoort(headers: Headers): Result<DeliverableEigenBijdrage | undefined, 'berichtsoort'> {
+  const name = headers.get('x-berichtsoort')
+  if (name === null) return ok(undefined)
+  const soort = deliverableEigenBijdrage(name)
+  return soort === null ? err('berichtsoort') : ok(soort)
+}
+
 /** Reads the headers of an upload of one raw file, or of a zip. */
 export function readDeliveryHeaders(headers: Headers): Result<DeliveryHeaders, HeaderFault> {
   const mediaType = (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
@@ -40,6 +50,8 @@ export function readDeliveryHeaders(headers: Headers): Result<DeliveryHeaders, H
   if (digestHeader !== null && digest === undefined) return err('digest')
   const key = headers.get('idempotency-key') ?? undefined
   if (key !== undefined && !KEY.test(key)) return err('idempotency_key')
+  const soort = readChosenSoort(headers)
+  if (!soort.ok) return soort
   const length = headers.get('content-length')
   return ok({
     isZip,
@@ -47,5 +59,6 @@ export function readDeliveryHeaders(headers: Headers): Result<DeliveryHeaders, H
     declaredBytes: length === null ? undefined : Number(length),
     declaredSha256: digest === undefined ? undefined : Buffer.from(digest, 'base64').toString('hex'),
     idempotencyKey: key,
+    eigenBijdrage: soort.value,
   })
 }

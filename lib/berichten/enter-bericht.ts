@@ -10,6 +10,7 @@ import { dateText, findingsOf } from '#/lib/berichten/view.ts'
 import { queueBericht } from '#/lib/chain/outbound/queue-bericht.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Finding, isUnreadable } from '#/lib/istandaarden/checks/check-report.ts'
+import { findEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { dayInAmsterdam } from '#/lib/platform/i18n/day.ts'
 
@@ -28,9 +29,13 @@ function withTerm(row: Bericht, { facts }: Entry): Bericht {
   return { ...row, awaits, deadlineOn: deadlineOn === null ? null : new Date(deadlineOn) }
 }
 
+/** One about the eigen bijdrage gives no verdict that anybody here reads: that it is there is all that is known. */
+const isAnswer = ({ verdict, berichtsoort }: Bericht): boolean =>
+  verdict !== null || findEigenBijdrage(berichtsoort) !== null
+
 /** A retourbericht that can be read makes what it answers BEANTWOORD, when that was delivered. */
 async function tellAnswered(tx: Tx, scope: ProductScope, row: Bericht, links: readonly Link[]): Promise<void> {
-  if (row.direction !== 'ONTVANGEN' || row.verdict === null) return
+  if (row.direction !== 'ONTVANGEN' || !isAnswer(row)) return
   const step = { at: row.createdAt, byName: null, explanation: row.berichtsoort }
   for (const { fromId, toId, kind } of links)
     if (kind === 'RETOUR' && fromId === row.id) await letHappen(tx, scope, toId, 'answer', step)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
+import { SHOWN, type Shown } from '#/lib/berichten/eigen-bijdrage/shown.ts'
 import { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
+import { EIGEN_BIJDRAGE_SOORTEN } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 
 /** A place in the list: the creation moment and the id of the last bericht shown. */
 export type Cursor = { readonly createdAt: Date; readonly id: string }
@@ -31,7 +33,7 @@ const isDate = (text: string) => {
 }
 
 const Richting = z.enum(['aangeleverd', 'ontvangen'])
-const Soort = z.string().regex(/^(WMO|JW)3[0-9]{2}$/)
+const Soort = z.union([z.string().regex(/^(WMO|JW)3[0-9]{2}$/), z.enum(EIGEN_BIJDRAGE_SOORTEN)])
 // The database knows dates of four digits from year 1 on.
 const Day = z
   .string()
@@ -90,6 +92,13 @@ export const BerichtenPageQuery = z.object({
 })
 export type BerichtenPageQuery = z.infer<typeof BerichtenPageQuery>
 
+/** The query of the tab Eigen bijdrage; what cannot be read counts as not given. */
+export const EigenBijdrageQuery = z.object({
+  toon: z.enum(SHOWN).default('alles').catch('alles'),
+  cursor: CursorText.optional().catch(undefined),
+  eerder: CursorText.optional().catch(undefined),
+})
+
 /** What a list is asked for. Days are those of Amsterdam, both included. */
 export type ListBerichten = {
   readonly product: (typeof BERICHT_PRODUCTS)[number]
@@ -103,6 +112,8 @@ export type ListBerichten = {
   readonly q?: string | undefined
   /** Hash of the client that they are about (`clientHash`). */
   readonly client?: string | undefined
+  /** Only berichten about the eigen bijdrage, and of those what is to be shown. */
+  readonly eigenBijdrage?: Shown | undefined
   readonly olderThan?: Cursor | undefined
   readonly newerThan?: Cursor | undefined
   readonly limit: number

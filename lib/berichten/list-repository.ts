@@ -1,6 +1,7 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
 import { faulty, TO_ANSWER } from '#/lib/berichten/attention-repository.ts'
 import { counted } from '#/lib/berichten/counted.ts'
+import { onlyEigenBijdrage } from '#/lib/berichten/eigen-bijdrage/only-eigen-bijdrage.ts'
 import type { ListBerichten } from '#/lib/berichten/filter.ts'
 import { searchable } from '#/lib/berichten/repository.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
@@ -25,7 +26,8 @@ function conditions(scope: ProductScope, filter: ListBerichten): Prisma.Sql {
     Prisma.sql`b.organisation_id = ${scope.organisationId}::uuid`,
     Prisma.sql`b.product = ${scope.product}`,
   ]
-  const { aandacht, richting, status, soort, van, tot, q, client } = filter
+  const { aandacht, richting, status, soort, van, tot, q, client, eigenBijdrage } = filter
+  if (eigenBijdrage) parts.push(onlyEigenBijdrage(eigenBijdrage))
   if (aandacht) parts.push(aandacht === 'fouten' ? faulty() : TO_ANSWER)
   if (richting) parts.push(Prisma.sql`b.direction = ${richting.toUpperCase()}::"Direction"`)
   if (status) parts.push(Prisma.sql`b.status = ${status}::"BerichtStatus"`)

@@ -6,6 +6,7 @@ import { stufMoment } from '#/lib/envelope/stuf-moment.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import type { Kenmerken } from '#/lib/istandaarden/checks/check-report.ts'
+import { findEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
 const LONGEST_NAME = 50
@@ -32,9 +33,10 @@ export function makeOwnHeader({
   at,
   crossRefnummer,
 }: EnvelopeToMake): CarryingHeader | null {
-  const soort = kenmerken.berichtsoort === null ? null : findBerichtsoort(kenmerken.berichtsoort)
+  const { berichtsoort, versie } = kenmerken
+  const soort = berichtsoort === null ? null : (findBerichtsoort(berichtsoort) ?? findEigenBijdrage(berichtsoort))
   const ontvanger = otherParty(kenmerken)
-  if (soort === null || ontvanger === null) return null
+  if (soort === null || versie === null || ontvanger === null) return null
   const { applicatie, ...versions } = settings().envelopeApplication
   const header = {
     zender: {
@@ -47,7 +49,7 @@ export function makeOwnHeader({
     tijdstipBericht: stufMoment(at),
     functie: soort.soort,
     ...versions,
-    ...functieVersieOf(soort.versie),
+    ...functieVersieOf(versie),
   }
   if (!soort.isRetour) return { berichtcode: 'Di01', ...header }
   return crossRefnummer === null ? null : { berichtcode: 'Du01', crossRefnummer, ...header }

@@ -159,7 +159,8 @@ function rowOf(
   findings: readonly Finding[],
 ): Bericht {
   const columns = contentColumns(content)
-  const name = input.unverifiedFileName
+  // A file of another form than XML has a name of its own.
+  const name = input.unverifiedFileName ?? content.report.envelop?.payload?.bestandsnaam
   return completeRow({
     ...columns,
     findings,

@@ -2,15 +2,19 @@ import { isUtf8 } from 'node:buffer'
 import { checkFrame } from '#/lib/envelope/check-frame.ts'
 import {
   checkAgreement,
+  checkEigenBijdrage,
   checkFunctie,
   checkOwner,
   checkTextFile,
+  eigenBijdrageVersie,
+  FUNCTIE,
   type HeaderToCheck,
 } from '#/lib/envelope/check-header.ts'
 import { type Cut, cutContent, placesInFile } from '#/lib/envelope/cut-content.ts'
 import { type Frame, headerOf, readFrame } from '#/lib/envelope/read-frame.ts'
 import { recogniseEnvelope } from '#/lib/envelope/recognise-envelope.ts'
 import {
+  type CarryingHeader,
   type EnvelopeHeader,
   FILE_NAME_AT_MOST,
   type FileReport,
@@ -30,6 +34,13 @@ import { checkFileForm } from '#/lib/istandaarden/checks/file-form.ts'
 import { NO_KENMERKEN } from '#/lib/istandaarden/checks/identify.ts'
 import { positionOfByte } from '#/lib/istandaarden/checks/text-position.ts'
 import type { XmlEngine } from '#/lib/istandaarden/checks/xml-engine.ts'
+import {
+  checkEigenBijdrageXml,
+  checkNobodyReal,
+  kenmerkenBetween,
+  reportOn,
+} from '#/lib/istandaarden/eigen-bijdrage/check-content.ts'
+import { type EigenBijdrage, findEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 
 /** What is known of an envelope after its frame was parsed: without a frame the findings say why there is no more. */
 type ReadEnvelope =
@@ -90,22 +101,40 @@ function takeOut(file: Buffer, shift: number, frame: Frame, cuts: readonly Cut[]
   return { bytes, payload, finding: null }
 }
 
-const NO_BERICHT: CheckReport = {
-  kenmerken: NO_KENMERKEN,
-  bevindingen: [],
-  weggelaten: 0,
-  feiten: [],
-  clienten: [],
-  oordeel: null,
+const NO_BERICHT = reportOn(NO_KENMERKEN, [])
+
+/** What is in the envelope: a bericht to check, or one about the eigen bijdrage, of which the envelope says all that is known. */
+type Inside = { readonly bytes: Buffer; readonly payload: Payload; readonly eigenBijdrage: EigenBijdrage | null }
+
+function checkWithin(
+  { bytes, payload, eigenBijdrage }: Inside,
+  header: CarryingHeader | null,
+  expected: CheckExpectations,
+  engine: XmlEngine,
+): CheckReport {
+  if (eigenBijdrage === null)
+    return payload.kind === 'xmlBestand' ? checkBericht(bytes, expected, engine, MAXIMUM_ENVELOPE_BYTES) : NO_BERICHT
+  const found =
+    payload.kind === 'xmlBestand'
+      ? checkEigenBijdrageXml(bytes, eigenBijdrage, expected, engine, MAXIMUM_ENVELOPE_BYTES)
+      : checkNobodyReal(bytes, expected)
+  if (header === null) return reportOn(NO_KENMERKEN, found)
+  const [zender, ontvanger] = [header.zender.organisatie, header.ontvanger.organisatie]
+  return reportOn(kenmerkenBetween(eigenBijdrage, eigenBijdrageVersie(header), zender, ontvanger), found)
 }
 
-/** The checks on the bericht in the envelope; their places count in the bericht. */
-function checkInside(bytes: Buffer, expected: CheckExpectations, engine: XmlEngine): CheckReport {
-  const inside =
-    recogniseEnvelope(bytes) === 'envelope'
-      ? { ...NO_BERICHT, bevindingen: [finding('ENVELOP', 'genest', { regel: 1, kolom: 1 })] }
-      : checkBericht(bytes, expected, engine, MAXIMUM_ENVELOPE_BYTES)
-  return { ...inside, bevindingen: inside.bevindingen.map((one) => ({ ...one, inEnvelop: true })) }
+/** The checks on what is in the envelope; their places count in that. */
+function checkInside(
+  inside: Inside,
+  header: CarryingHeader | null,
+  expected: CheckExpectations,
+  engine: XmlEngine,
+): CheckReport {
+  const isNested = inside.payload.kind === 'xmlBestand' && recogniseEnvelope(inside.bytes) === 'envelope'
+  const report = isNested
+    ? reportOn(NO_KENMERKEN, [finding('ENVELOP', 'genest', { regel: 1, kolom: 1 })])
+    : checkWithin(inside, header, expected, engine)
+  return { ...report, bevindingen: report.bevindingen.map((one) => ({ ...one, inEnvelop: true })) }
 }
 
 type Checked = {
@@ -135,13 +164,16 @@ function checkContent(
   const subject: HeaderToCheck | null = header && { frame, header, expected }
   const foreign = subject && checkOwner(subject)
   if (foreign) return stop([foreign])
-  const functie = subject && checkFunctie(subject)
+  const eigenBijdrage = findEigenBijdrage(frame.value(FUNCTIE))
+  const road = subject && eigenBijdrage && checkEigenBijdrage(subject, eigenBijdrage)
+  const functie = (subject && checkFunctie(subject)) ?? road
   const { bytes, payload, finding: fault } = takeOut(file, shift, frame, cuts)
   if (bytes === null) return stop([functie, fault].filter((one) => one !== null))
-  const textFile = subject && checkTextFile(subject, payload)
-  const isBericht = payload.kind === 'xmlBestand' && functie?.variant !== 'eigenBijdrage'
-  const inside = isBericht ? checkInside(bytes, expected, engine) : NO_BERICHT
-  const agreement = subject && functie === null ? checkAgreement(subject, inside.kenmerken) : []
+  // What is not for the CAK is refused for that; that a file for it may be of another form says nothing more.
+  const textFile = subject && road === null ? checkTextFile(subject, payload) : null
+  const inside = checkInside({ bytes, payload, eigenBijdrage }, header, expected, engine)
+  const agreement =
+    subject && functie === null && eigenBijdrage === null ? checkAgreement(subject, inside.kenmerken) : []
   const own = [functie, textFile].filter((one) => one !== null)
   const bevindingen = [...found, ...own, ...agreement, ...inside.bevindingen]
   return { report: { ...inside, bevindingen }, header, payload }

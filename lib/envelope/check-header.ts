@@ -9,6 +9,8 @@ import {
   finding,
   type Kenmerken,
 } from '#/lib/istandaarden/checks/check-report.ts'
+import { checkProduct, checkRichting } from '#/lib/istandaarden/checks/identify.ts'
+import { CAK, EIGEN_BIJDRAGE_RELEASES, type EigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 
 /** An envelope whose header has the right form, with what it is expected to be. */
 export type HeaderToCheck = {
@@ -22,7 +24,8 @@ function at({ kind, place }: Frame, path: string, variant: string, params: Findi
   return finding('ENVELOP', variant, { ...place(path), pad: envelopePath(kind, path) }, params)
 }
 
-const FUNCTIE = 'stuurgegevens/functie'
+/** Where an envelope says what is in it. */
+export const FUNCTIE = 'stuurgegevens/functie'
 const ZENDER = 'stuurgegevens/zender/organisatie'
 const ONTVANGER = 'stuurgegevens/ontvanger/organisatie'
 
@@ -42,13 +45,36 @@ export function checkOwner({ frame, header, expected }: HeaderToCheck): Finding 
   return isDelivered ? at(frame, ZENDER, 'zender', params) : at(frame, ONTVANGER, 'ontvanger', params)
 }
 
-/** The functie exists, travels in this kind of envelope, and is one that the portal exchanges. */
+/** The functie exists and travels in this kind of envelope. */
 export function checkFunctie({ frame, header }: HeaderToCheck): Finding | null {
   const functie = findFunctie(header.functie)
   if (functie === null) return at(frame, FUNCTIE, 'functieOnbekend')
   const params = { functie: header.functie, verwacht: functie.berichtcode, gevonden: header.berichtcode }
-  if (functie.berichtcode !== header.berichtcode) return at(frame, FUNCTIE, 'functieEnvelop', params)
-  return functie.kind === 'eigenBijdrage' ? at(frame, FUNCTIE, 'eigenBijdrage', params) : null
+  return functie.berichtcode === header.berichtcode ? null : at(frame, FUNCTIE, 'functieEnvelop', params)
+}
+
+/**
+ * A bericht about the eigen bijdrage is of this product, goes this way, and has the CAK at its other end. All of it by the
+ * envelope: nothing else is known to say so.
+ */
+export function checkEigenBijdrage(envelope: HeaderToCheck, bericht: EigenBijdrage): Finding | null {
+  const { frame, expected } = envelope
+  const wrong = checkProduct(bericht, expected) ?? checkRichting(bericht, expected)
+  if (wrong !== null) return { ...wrong, ...frame.place(FUNCTIE), pad: envelopePath(frame.kind, FUNCTIE) }
+  if (otherEnd(envelope) === CAK) return null
+  const params = { functie: bericht.soort }
+  return expected.richting === 'aangeleverd'
+    ? at(frame, ONTVANGER, 'ontvangerCak', params)
+    : at(frame, ZENDER, 'zenderCak', params)
+}
+
+/** The release of iEb that an envelope names; null when it names none that is known, which nobody is told: see functieVersieOf. */
+export function eigenBijdrageVersie({ functieVersie, functieSubversie }: CarryingHeader): string | null {
+  const named = EIGEN_BIJDRAGE_RELEASES.find(({ versie }) => {
+    const numbers = functieVersieOf(versie)
+    return numbers.functieVersie === functieVersie && numbers.functieSubversie === functieSubversie
+  })
+  return named?.versie ?? null
 }
 
 /** A file of another form than XML goes to and comes from the CAK and the CBS only. */

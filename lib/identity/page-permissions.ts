@@ -6,6 +6,7 @@ import { isProduct } from '#/lib/access/products.ts'
 /** What each page asks of its visitor. `(?<product>…)` is the product that the permission is for. */
 const PAGE_PERMISSIONS: readonly (readonly [RegExp, Permission])[] = [
   [/^\/producten\/(?<product>iwmo|ijw)\/(?:berichten|wacht-op-antwoord)(?:\/|$)/, 'bericht.list'],
+  [/^\/producten\/(?<product>iwmo)\/eigen-bijdrage\/?$/, 'bericht.list'],
   [/^\/producten\/(?<product>wlz-registertoets)\/raadplegen\/?$/, 'wlz.consult'],
   [/^\/producten\/(?<product>wlz-registertoets)\/signalen(?:\/|$)/, 'wlz.read-signals'],
   [/^\/producten\/(?<product>iwmo|ijw|wlz-registertoets)\/instellingen\/?$/, 'settings.read'],

@@ -5,6 +5,7 @@ import type { CarryingHeader } from '#/lib/envelope/schema.ts'
 import { stufMoment } from '#/lib/envelope/stuf-moment.ts'
 import { type ContentForm, wrapContent } from '#/lib/envelope/wrap-envelope.ts'
 import { findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import { CAK, findEigenBijdrage, NEWEST_EIGEN_BIJDRAGE_RELEASE } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 
 /** What an envelope must say when it is not what fits the functie and the content. */
 export type EnvelopeRecipe = {
@@ -20,12 +21,20 @@ export type EnvelopeRecipe = {
 /** Referentienummers that are always the same: the n-th. */
 export const referentienummer = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 
-/** The header of an envelope between a gemeente and the aanbieder of the content, in the direction of that functie. */
+/** Whom the gemeente exchanges this functie with, who of the two sends it, and the release. */
+function exchangeOf(functie: string, content: Buffer) {
+  const eigenBijdrage = findEigenBijdrage(functie)
+  if (eigenBijdrage !== null)
+    return { other: CAK, gemeente: eigenBijdrage.gemeente, versie: NEWEST_EIGEN_BIJDRAGE_RELEASE }
+  const aanbieder = /:(?:Afzender|Ontvanger)>([0-9]{8})</.exec(content.toString('utf8', 0, 2_000))?.[1]
+  return { other: aanbieder ?? '99990001', gemeente: findBerichtsoort(functie)?.gemeente, versie: '3.2' }
+}
+
+/** The header of an envelope between a gemeente and the other party of the content, in the direction of that functie. */
 export function makeEnvelopeHeader(functie: string, content: Buffer, recipe: EnvelopeRecipe = {}): CarryingHeader {
-  const gemeenteSends = findBerichtsoort(functie)?.gemeente !== 'ophalen'
-  const aanbieder = /:(?:Afzender|Ontvanger)>([0-9]{8})</.exec(content.toString('utf8', 0, 2_000))?.[1] ?? '99990001'
+  const exchange = exchangeOf(functie, content)
   const gemeente = recipe.gemeenteCode ?? '9901'
-  const [zender, ontvanger] = gemeenteSends ? [gemeente, aanbieder] : [aanbieder, gemeente]
+  const [zender, ontvanger] = exchange.gemeente === 'ophalen' ? [exchange.other, gemeente] : [gemeente, exchange.other]
   const common = {
     zender: { organisatie: recipe.zender ?? zender, applicatie: 'Zorgsoftware', administratie: null },
     ontvanger: { organisatie: recipe.ontvanger ?? ontvanger },
@@ -34,7 +43,7 @@ export function makeEnvelopeHeader(functie: string, content: Buffer, recipe: Env
     functie,
     applicatieVersie: '0001',
     applicatieSubversie: '0000',
-    ...functieVersieOf('3.2'),
+    ...functieVersieOf(exchange.versie),
     ...(recipe.functieSubversie ? { functieSubversie: recipe.functieSubversie } : {}),
   }
   if (findFunctie(functie)?.berichtcode !== 'Du01') return { berichtcode: 'Di01', ...common }

@@ -1,30 +1,21 @@
 import { Readable } from 'node:stream'
-import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
-import type { BerichtProduct } from '#/lib/access/products.ts'
+import { systemActor } from '#/lib/access/actor.ts'
 import { deliverBericht } from '#/lib/berichten/deliver-bericht.ts'
-import { beginFetch, recordFetch } from '#/lib/berichten/fetch-content.ts'
 import { receiveBericht } from '#/lib/berichten/receive-bericht.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { withdrawBericht } from '#/lib/berichten/withdraw-bericht.ts'
+import { lastOfMonth, plusMonths } from '#/lib/platform/calendar-day.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { type BerichtRecipe, makeBericht, USUAL_ELEMENTS } from '#/simulators/berichten/make-bericht.ts'
 import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
 import { testBsn } from '#/simulators/berichten/test-values.ts'
+import { type Desk, fetchWhole } from '#/simulators/demo-seed/desk.ts'
 import { must } from '#/simulators/demo-seed/people.ts'
 import { DEMO_AANBIEDERS } from '#/simulators/demo-world.ts'
 
 const never = new AbortController().signal
-
-/** One person's desk on one day: who, for which gemeente, and the number by which its berichten differ from all others. */
-export type Desk = {
-  readonly actor: MemberActor
-  readonly product: BerichtProduct
-  /** `YYYY-MM-DD`, the dagtekening of what is made. */
-  readonly day: string
-  readonly number: number
-}
 
 const soortOf = ({ product }: Desk, number: number) => `${product === 'iwmo' ? 'WMO' : 'JW'}${number}`
 
@@ -93,14 +84,6 @@ async function receive(
   return must(await receiveBericht(actor, input, never), soort).bericht
 }
 
-async function fetchWhole(desk: Desk, bericht: BerichtView): Promise<void> {
-  const { product } = desk
-  const { id: berichtId, berichtsoort, sha256 } = bericht
-  const content = { product, berichtId, berichtsoort, sha256, form: 'bericht' } as const
-  await beginFetch(desk.actor, { ...content, range: null })
-  await recordFetch(desk.actor, { ...content, ending: 'whole' })
-}
-
 /** Toewijzing that the provider has answered: BEANTWOORD, with its retour fetched. */
 async function answeredToewijzing(desk: Desk): Promise<void> {
   const heen = await deliver(desk, 301, toewijzingOf(desk))
@@ -120,6 +103,12 @@ const running =
     const Einddatum = `${Number(desk.day.slice(0, 4)) + 1}${desk.day.slice(4, 8)}28`
     await deliver(desk, 301, { ...recipe, values: { ...recipe.values, Bsn: testBsn(person), Einddatum } })
   }
+/** Toewijzing of care that goes on for half a year, so that its provider can ask for more of it; it waits for the chain. */
+async function runningToewijzing(desk: Desk): Promise<void> {
+  const recipe = toewijzingOf(desk)
+  const einde = lastOfMonth(plusMonths(desk.day, 6))
+  await deliver(desk, 301, { ...recipe, values: { ...recipe.values, 'ToegewezenProduct/Einddatum': einde } })
+}
 
 /** Toewijzing that is changed some days later: less care, for a shorter time. The later one corrects the earlier. */
 async function changedToewijzing(desk: Desk): Promise<void> {
@@ -236,4 +225,5 @@ export const STORIES: readonly { readonly daysAgo: number; readonly tell: (desk:
   // The register of the simulator knows the first of them, and not the second (simulators/keten/ciz-register.ts).
   { daysAgo: 0.03, tell: running(1) },
   { daysAgo: 0.02, tell: running(40) },
+  { daysAgo: 0.04, tell: runningToewijzing },
 ].toSorted((one, other) => other.daysAgo - one.daysAgo)

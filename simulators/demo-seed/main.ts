@@ -17,6 +17,7 @@ import { requireSettings, setSettings, settings } from '#/lib/platform/settings/
 import { changeConnection } from '#/lib/settings/change-connection.ts'
 import { validatorPool } from '#/lib/validator/pool.ts'
 import { STORIES } from '#/simulators/demo-seed/berichten.ts'
+import { EIGEN_BIJDRAGE_STORIES } from '#/simulators/demo-seed/eigen-bijdrage.ts'
 import { registerGemeenten } from '#/simulators/demo-seed/gemeenten.ts'
 import { asUser, logIn } from '#/simulators/demo-seed/log-in.ts'
 import { type ActiveUser, giveRoles, isActive, must, onboard } from '#/simulators/demo-seed/people.ts'
@@ -85,16 +86,23 @@ const usersOf = (product: BerichtProduct) =>
 
 const DAY_SECONDS = 86_400
 
+type Told = (typeof STORIES)[number] & { readonly number: number }
+
+/** Each story of a product with a number of its own, oldest first. */
+function storiesOf(product: BerichtProduct): readonly Told[] {
+  const numbered = (stories: typeof STORIES, offset: number) =>
+    stories.map((story, index) => ({ ...story, number: offset + index + 1 }))
+  if (product !== 'iwmo') return numbered(STORIES, 500)
+  const all = [...numbered(STORIES, 0), ...numbered(EIGEN_BIJDRAGE_STORIES, 900)]
+  return all.toSorted((one, other) => other.daysAgo - one.daysAgo)
+}
+
 async function seedBerichten(at: SeedClock): Promise<void> {
-  for (const [product, offset] of [
-    ['iwmo', 0],
-    ['ijw', 500],
-  ] as const) {
-    for (const [index, story] of STORIES.entries()) {
-      at.daysAgo(story.daysAgo)
+  for (const product of BERICHT_PRODUCTS) {
+    for (const { daysAgo, tell, number } of storiesOf(product)) {
+      at.daysAgo(daysAgo)
       const day = dayInAmsterdam(clock.now())
-      for (const user of usersOf(product))
-        await asUser(user, (actor) => story.tell({ actor, product, day, number: offset + index + 1 }))
+      for (const user of usersOf(product)) await asUser(user, (actor) => tell({ actor, product, day, number }))
     }
   }
 }

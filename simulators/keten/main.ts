@@ -5,6 +5,8 @@ import { pino } from 'pino'
 import { SERVICE_PATH } from '#/lib/chain/soap/soap-names.ts'
 import { ensureCertificates } from '#/simulators/keten/certificates.ts'
 import { ChainState } from '#/simulators/keten/chain-state.ts'
+import { DEMO_RHYTHM } from '#/simulators/keten/initiative.ts'
+import { byTimer, Planner } from '#/simulators/keten/planner.ts'
 import { Stories } from '#/simulators/keten/stories.ts'
 import { makeTestInterface } from '#/simulators/keten/test-interface.ts'
 import { makeTlsService } from '#/simulators/keten/tls-service.ts'
@@ -26,7 +28,10 @@ await ensureCertificates(folder)
 const url = new URL(`https://localhost:${port('WEBSERVICE_PORT', 4443)}${SERVICE_PATH}`)
 const road = { url, folder, signal: ending.signal }
 const state = new ChainState()
-const stories = new Stories(road, log)
+const planner = new Planner(byTimer, (error) => {
+  if (!ending.signal.aborted) log.error({ err: error }, 'a story broke off')
+})
+const stories = new Stories({ road, planner, rhythm: DEMO_RHYTHM })
 const tls = makeTlsService(folder, { state, stories }, onError)
 const test = makeTestInterface({ state, road }, onError)
 await listen(tls, port('CHAIN_TLS_PORT', 4243))

@@ -42,7 +42,7 @@ const PEOPLE: Readonly<Record<string, Person>> = {
     },
   },
   jansen: {
-    sees: /^\/(?:dashboard|mijn|producten\/[a-z-]+\/(?:berichten|wacht-op-antwoord|raadplegen|signalen))/,
+    sees: /^\/(?:dashboard|mijn|producten\/[a-z-]+\/(?:berichten|wacht-op-antwoord|eigen-bijdrage|raadplegen|signalen))/,
     enter: (page) => logIn(portal, page, 'jansen'),
     also: [
       '/persoonlijke-instellingen',

@@ -36,6 +36,31 @@ it('hands every chosen file over once, in order, when the script that sends them
   expect(field().files).toHaveLength(0)
 })
 
+// A bare file about the eigen bijdrage does not say what it is: the choice of that moment goes with it, and with no other.
+it('sends along what was chosen when the files were handed over', async () => {
+  const user = userEvent.setup()
+  const soorten: (string | undefined)[] = []
+  const load: Load = () =>
+    Promise.resolve({
+      deliver: (_given, { soort }) => {
+        soorten.push(soort)
+        return Promise.resolve()
+      },
+    })
+  const choice = (
+    <select name="soort" aria-label="Soort">
+      <option value="">Met envelop</option>
+      <option value="WMO405">WMO405</option>
+    </select>
+  )
+  render(<DeliveryPanel icon={null} choice={choice} destination={destination} texts={texts} load={load} />)
+  await user.upload(field(), xml('envelop.xml'))
+  await waitFor(() => expect(soorten).toEqual([undefined]))
+  await user.selectOptions(screen.getByLabelText('Soort'), 'WMO405')
+  await user.upload(field(), xml('start.xml'))
+  await waitFor(() => expect(soorten).toEqual([undefined, 'WMO405']))
+})
+
 // A drop can be read only while it is handled, and the script that reads folders comes later.
 it('hands over what is dropped on the page with the folders in it', async () => {
   const handedOver: Given[] = []

@@ -118,6 +118,7 @@ const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
     '/producten/iwmo/wacht-op-antwoord',
     '/producten/ijw/wacht-op-antwoord',
   ],
+  '/producten/[product]/eigen-bijdrage': () => ['/producten/iwmo/eigen-bijdrage'],
   '/producten/[product]/berichten/[berichtId]/intrekken': ({ berichtId }) => [
     `/producten/iwmo/berichten/${berichtId}/intrekken`,
   ],

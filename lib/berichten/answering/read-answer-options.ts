@@ -9,6 +9,7 @@ import { WOONPLAATSBEGINSEL } from '#/lib/istandaarden/answers/decision-codes.ts
 import { requiredChild, requiredValue } from '#/lib/istandaarden/answers/read-heen.ts'
 import { centsOf } from '#/lib/istandaarden/answers/refuse-lines.ts'
 import type { Berichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
+import { findEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { codeText } from '#/lib/istandaarden/reading/code-text.ts'
 import { childOf, childValue, type ReadElement } from '#/lib/istandaarden/reading/read-element.ts'
 import type { AnswerFacts, Release } from '#/lib/istandaarden/release.ts'
@@ -109,6 +110,7 @@ export async function readAnswerOptions(
   const { row, soort, state } = asked
   const bericht = toBerichtView(row, null)
   const none = { bericht, state: null, requests: [], declaratie: null, release: null }
+  if (findEigenBijdrage(row.berichtsoort) !== null) return { ...none, hindrance: 'opaque' }
   if (state === null || soort === null) return { ...none, hindrance: 'unreadable' }
   const hindrance = hindranceOf(state)
   if (hindrance === 'not_asked') return { ...none, hindrance }

@@ -1,5 +1,4 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
-import { findByReference } from '#/lib/berichten/earlier-berichten.ts'
 import type { HashedFact, PlacedFact } from '#/lib/berichten/facts/kept-fact.ts'
 import {
   type Address,
@@ -8,15 +7,16 @@ import {
   listRequestAnswers,
   type Search,
 } from '#/lib/berichten/links/counterparts.ts'
+import { findNamed, type Named, otherDirection, partiesOf } from '#/lib/berichten/links/find-named.ts'
 import type { Link } from '#/lib/berichten/links/link-repository.ts'
 import { History } from '#/lib/berichten/sequence/history.ts'
 import { judgeSequence } from '#/lib/berichten/sequence/judge-sequence.ts'
 import type { Subject } from '#/lib/berichten/sequence/sequence-rule.ts'
-import { readStoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
 import { dateText } from '#/lib/berichten/view.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Berichtsoort, findBerichtsoort } from '#/lib/istandaarden/berichtsoorten.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
+import { type EigenBijdrage, findEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { type Lock, lockOn } from '#/lib/platform/db/lock.ts'
 
@@ -25,17 +25,6 @@ export type ArrivingBericht = { readonly row: Bericht; readonly facts: readonly 
 
 const soortOf = ({ berichtsoort }: Bericht): Berichtsoort | null =>
   berichtsoort === null ? null : findBerichtsoort(berichtsoort)
-
-const otherDirection = ({ direction }: Bericht) => (direction === 'ONTVANGEN' ? 'AANGELEVERD' : 'ONTVANGEN')
-
-/**
- * Under what names the other bericht of an exchange has its parties. A retourbericht copies Afzender and Ontvanger of its
- * heenbericht (the retour trap); a 325 is a bericht of its own and has them the other way round.
- */
-function partiesOf({ afzender, ontvanger }: Bericht, isRetourExchange: boolean) {
-  if (afzender === null || ontvanger === null) return null
-  return isRetourExchange ? { afzender, ontvanger } : { afzender: ontvanger, ontvanger: afzender }
-}
 
 /** Where the bericht that this one answers by its header must be; null when it answers none that way. */
 function answeredAddress(row: Bericht, soort: Berichtsoort): Address | null {
@@ -141,32 +130,6 @@ function searchOf(bericht: ArrivingBericht, soort: Berichtsoort): Search {
   }
 }
 
-/**
- * Tells whether a bericht was between the parties that a retourbericht names: nobody else answers it. Parties that could not be
- * read are not compared: then the referentienummer of the envelope is all there is.
- */
-function isBetween({ afzender, ontvanger }: Bericht, row: Bericht, isRetour: boolean): boolean {
-  const parties = partiesOf(row, isRetour)
-  return parties === null || (parties.afzender === afzender && parties.ontvanger === ontvanger)
-}
-
-type Named = Pick<Bericht, 'id' | 'referentienummer'>
-
-/**
- * The bericht that this one answers by its envelope, when it is here: an envelope names it by referentienummer. What came
- * bare, names one that is not here, or one of other parties, is tied by berichtsoort, parties and identification: a provider's
- * wrong number must not settle what another provider owes.
- */
-async function findNamed(tx: Tx, scope: ProductScope, row: Bericht, soort: Berichtsoort): Promise<Named | null> {
-  const header = readStoredEnvelope(row.envelope)?.header
-  if (header?.berichtcode !== 'Du01') return null
-  const reference = { direction: otherDirection(row), referentienummer: header.crossRefnummer } as const
-  const named = await findByReference(tx, scope.organisationId, reference)
-  if (named?.product !== scope.product || named.berichtsoort !== soort.heen || named.status === 'IN_CONTROLE')
-    return null
-  return isBetween(named, row, soort.isRetour) ? named : null
-}
-
 function linksByHeader(row: Bericht, soort: Berichtsoort, heen: Named | null, waiting: readonly string[]): Link[] {
   const kind = soort.isRetour || soort.retour !== null ? 'RETOUR' : 'ANTWOORD'
   if (heen) return [{ fromId: row.id, toId: heen.id, kind }]
@@ -212,17 +175,32 @@ function subjectOf(
 }
 
 /**
+ * A retourbericht about the eigen bijdrage is tied by what its envelope says, and by nothing else: what it says itself is not
+ * read. One that is faulty as far as that can be told answers nothing. The bericht that it answers was here before it left, so
+ * no answer waits for it.
+ */
+async function tiesByEnvelope(tx: Tx, scope: ProductScope, row: Bericht, { heen }: EigenBijdrage): Promise<Ties> {
+  const isAnswer = heen !== null && row.errorCount === 0
+  const named = isAnswer ? await findNamed(tx, scope, row, { heen, isCopied: false }) : null
+  const links = named === null ? [] : [{ fromId: row.id, toId: named.id, kind: 'RETOUR' } as const]
+  return { heen: named, links, findings: [] }
+}
+
+/**
  * Finds what a new bericht answers and corrects, and what answers and corrects it, whichever came first; and holds it against
  * what the gemeente sent and received before. Before it lies among
  * the others, in a transaction that holds its exchangeLocks.
  */
 export async function findTies(tx: Tx, scope: ProductScope, bericht: ArrivingBericht): Promise<Ties> {
-  const soort = soortOf(bericht.row)
-  if (soort === null) return { heen: null, links: [], findings: [] }
   const { row } = bericht
+  const eigenBijdrage = findEigenBijdrage(row.berichtsoort)
+  if (eigenBijdrage !== null) return tiesByEnvelope(tx, scope, row, eigenBijdrage)
+  const soort = soortOf(row)
+  if (soort === null) return { heen: null, links: [], findings: [] }
   const found = await findCounterparts(tx, scope, searchOf(bericht, soort))
   const decided = makesRequests(soort) ? await listRequestAnswers(tx, scope, references(bericht, soort)) : []
-  const heen = (await findNamed(tx, scope, row, soort)) ?? found.heen
+  // A provider's wrong number must not settle what another provider owes: then berichtsoort, parties and identification tell.
+  const heen = (await findNamed(tx, scope, row, { heen: soort.heen, isCopied: soort.isRetour })) ?? found.heen
   const links: readonly Link[] = [
     ...linksByHeader(row, soort, heen, found.waiting),
     ...found.asked.map((toId) => ({ fromId: row.id, toId, kind: 'ANTWOORD' }) as const),

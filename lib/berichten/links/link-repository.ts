@@ -1,6 +1,7 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import type { LinkKind } from '#/lib/generated/prisma/enums.ts'
+import { EIGEN_BIJDRAGE_SOORTEN } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { rowsJson } from '#/lib/platform/db/row-json.ts'
 
@@ -57,7 +58,14 @@ export async function listLinked(tx: Tx, scope: ProductScope, berichtId: string)
 /** The berichtsoort of the retourbericht, one that can be read, that came in for a delivery, when there is one. */
 export async function findRetour(tx: Tx, scope: ProductScope, toId: string): Promise<string | null> {
   const link = await tx.berichtLink.findFirst({
-    where: { toId, organisationId: scope.organisationId, kind: 'RETOUR', from: { verdict: { not: null } } },
+    where: {
+      toId,
+      organisationId: scope.organisationId,
+      kind: 'RETOUR',
+      from: {
+        OR: [{ verdict: { not: null } }, { berichtsoort: { in: [...EIGEN_BIJDRAGE_SOORTEN] } }],
+      },
+    },
     select: { from: { select: { berichtsoort: true } } },
   })
   return link?.from.berichtsoort ?? null

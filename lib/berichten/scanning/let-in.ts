@@ -13,6 +13,7 @@ import { readStoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
 import { handOn } from '#/lib/chain/outbound/hand-on.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Finding, isAccepted } from '#/lib/istandaarden/checks/check-report.ts'
+import { deliverableEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { InvariantError, NotFoundError } from '#/lib/platform/errors.ts'
@@ -77,10 +78,13 @@ async function letRefusedBeRead(system: SystemActor, scope: ScanScope, id: strin
 
 async function checkHeld(scope: ScanScope, row: Bericht, sender: Sender, signal: AbortSignal) {
   const { organisationId, product } = scope
-  const sizeBytes = readStoredEnvelope(row.envelope)?.delivered?.sizeBytes ?? row.sizeBytes
+  const delivered = readStoredEnvelope(row.envelope)?.delivered
+  const sizeBytes = delivered?.sizeBytes ?? row.sizeBytes
+  // What a bare file of this kind is, it does not say: whoever delivered it did.
+  const eigenBijdrage = (delivered ? null : deliverableEigenBijdrage(row.berichtsoort)) ?? undefined
   const stored = { organisationId, berichtId: row.id, storageKey: row.storageKey ?? '', sizeBytes }
   const richting = row.direction === 'ONTVANGEN' ? 'ontvangen' : 'aangeleverd'
-  return checkStored(stored, expecting({ product, gemeenteCode: sender.gemeenteCode, richting }), signal)
+  return checkStored(stored, expecting({ product, gemeenteCode: sender.gemeenteCode, richting, eigenBijdrage }), signal)
 }
 
 /**

@@ -70,6 +70,7 @@ async function deliverEntry(
     body: Readable.from(entry.open(), { objectMode: false }),
     declaredBytes: entry.sizeBytes,
     idempotencyKey: keyOf(zip.idempotencyKey, place),
+    eigenBijdrage: zip.eigenBijdrage,
   }
   try {
     return await deliverBericht(actor, input, signal)

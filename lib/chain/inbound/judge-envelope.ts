@@ -1,8 +1,9 @@
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import type { Caller } from '#/lib/chain/inbound/caller.ts'
 import type { Refusal } from '#/lib/chain/soap/write-answer.ts'
-import { findFunctie } from '#/lib/envelope/functies.ts'
+import { type Functie, findFunctie } from '#/lib/envelope/functies.ts'
 import type { CarryingHeader, EnvelopeHeader } from '#/lib/envelope/schema.ts'
+import { CAK } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
 
 // Codes of the Fo01 lists (lib/envelope/faults/fault-lists.ts), as the hub itself uses them. Of a code that both lists have with
@@ -48,6 +49,14 @@ function checkSender(caller: Caller, zender: string): Result<null, Refused> {
   return ok(null)
 }
 
+/** Who may send this functie to whom: the CAK and a gemeente the eigen bijdrage to each other, and the CAK nothing else. */
+function checkParties(caller: Caller, header: CarryingHeader, functie: Functie): Result<null, Refused> {
+  const isOfCak = caller.kind === 'chain' && caller.party === 'CAK'
+  if (functie.kind === 'bericht') return isOfCak ? REFUSALS.functieOfOther : ok(null)
+  const isForCak = caller.kind === 'gemeente' && header.ontvanger.organisatie === CAK
+  return isOfCak || isForCak ? ok(null) : REFUSALS.functieOfOther
+}
+
 function judgeFunctie(
   caller: Caller,
   header: CarryingHeader,
@@ -56,7 +65,8 @@ function judgeFunctie(
   const functie = findFunctie(header.functie)
   if (functie === null) return REFUSALS.unknownFunctie
   if (functie.berichtcode !== header.berichtcode) return REFUSALS.functieInOther
-  if (functie.kind === 'eigenBijdrage') return REFUSALS.functieOfOther
+  const parties = checkParties(caller, header, functie)
+  if (!parties.ok) return parties
   const { soort } = functie
   // What a gemeente may send is what it does not fetch.
   if ((soort.gemeente === 'ophalen') === (caller.kind === 'gemeente')) return REFUSALS.functieOfOther

@@ -1,9 +1,8 @@
 import type { Endpoint } from '#/lib/chain/outbound/post-envelope.ts'
 import { tlsIdentity } from '#/lib/chain/tls/own-identity.ts'
+import { CAK } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { allowedLookup } from '#/lib/settings/endpoint-address.ts'
-
-const CAK = 'CAK'
 
 /**
  * The way to a receiver: the CAK has a web service of its own where one is told, everybody else is reached through VECOZO. Null in

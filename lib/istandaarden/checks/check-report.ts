@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BERICHT_PRODUCTS } from '#/lib/access/products.ts'
+import { DELIVERABLE_EIGEN_BIJDRAGE } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { Fact, MAXIMUM_FACTS } from '#/lib/istandaarden/facts/fact.ts'
 import { MAXIMUM_CLIENTS } from '#/lib/istandaarden/reading/read-bsns.ts'
 
@@ -74,6 +75,8 @@ export const CheckExpectations = z.strictObject({
   product: z.enum(BERICHT_PRODUCTS),
   gemeenteCode: z.string().regex(/^[0-9]{4}$/),
   richting: z.enum(['aangeleverd', 'ontvangen']),
+  /** What a bare file is that does not say so itself: its sender chose it. A file in an envelope is what the envelope says. */
+  eigenBijdrage: z.enum(DELIVERABLE_EIGEN_BIJDRAGE).optional(),
   /** Codes of gemeenten that exist besides those on the lists of the release. */
   gemeenteCodes: z.array(z.string().regex(/^[0-9]{4}$/)).optional(),
   /** Nobody real may be in it: the chain's test environment. */

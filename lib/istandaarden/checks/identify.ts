@@ -79,7 +79,10 @@ export function checkBerichtCode(soort: Berichtsoort, header: HeaderValues, loca
 }
 
 /** The file is of the product that it was delivered under. */
-export function checkProduct(soort: Berichtsoort, expected: CheckExpectations): Finding | null {
+export function checkProduct(
+  soort: Pick<Berichtsoort, 'soort' | 'product'>,
+  expected: CheckExpectations,
+): Finding | null {
   if (soort.product === expected.product) return null
   return finding('VERKEERD_PRODUCT', 'algemeen', ROOT, {
     berichtsoort: soort.soort,
@@ -89,7 +92,10 @@ export function checkProduct(soort: Berichtsoort, expected: CheckExpectations): 
 }
 
 /** The gemeente may send, or may receive, this berichtsoort. The berichtsoort decides, never Afzender. */
-export function checkRichting(soort: Berichtsoort, { richting }: CheckExpectations): Finding | null {
+export function checkRichting(
+  soort: Pick<Berichtsoort, 'soort' | 'naam' | 'gemeente'>,
+  { richting }: CheckExpectations,
+): Finding | null {
   const handeling = richting === 'aangeleverd' ? 'aanleveren' : 'ophalen'
   if (soort.gemeente === handeling) return null
   return finding('VERKEERDE_RICHTING', richting, ROOT, { berichtsoort: soort.soort, naam: soort.naam })

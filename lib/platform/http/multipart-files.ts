@@ -2,8 +2,12 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 
-/** One file of a form. `body` may be left half way. */
-export type FormFile = { readonly unverifiedFileName: string; readonly body: Readable }
+/** One file of a form, with the other fields that stood before it. `body` may be left half way. */
+export type FormFile = {
+  readonly unverifiedFileName: string
+  readonly body: Readable
+  readonly fields: ReadonlyMap<string, string>
+}
 
 /** How a form ended: all of it was read, it had more files than may be, or it is no form that can be read. */
 export type FormEnding = 'complete' | 'too_many' | 'malformed'
@@ -35,6 +39,8 @@ export async function readFormFiles(
     if (error instanceof Error) return 'malformed'
     throw error
   }
+  const fields = new Map<string, string>()
+  parser.on('field', (name, value) => fields.set(name, value))
   parser.on('filesLimit', () => {
     ending = 'too_many'
   })
@@ -45,8 +51,9 @@ export async function readFormFiles(
       part.resume()
       return
     }
+    const before = new Map(fields)
     turn = turn.then(async () => {
-      await take({ unverifiedFileName, body: Readable.from(chunksOf(part), { objectMode: false }) })
+      await take({ unverifiedFileName, body: Readable.from(chunksOf(part), { objectMode: false }), fields: before })
       part.resume()
     })
     // Whoever waits for the turn below sees the failure; here it only must not count as unseen.

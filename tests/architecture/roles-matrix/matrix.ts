@@ -115,6 +115,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   '/producten/[product]/berichten/[berichtId]/intrekken': inside('bericht.read'),
   '/producten/[product]/berichten/[berichtId]/opnieuw-verzenden': inside('bericht.read'),
   '/producten/[product]/wacht-op-antwoord': inside('bericht.list'),
+  '/producten/[product]/eigen-bijdrage': inside('bericht.list'),
   '/producten/[product]/raadplegen': inside('wlz.consult'),
   '/producten/[product]/signalen': inside('wlz.read-signals'),
   '/producten/[product]/signalen/[signaalId]': inside('wlz.read-signals'),

@@ -1,4 +1,5 @@
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
+import { makeEigenBijdrage } from '#/simulators/berichten/make-eigen-bijdrage.ts'
 import { testPortal } from '#/tests/support/portal.ts'
 import { Visitor } from '#/tests/support/visitor.ts'
 
@@ -59,6 +60,22 @@ describe('the portal with its chain', () => {
       'AFGELEVERD',
       'BEANTWOORD',
     ])
+  }, 60_000)
+
+  // What the CAK says is made up by its simulator; that it goes there, and that an answer ties, is not.
+  it('sees an eigen bijdrage through to the answer of the CAK', async () => {
+    const body = makeEigenBijdrage('WMO405', 'keten', '2026-02-02').toString('utf8')
+    const headers = { 'content-type': 'application/xml', 'x-berichtsoort': 'WMO405' }
+    const answer = await jansen.ask('/api/berichten/iwmo', { method: 'POST', headers, body })
+    const bericht = JSON.parse(answer.text) as Item
+    await until(async () => (await statusOf(bericht)) === 'BEANTWOORD')
+    const [entry] = (await arrived()).filter(({ referentienummer }) => referentienummer === bericht.referentienummer)
+    expect(entry).toMatchObject({ functie: 'WMO405', bij: 'cak' })
+    const { gekoppeld } = JSON.parse((await jansen.ask(`/api/berichten/iwmo/${bericht.id}`)).text) as {
+      gekoppeld: object[]
+    }
+    expect(gekoppeld).toMatchObject([{ berichtsoort: 'WMO406', relatie: 'retour', status: 'BESCHIKBAAR' }])
+    expect((await jansen.ask('/producten/iwmo/eigen-bijdrage')).text).toContain('WMO406 Retour eigen bijdrage')
   }, 60_000)
 
   // Guards "an outage, and kill -9 of the worker": each arrives once, in the order in which it was delivered.

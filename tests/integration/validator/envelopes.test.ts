@@ -125,9 +125,15 @@ describe('an envelope', () => {
   it('to the CAK may hold a text file, which is unwrapped as it is', async () => {
     const bytes = Buffer.from([0xe9, 0x0d, 0x0a, 0x00])
     const form = { kind: 'tekstBestand', bestandsnaam: 'opgave_1.txt' } as const
-    const report = await check(await makeEnvelope('WMO405', bytes, { ontvanger: 'CAK' }, form), upload)
-    // Who takes it further is still to be built: until then it is refused, and only for that.
-    expect(found(report)).toEqual(['ENVELOP.eigenBijdrage'])
+    const report = await check(await makeEnvelope('WMO405', bytes, {}, form), upload)
+    expect(found(report)).toEqual([])
+    // What it is, and between whom, is told by the envelope alone.
+    expect(report.kenmerken).toMatchObject({
+      berichtsoort: 'WMO405',
+      versie: '4.0',
+      afzender: '9901',
+      ontvanger: 'CAK',
+    })
     expect(report.envelop?.payload).toMatchObject({ ...form, sizeBytes: 4, isUtf8: false })
   })
 

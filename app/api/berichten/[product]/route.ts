@@ -16,6 +16,7 @@ const HEADER_PROBLEMS = {
   file_name: { status: 400, code: 'BESTANDSNAAM' },
   digest: { status: 400, code: 'CONTENT_DIGEST' },
   idempotency_key: { status: 400, code: 'IDEMPOTENTIESLEUTEL' },
+  berichtsoort: { status: 400, code: 'BERICHTSOORT' },
 } as const satisfies Record<HeaderFault, { status: number; code: string }>
 
 /** Takes in one file as a raw body, or several as a zip. Not seen by middleware.ts, which would cut the body off. */

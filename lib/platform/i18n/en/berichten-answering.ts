@@ -72,6 +72,7 @@ export const answeringWords: Copy<typeof dutch> = {
     infected: 'The content is deleted',
     deleted: 'The content is deleted',
     unreadable: 'No return message fits this message',
+    opaque: 'This message takes no answer',
     not_asked: 'This message takes no answer',
     done: 'This message is answered',
   },
@@ -81,6 +82,8 @@ export const answeringWords: Copy<typeof dutch> = {
     deleted: 'The retention period is over. You can still deliver an answer as a file.',
     unreadable:
       'The message has errors of form or schema, so it is not certain what it says. Tell the provider which errors the portal found.',
+    opaque:
+      'It is a return message of the CAK about the personal contribution. The portal does not read its content: how such a message is built is not public.',
     not_asked: 'A return message or an answer is itself the end of the exchange.',
     done: 'All that your municipality had to answer is delivered. You find the answers with the message.',
   },
@@ -117,6 +120,7 @@ export const answeringWords: Copy<typeof dutch> = {
     infected: 'There was a virus in the message. The content has been deleted.',
     deleted: 'The content of the message has meanwhile been deleted, because the retention period is over.',
     unreadable: 'This message cannot be read. The portal can make no answer to it.',
+    opaque: 'The portal can make no answer to a message about the personal contribution.',
     not_asked: 'You cannot give this answer to this message.',
     decided: 'A decision on this request has been given already.',
     looked_into: 'You have said already that the request is being looked into. That can be said only once.',

@@ -54,6 +54,7 @@ export const readingWords: Copy<typeof dutch> = {
       infected: 'There was a virus in the message. The content has been deleted.',
       deleted: 'The content of the message was deleted, because its retention term is over.',
       unreadable: 'This message cannot be read.',
+      opaque: 'The portal does not read the content of a message about the personal contribution.',
     },
   },
   search: {
@@ -78,6 +79,7 @@ export const readingWords: Copy<typeof dutch> = {
   in_control: 'The content is still being scanned',
   infected: 'The content has been deleted',
   deleted: 'The content has been deleted',
+  opaque: 'The portal does not read the content of this message',
   pages: 'Pages of clients',
   previous: 'Previous clients',
   next: 'Next clients',

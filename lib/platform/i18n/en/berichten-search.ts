@@ -5,6 +5,8 @@ export const searchWords: Copy<typeof dutch> = {
   title: 'Search by BSN',
   bsn: 'Citizen service number (BSN)',
   lead: 'You find messages whose content is still in the portal. Your search is recorded in the log.',
+  notEigenBijdrage:
+    'You do not find messages about the personal contribution here: the portal does not read their content.',
   hint: '9 digits, with or without spaces.',
   submit: 'Search messages',
   busy: 'Searching …',

@@ -2,6 +2,7 @@ import type { Copy } from '#/lib/platform/i18n/copy.ts'
 import { answeringWords } from '#/lib/platform/i18n/en/berichten-answering.ts'
 import { comparingWords } from '#/lib/platform/i18n/en/berichten-comparing.ts'
 import { deliveryWords, uploadWords } from '#/lib/platform/i18n/en/berichten-delivery.ts'
+import { eigenBijdrageWords } from '#/lib/platform/i18n/en/berichten-eigen-bijdrage.ts'
 import { exportWords } from '#/lib/platform/i18n/en/berichten-export.ts'
 import { filterWords } from '#/lib/platform/i18n/en/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/en/berichten-reading.ts'
@@ -61,6 +62,8 @@ export const berichten: Copy<typeof nl> = {
       encoding: 'Send the file without Content-Encoding.',
       file_name: 'X-Bestandsnaam is not encoded well. Use percent-encoding of UTF-8.',
       digest: 'Content-Digest must hold a sha-256, as in RFC 9530.',
+      berichtsoort:
+        'X-Berichtsoort is needed only for a file about the personal contribution without an envelope. Use WMO405 or WMO407.',
       idempotency_key: 'Idempotency-Key must be 1 to 200 visible ASCII characters.',
     },
     form: 'Send the files as a form (multipart/form-data).',
@@ -124,6 +127,8 @@ export const berichten: Copy<typeof nl> = {
     in_control: 'The content is still being scanned for viruses. Then you can read and fetch it.',
     infected: 'The file contains a virus and has been deleted.',
     deleted: 'The content has been deleted, because its retention term is over.',
+    opaque:
+      'This message is about the personal contribution. How such a message is built is not public. So the portal cannot read its content, nor mask a BSN in it. Fetch the message and read it in your own software.',
   },
   comparing: comparingWords,
   delivery: deliveryWords,
@@ -190,6 +195,8 @@ export const berichten: Copy<typeof nl> = {
       direction: 'Direction',
       afzender: 'Sender (according to the message)',
       ontvanger: 'Recipient (according to the message)',
+      afzenderEnvelop: 'Sender (by the envelope)',
+      ontvangerEnvelop: 'Receiver (by the envelope)',
       identificatie: 'Identification',
       dagtekening: 'Date of the message',
       versie: 'Version of the standard',
@@ -228,6 +235,7 @@ export const berichten: Copy<typeof nl> = {
   answering: answeringWords,
   export: exportWords,
   waiting: waitingWords,
+  eigenBijdrage: eigenBijdrageWords,
   zip: zipWords,
   reading: readingWords,
   sending: sendingWords,

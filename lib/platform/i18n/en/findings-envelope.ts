@@ -52,10 +52,14 @@ export const envelopeFindings = {
     melding: 'The envelope names another version than that of the message: {versie}. The message is accepted.',
     herstel: 'Put {functieVersie} in functieVersie and {functieSubversie} in functieSubversie.',
   },
-  eigenBijdrage: {
+  ontvangerCak: {
+    melding: 'A {functie} is about the personal contribution and is for the CAK. The envelope names another receiver.',
+    herstel: 'Put CAK on the envelope as the receiver, or check whether you chose the right functie.',
+  },
+  zenderCak: {
     melding:
-      'A {functie} is about the personal contribution. The portal does not take messages from and for the CAK yet.',
-    herstel: 'Send this message the way you do now. Ask the service desk if needed.',
+      'A {functie} is about the personal contribution and comes from the CAK. The envelope names another sender.',
+    herstel: 'Ask the sender to check the envelope.',
   },
   tekstBestand: {
     melding: 'This envelope holds a text file. That is only allowed in an envelope from or for the CAK or the CBS.',

@@ -122,13 +122,18 @@ export const findings: Copy<typeof nl> = {
     },
     geenBericht: {
       melding: 'This is not a message of iWmo or iJw that the portal knows (version {versies}).',
-      herstel: 'Check that you chose the right file. Ask your software supplier if needed.',
+      herstel:
+        'Check that you chose the right file. Is it a file for the CAK without an envelope? Deliver it at the tab Personal contribution of iWmo and choose there which message it is.',
     },
   },
   BERICHTCODE: {
     algemeen: {
       melding: 'The BerichtCode does not fit this message. To {berichtsoort} belongs {verwacht}.',
       herstel: 'Put {verwacht} in BerichtCode, or make the message again if you meant another message.',
+    },
+    eigenBijdrage: {
+      melding: 'This is a {berichtsoort}, not a {verwacht}.',
+      herstel: 'Deliver a {berichtsoort} at the tab Messages, or choose the right file.',
     },
   },
   VERKEERD_PRODUCT: {

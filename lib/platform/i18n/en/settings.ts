@@ -5,7 +5,12 @@ import type { settings as nl } from '#/lib/platform/i18n/nl/settings.ts'
 export const settings: Copy<typeof nl> = {
   title: 'Settings {product}',
   lead: 'Here you decide how the portal works with {product} for your municipality. Every change is kept in the history.',
-  tabs: { berichten: 'Messages', wachten: 'Awaiting an answer', instellingen: 'Settings' },
+  tabs: {
+    berichten: 'Messages',
+    wachten: 'Awaiting an answer',
+    eigenBijdrage: 'Personal contribution',
+    instellingen: 'Settings',
+  },
   addresses: 'E-mail addresses for notices',
   addressesHint:
     'One address per line, ten at most. We tell these addresses that something has come in. The mail holds no names or other personal data.',

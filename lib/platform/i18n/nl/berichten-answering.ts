@@ -70,6 +70,7 @@ export const answeringWords = {
     infected: 'De inhoud is verwijderd',
     deleted: 'De inhoud is verwijderd',
     unreadable: 'Op dit bericht past geen retourbericht',
+    opaque: 'Op dit bericht hoort geen antwoord',
     not_asked: 'Op dit bericht hoort geen antwoord',
     done: 'Dit bericht is beantwoord',
   },
@@ -79,6 +80,8 @@ export const answeringWords = {
     deleted: 'De bewaartermijn is voorbij. Een antwoord kunt u nog als bestand aanleveren.',
     unreadable:
       'Het bericht heeft fouten in de vorm of het schema, dus staat niet vast wat erin staat. Laat de aanbieder weten welke fouten het portaal vond.',
+    opaque:
+      'Het is een retourbericht van het CAK over de eigen bijdrage. De inhoud leest het portaal niet: hoe zo’n bericht is opgebouwd, is niet openbaar.',
     not_asked: 'Een retourbericht of een antwoord is zelf het einde van de uitwisseling.',
     done: 'Alles wat uw gemeente hierop moest antwoorden, is aangeleverd. U vindt de antwoorden bij het bericht.',
   },
@@ -115,6 +118,7 @@ export const answeringWords = {
     infected: 'In het bericht zat een virus. De inhoud is verwijderd.',
     deleted: 'De inhoud van het bericht is intussen verwijderd, omdat de bewaartermijn voorbij is.',
     unreadable: 'Dit bericht is niet te lezen. Daarop kan het portaal geen antwoord maken.',
+    opaque: 'Op een bericht over de eigen bijdrage kan het portaal geen antwoord maken.',
     not_asked: 'Op dit bericht kunt u dit antwoord niet geven.',
     decided: 'Op dit verzoek is al een besluit gegeven.',
     looked_into: 'Dat het verzoek in onderzoek is, hebt u al gemeld. Dat kan maar één keer.',

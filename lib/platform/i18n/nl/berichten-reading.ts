@@ -52,6 +52,7 @@ export const readingWords = {
       infected: 'In het bericht zat een virus. De inhoud is verwijderd.',
       deleted: 'De inhoud van het bericht is verwijderd, omdat de bewaartermijn voorbij is.',
       unreadable: 'Dit bericht is niet te lezen.',
+      opaque: 'De inhoud van een bericht over de eigen bijdrage leest het portaal niet.',
     },
   },
   search: {
@@ -76,6 +77,7 @@ export const readingWords = {
   in_control: 'De inhoud wordt nog gecontroleerd',
   infected: 'De inhoud is verwijderd',
   deleted: 'De inhoud is verwijderd',
+  opaque: 'Het portaal leest de inhoud van dit bericht niet',
   pages: 'Bladeren door de cliënten',
   previous: 'Vorige cliënten',
   next: 'Volgende cliënten',

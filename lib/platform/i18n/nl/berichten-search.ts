@@ -3,6 +3,7 @@ export const searchWords = {
   title: 'Zoeken op BSN',
   bsn: 'Burgerservicenummer (BSN)',
   lead: 'U vindt berichten waarvan de inhoud nog in het portaal staat. Uw zoekopdracht komt in het logboek.',
+  notEigenBijdrage: 'Berichten over de eigen bijdrage vindt u hier niet: hun inhoud leest het portaal niet.',
   hint: '9 cijfers, met of zonder spaties.',
   submit: 'Zoek berichten',
   busy: 'Zoeken …',

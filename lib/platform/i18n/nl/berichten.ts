@@ -1,6 +1,7 @@
 import { answeringWords } from '#/lib/platform/i18n/nl/berichten-answering.ts'
 import { comparingWords } from '#/lib/platform/i18n/nl/berichten-comparing.ts'
 import { deliveryWords, uploadWords } from '#/lib/platform/i18n/nl/berichten-delivery.ts'
+import { eigenBijdrageWords } from '#/lib/platform/i18n/nl/berichten-eigen-bijdrage.ts'
 import { exportWords } from '#/lib/platform/i18n/nl/berichten-export.ts'
 import { filterWords } from '#/lib/platform/i18n/nl/berichten-filter.ts'
 import { readingWords } from '#/lib/platform/i18n/nl/berichten-reading.ts'
@@ -69,6 +70,8 @@ export const berichten = {
       encoding: 'Stuur het bestand zonder Content-Encoding.',
       file_name: 'X-Bestandsnaam is niet goed gecodeerd. Gebruik percent-codering van UTF-8.',
       digest: 'Content-Digest moet een sha-256 bevatten, zoals in RFC 9530.',
+      berichtsoort:
+        'X-Berichtsoort is alleen nodig voor een bestand over de eigen bijdrage zonder envelop. Gebruik WMO405 of WMO407.',
       idempotency_key: 'Idempotency-Key moet uit 1 tot en met 200 zichtbare ASCII-tekens bestaan.',
     },
     form: 'Stuur de bestanden als formulier (multipart/form-data).',
@@ -134,6 +137,8 @@ export const berichten = {
     in_control: 'De inhoud wordt nog op virussen gecontroleerd. Daarna kunt u de inhoud lezen en ophalen.',
     infected: 'Het bestand bevat een virus en is verwijderd.',
     deleted: 'De inhoud is verwijderd, omdat de bewaartermijn voorbij is.',
+    opaque:
+      'Dit bericht gaat over de eigen bijdrage. Hoe zo’n bericht is opgebouwd, is niet openbaar. Het portaal kan de inhoud dus niet lezen en ook geen BSN afschermen. Haal het bericht op en lees het in uw eigen software.',
   },
   comparing: comparingWords,
   delivery: deliveryWords,
@@ -200,6 +205,8 @@ export const berichten = {
       direction: 'Richting',
       afzender: 'Afzender (volgens het bericht)',
       ontvanger: 'Ontvanger (volgens het bericht)',
+      afzenderEnvelop: 'Afzender (volgens de envelop)',
+      ontvangerEnvelop: 'Ontvanger (volgens de envelop)',
       identificatie: 'Identificatie',
       dagtekening: 'Dagtekening',
       versie: 'Versie van de standaard',
@@ -238,6 +245,7 @@ export const berichten = {
   answering: answeringWords,
   export: exportWords,
   waiting: waitingWords,
+  eigenBijdrage: eigenBijdrageWords,
   zip: zipWords,
   reading: readingWords,
   sending: sendingWords,

@@ -53,9 +53,13 @@ export const envelopeFindings = {
       'Op de envelop staat een andere versie dan die van het bericht: {versie}. Het bericht wordt wel aangenomen.',
     herstel: 'Zet {functieVersie} in functieVersie en {functieSubversie} in functieSubversie.',
   },
-  eigenBijdrage: {
-    melding: 'Een {functie} gaat over de eigen bijdrage. Berichten van en voor het CAK neemt het portaal nog niet aan.',
-    herstel: 'Stuur dit bericht zoals u dat nu doet. Vraag het zo nodig aan de servicedesk.',
+  ontvangerCak: {
+    melding: 'Een {functie} gaat over de eigen bijdrage en is voor het CAK. Op de envelop staat een andere ontvanger.',
+    herstel: 'Zet CAK als ontvanger op de envelop, of controleer of u de goede functie hebt gekozen.',
+  },
+  zenderCak: {
+    melding: 'Een {functie} gaat over de eigen bijdrage en komt van het CAK. Op de envelop staat een andere zender.',
+    herstel: 'Vraag de zender om de envelop te controleren.',
   },
   tekstBestand: {
     melding: 'In deze envelop zit een tekstbestand. Dat mag alleen in een envelop van of voor het CAK of het CBS.',

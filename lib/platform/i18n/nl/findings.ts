@@ -124,13 +124,18 @@ export const findings = {
     },
     geenBericht: {
       melding: 'Dit is geen bericht van iWmo of iJw dat het portaal kent (versie {versies}).',
-      herstel: 'Controleer of u het juiste bestand hebt gekozen. Vraag zo nodig uw softwareleverancier.',
+      herstel:
+        'Controleer of u het juiste bestand hebt gekozen. Is het een bestand voor het CAK zonder envelop? Lever het aan bij de tab Eigen bijdrage van iWmo en kies daar welk bericht het is.',
     },
   },
   BERICHTCODE: {
     algemeen: {
       melding: 'De BerichtCode past niet bij dit bericht. Bij {berichtsoort} hoort {verwacht}.',
       herstel: 'Zet {verwacht} in BerichtCode, of maak het bericht opnieuw als u een ander bericht bedoelde.',
+    },
+    eigenBijdrage: {
+      melding: 'Dit is een {berichtsoort}, en geen {verwacht}.',
+      herstel: 'Lever een {berichtsoort} aan bij de tab Berichten, of kies het juiste bestand.',
     },
   },
   VERKEERD_PRODUCT: {

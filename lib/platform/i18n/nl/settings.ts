@@ -4,7 +4,12 @@ import { connectionWords } from '#/lib/platform/i18n/nl/settings-connection.ts'
 export const settings = {
   title: 'Instellingen {product}',
   lead: 'Hier regelt u hoe het portaal voor uw gemeente met {product} werkt. Elke wijziging komt in de geschiedenis.',
-  tabs: { berichten: 'Berichten', wachten: 'Wacht op antwoord', instellingen: 'Instellingen' },
+  tabs: {
+    berichten: 'Berichten',
+    wachten: 'Wacht op antwoord',
+    eigenBijdrage: 'Eigen bijdrage',
+    instellingen: 'Instellingen',
+  },
   addresses: 'E-mailadressen voor meldingen',
   addressesHint:
     'Eén adres per regel, hoogstens tien. Op deze adressen melden wij dat er iets is binnengekomen. In de mail staan geen namen of andere persoonsgegevens.',

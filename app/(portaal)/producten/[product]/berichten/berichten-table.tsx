@@ -171,15 +171,20 @@ function findingsText(t: BerichtenTexts, { errorCount: errors, warningCount: war
   return errors > 0 ? t('list.errors', { count: errors }) : t('list.warnings', { count: warnings })
 }
 
-type BerichtenTableProps = { readonly items: readonly BerichtView[]; readonly withFiles: boolean }
+type BerichtenTableProps = {
+  readonly items: readonly BerichtView[]
+  readonly withFiles: boolean
+  /** What the table holds, when it is not all. */
+  readonly caption?: string
+}
 
 /** The berichten of one page of the list; findings open under their row. */
-export async function BerichtenTable({ items, withFiles }: BerichtenTableProps) {
+export async function BerichtenTable({ items, withFiles, caption }: BerichtenTableProps) {
   const locale = localeFrom(await getLocale())
   const t = translator(locale, 'berichten')
   return (
     <DataTable
-      caption={t('list.title')}
+      caption={caption ?? t('list.title')}
       columns={columnsFor(t, locale, clock.now(), withFiles)}
       rows={items}
       rowKey={({ id }) => id}

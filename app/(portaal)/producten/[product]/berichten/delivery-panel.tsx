@@ -7,9 +7,12 @@ import type { Destination } from '#/app/_delivery/upload.ts'
 import { Button } from '#/app/_ui/button.tsx'
 import { FileDrop } from '#/app/_ui/file-drop.tsx'
 import { useDroppedFiles } from '#/app/(portaal)/producten/[product]/berichten/use-dropped-files.ts'
+import { CHOSEN_SOORT } from '#/lib/berichten/chosen-soort.ts'
 
 type DeliveryPanelProps = {
   readonly icon: React.ReactNode
+  /** What one must choose before the files, under the name CHOSEN_SOORT; drawn on the server. */
+  readonly choice?: React.ReactNode
   readonly destination: Destination
   readonly texts: DeliveryTexts
   /** Fetches what sends the files; tests give their own. */
@@ -21,15 +24,37 @@ type DeliveriesModule = { readonly deliver: typeof deliver }
 // Most visits of the page deliver nothing: its script comes when someone is about to.
 const loadDeliveries = () => import('#/app/_delivery/deliveries.tsx')
 
+/** Where files go, with what was chosen for those that do not say themselves what they are. */
+function chosenDestination(destination: Destination, form: HTMLFormElement | null): Destination {
+  const soort = form === null ? null : new FormData(form).get(CHOSEN_SOORT)
+  return typeof soort === 'string' && soort !== '' ? { ...destination, soort } : destination
+}
+
+/** Only a script gets the files of a folder. */
+function FolderButton({ label, onChosen }: { label: string; onChosen: (field: HTMLInputElement) => void }) {
+  return (
+    <label className="pz-file-button max-sm:w-full" data-look="secondary">
+      {label}
+      <input
+        type="file"
+        {...{ webkitdirectory: '' }}
+        onChange={({ currentTarget }) => onChosen(currentTarget)}
+        className="sr-only"
+      />
+    </label>
+  )
+}
+
 /**
  * Delivering files with progress, cancel and retry per file. Without script it is a plain form with the same fields, and
  * so it is again when the script that sends files cannot be had.
  */
-export function DeliveryPanel({ icon, destination, texts, load = loadDeliveries }: DeliveryPanelProps) {
+export function DeliveryPanel({ icon, choice, destination, texts, load = loadDeliveries }: DeliveryPanelProps) {
   const input = useRef<HTMLInputElement>(null)
   const [mode, setMode] = useState<'plain' | 'script' | 'failed'>('plain')
   useEffect(() => setMode('script'), [])
   const handOver = async (given: Given): Promise<boolean> => {
+    const chosen = chosenDestination(destination, input.current?.form ?? null)
     let script: DeliveriesModule
     try {
       script = await load()
@@ -39,7 +64,7 @@ export function DeliveryPanel({ icon, destination, texts, load = loadDeliveries 
       return false
     }
     setMode('script')
-    await script.deliver(given, destination, texts)
+    await script.deliver(given, chosen, texts)
     return true
   }
   const takeChosen = async ({ current: field }: { readonly current: HTMLInputElement | null }) => {
@@ -75,6 +100,7 @@ export function DeliveryPanel({ icon, destination, texts, load = loadDeliveries 
           onFocus={prepare}
           className="flex min-w-0 flex-wrap items-end gap-3 max-sm:w-full"
         >
+          {choice ? <div className="min-w-0 basis-full pb-2">{choice}</div> : null}
           <label
             className={
               isScript ? 'pz-file-button max-sm:w-full' : 'flex min-w-0 flex-col gap-1.5 font-semibold max-sm:w-full'
@@ -92,15 +118,7 @@ export function DeliveryPanel({ icon, destination, texts, load = loadDeliveries 
             />
           </label>
           {isScript ? (
-            <label className="pz-file-button max-sm:w-full" data-look="secondary">
-              {texts.labelFolder}
-              <input
-                type="file"
-                {...{ webkitdirectory: '' }}
-                onChange={({ currentTarget }) => void takeChosen({ current: currentTarget })}
-                className="sr-only"
-              />
-            </label>
+            <FolderButton label={texts.labelFolder} onChosen={(current) => void takeChosen({ current })} />
           ) : (
             <Button className="max-sm:w-full">{texts.submit}</Button>
           )}

@@ -23,8 +23,8 @@ const PLACES = {
   reference: '{reference}',
 } as const
 
-/** The place where files are delivered: a form that works without script, and better with it. */
-export async function Delivery({ product }: { product: BerichtProduct }) {
+/** The place where files are delivered: a form that works without script, and better with it. `choice` goes before the files. */
+export async function Delivery({ product, choice }: { product: BerichtProduct; choice?: React.ReactNode }) {
   const t = await getTranslations('berichten.delivery')
   const texts: DeliveryTexts = {
     title: t('title'),
@@ -80,5 +80,5 @@ export async function Delivery({ product }: { product: BerichtProduct }) {
       <Icon of={Upload} className="size-6" />
     </span>
   )
-  return <DeliveryPanel icon={icon} destination={destination} texts={texts} />
+  return <DeliveryPanel icon={icon} choice={choice} destination={destination} texts={texts} />
 }

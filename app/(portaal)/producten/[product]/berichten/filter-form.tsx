@@ -18,6 +18,7 @@ import type { BerichtProduct } from '#/lib/access/products.ts'
 import { ATTENTIONS } from '#/lib/berichten/filter.ts'
 import { BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 import { BERICHTSOORTEN } from '#/lib/istandaarden/berichtsoorten.ts'
+import { EIGEN_BIJDRAGE } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { formatDate } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 
@@ -26,6 +27,7 @@ type FilterProps = { readonly product: BerichtProduct; readonly filters: Filters
 function soortOptions(product: BerichtProduct) {
   const labels = new Map<string, string>()
   for (const { product: of, soort, label } of BERICHTSOORTEN) if (of === product) labels.set(soort, `${soort} ${label}`)
+  for (const { product: of, soort, label } of EIGEN_BIJDRAGE) if (of === product) labels.set(soort, `${soort} ${label}`)
   return [...labels].map(([value, label]) => ({ value, label }))
 }
 

@@ -29,10 +29,14 @@ export async function BerichtenBreadcrumb({ product, last }: { product: BerichtP
 /** Where the overview of what waits for an answer is. */
 export const waitingPath = (product: BerichtProduct) => `/producten/${product}/wacht-op-antwoord`
 
+/** The product that has an eigen bijdrage, and where it is. */
+export const EIGEN_BIJDRAGE_PRODUCT = 'iwmo' satisfies BerichtProduct
+export const EIGEN_BIJDRAGE_PATH = `/producten/${EIGEN_BIJDRAGE_PRODUCT}/eigen-bijdrage`
+
 type ProductTabsProps = {
   readonly actor: MemberActor
   readonly product: BerichtProduct
-  readonly current: 'berichten' | 'wachten'
+  readonly current: 'berichten' | 'wachten' | 'eigenBijdrage'
 }
 
 /** The parts of a product that this person may use. */
@@ -43,6 +47,12 @@ export async function ProductTabs({ actor, product, current }: ProductTabsProps)
   const tabs = [
     { href: listPath(product), label: t('berichten'), current: current === 'berichten', shown: mayList },
     { href: waitingPath(product), label: t('wachten'), current: current === 'wachten', shown: mayList },
+    {
+      href: EIGEN_BIJDRAGE_PATH,
+      label: t('eigenBijdrage'),
+      current: current === 'eigenBijdrage',
+      shown: mayList && product === EIGEN_BIJDRAGE_PRODUCT,
+    },
     {
       href: `/producten/${product}/instellingen`,
       label: t('instellingen'),

@@ -2,11 +2,13 @@ import { defineRoute, type RouteCall } from '#/app/_server/define-route.ts'
 import { deliveryProblem } from '#/app/api/berichten/delivery-problem.ts'
 import { entryProblem, zipProblem } from '#/app/api/berichten/zip-problem.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
+import { CHOSEN_SOORT } from '#/lib/berichten/chosen-soort.ts'
 import { type DeliverBericht, type DeliverOutcome, deliverBericht } from '#/lib/berichten/deliver-bericht.ts'
 import { cleanFileName } from '#/lib/berichten/file-name.ts'
 import { type FormEntry, sealFormResult } from '#/lib/berichten/form-result.ts'
 import { BerichtenAddress, MOST_FILES } from '#/lib/berichten/schema.ts'
 import { type DeliveredEntry, deliverZip } from '#/lib/berichten/zip-delivery/deliver-zip.ts'
+import { deliverableEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { type FormEnding, readFormFiles } from '#/lib/platform/http/multipart-files.ts'
 import { API_HEADERS, problem } from '#/lib/platform/http/problem.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
@@ -75,12 +77,14 @@ export const POST = defineRoute({
       req.body,
       contentType,
       MOST_FILES,
-      async ({ unverifiedFileName, body }) => {
+      async ({ unverifiedFileName, body, fields }) => {
+        const eigenBijdrage = deliverableEigenBijdrage(fields.get(CHOSEN_SOORT) ?? null) ?? undefined
+        const input = { product, unverifiedFileName, body, eigenBijdrage }
         if (/\.zip$/i.test(unverifiedFileName)) {
-          entries.push(await zipEntryOf(call, { product, unverifiedFileName, body }))
+          entries.push(await zipEntryOf(call, input))
           return
         }
-        const outcome = await deliverBericht(actor, { product, unverifiedFileName, body }, req.signal)
+        const outcome = await deliverBericht(actor, input, req.signal)
         entries.push(entryOf(call, unverifiedFileName, outcome))
       },
       req.signal,

@@ -24,6 +24,7 @@ import { EVENTS_ADDRESS } from '#/lib/berichten/live/events-address.ts'
 import { canResend } from '#/lib/berichten/resend-bericht.ts'
 import { canWithdraw } from '#/lib/berichten/rules.ts'
 import type { BerichtDetail } from '#/lib/berichten/schema.ts'
+import { findEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { formatDate } from '#/lib/platform/i18n/format.ts'
 import { type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
@@ -102,15 +103,17 @@ function Deadline({ bericht, t, locale }: PartProps) {
 function FindingsPanel({ bericht, t, locale }: PartProps) {
   const { findings, errorCount, warningCount, direction, status, outOfReach } = bericht
   const shown = findings.slice(0, SHOWN_FINDINGS)
+  const isOpaque = findEigenBijdrage(bericht.berichtsoort) !== null
   return (
     <Panel title={t('detail.findings')}>
+      {isOpaque ? <p>{t('eigenBijdrage.detail')}</p> : null}
       {findings.length === 0 ? (
         <p>{t('detail.noFindings')}</p>
       ) : (
         <>
           <p>{t('detail.findingsText', { errors: errorCount, warnings: warningCount })}</p>
           {status === 'AFGEKEURD' && outOfReach !== 'infected' ? <p>{t('detail.rejected')}</p> : null}
-          {direction === 'ONTVANGEN' && outOfReach === null && errorCount > 0 ? (
+          {direction === 'ONTVANGEN' && outOfReach === null && errorCount > 0 && !isOpaque ? (
             <p>{t('detail.receivedFaulty')}</p>
           ) : null}
           <Findings findings={shown} locale={locale} hrefOf={(finding) => findingHref(bericht, finding)} />

@@ -5,7 +5,11 @@ import { requireMember } from '#/app/_server/require-actor.ts'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { filtersOf, listHref, pageQueryValues } from '#/app/(portaal)/producten/[product]/berichten/filter-address.ts'
 import { FilterChips } from '#/app/(portaal)/producten/[product]/berichten/filter-form.tsx'
-import { BerichtenBreadcrumb, productOf } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
+import {
+  BerichtenBreadcrumb,
+  EIGEN_BIJDRAGE_PRODUCT,
+  productOf,
+} from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import { searchClientAction } from '#/app/(portaal)/producten/[product]/berichten/zoeken/actions.ts'
 import { ClientSearchForm } from '#/app/(portaal)/producten/[product]/berichten/zoeken/client-search-form.tsx'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
@@ -34,6 +38,7 @@ export default definePage(async function SearchPage({ params, searchParams }: Pa
       <PageHeading before={<BerichtenBreadcrumb product={product} last={[{ label: t('title') }]} />} lead={t('lead')}>
         {t('title')}
       </PageHeading>
+      {product === EIGEN_BIJDRAGE_PRODUCT ? <p className="max-w-text">{t('notEigenBijdrage')}</p> : null}
       <FilterChips product={product} filters={filters} />
       <ClientSearchForm
         action={searchClientAction}

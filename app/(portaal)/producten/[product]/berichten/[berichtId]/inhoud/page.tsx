@@ -53,10 +53,14 @@ export default definePage(async function ContentPage(props: BerichtPageProps) {
   const locale = localeFrom(await getLocale())
   const t = translator(locale, 'berichten')
   const title = titleOf(t, bericht)
+  const isOpaque = !content.ok && content.error === 'opaque'
   const crumbs = [{ label: title, href: `${listPath(bericht.product)}/${bericht.id}` }, { label: t('reading.content') }]
   return (
     <>
-      <PageHeading before={<BerichtenBreadcrumb product={bericht.product} last={crumbs} />} lead={t('reading.lead')}>
+      <PageHeading
+        before={<BerichtenBreadcrumb product={bericht.product} last={crumbs} />}
+        lead={isOpaque ? null : t('reading.lead')}
+      >
         {t('reading.title', { name: title })}
       </PageHeading>
       <BerichtTabs bericht={bericht} current="content" />

@@ -47,12 +47,13 @@ export default definePage(async function XmlPage(props: BerichtPageProps) {
   const locale = localeFrom(await getLocale())
   const t = translator(locale, 'berichten')
   const title = titleOf(t, bericht)
+  const isOpaque = !xml.ok && xml.error === 'opaque'
   const crumbs = [{ label: title, href: `${listPath(bericht.product)}/${bericht.id}` }, { label: t('reading.xml.tab') }]
   return (
     <>
       <PageHeading
         before={<BerichtenBreadcrumb product={bericht.product} last={crumbs} />}
-        lead={t('reading.xml.lead')}
+        lead={isOpaque ? null : t('reading.xml.lead')}
       >
         {t('reading.xml.title', { name: title })}
       </PageHeading>

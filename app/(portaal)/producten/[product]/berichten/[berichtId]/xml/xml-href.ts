@@ -1,6 +1,7 @@
 import { listPath } from '#/app/(portaal)/producten/[product]/berichten/product-page.tsx'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
+import { findEigenBijdrage } from '#/lib/istandaarden/eigen-bijdrage/soorten.ts'
 import { ROW_CHARACTERS, type XmlRow } from '#/lib/istandaarden/reading/xml-rows.ts'
 
 /** The page with the lines of a bericht from one on, and within a long one from a column on. */
@@ -24,11 +25,13 @@ const LINES_BEFORE = 5
 
 /** The line of a finding; null when it has none, or its bericht has no lines (any more). */
 export function findingHref(
-  bericht: Pick<BerichtView, 'product' | 'id' | 'isEnveloped' | 'outOfReach'>,
+  bericht: Pick<BerichtView, 'product' | 'id' | 'isEnveloped' | 'outOfReach' | 'berichtsoort'>,
   finding: Finding,
 ): string | null {
   const { regel, kolom } = finding
   if (regel === null || bericht.outOfReach !== null || !isInXml(bericht, finding)) return null
+  // Of what is not read on screen no line is shown.
+  if (findEigenBijdrage(bericht.berichtsoort) !== null) return null
   const from = Math.floor(((kolom ?? 1) - 1) / ROW_CHARACTERS) * ROW_CHARACTERS + 1
   // In a file without line ends the line is no place.
   if (from > 1) return `${xmlHref(bericht, regel, from)}#${rowId({ regel, kolom: from })}`

@@ -1,5 +1,6 @@
 import { defineRoute } from '#/app/_server/define-route.ts'
 import { answerDelivery } from '#/app/api/berichten/answer-delivery.ts'
+import { readChosenSoort } from '#/lib/berichten/delivery-headers.ts'
 import { finishUpload } from '#/lib/berichten/uploads/finish-upload.ts'
 import { UploadAddress } from '#/lib/berichten/uploads/schema.ts'
 import { problem } from '#/lib/platform/http/problem.ts'
@@ -17,14 +18,18 @@ const REFUSALS = {
 export const POST = defineRoute({
   params: UploadAddress,
   async handle(call) {
-    const { actor, params, locale, requestId } = call
+    const { actor, params, req, locale, requestId } = call
+    const t = translator(locale, 'berichten')
+    const soort = readChosenSoort(req.headers)
+    if (!soort.ok)
+      return problem({ status: 400, code: 'BERICHTSOORT', title: t(`api.headers.${soort.error}`), requestId })
     const finished = await finishUpload(actor, params, async (isZip, input) => {
-      const answer = await answerDelivery(call, isZip, input)
+      const answer = await answerDelivery(call, isZip, { ...input, eigenBijdrage: soort.value })
       return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() }
     })
     if (!finished.ok) {
       const { status, code, word } = REFUSALS[finished.error]
-      return problem({ status, code, title: translator(locale, 'berichten')(`upload.${word}`), requestId })
+      return problem({ status, code, title: t(`upload.${word}`), requestId })
     }
     const { status, headers, body } = finished.value
     return new Response(body, { status, headers: new Headers(headers) })

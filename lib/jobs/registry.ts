@@ -9,6 +9,7 @@ import { sendDue } from '#/lib/jobs/definitions/send-due-berichten.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { sweepIncomplete } from '#/lib/jobs/definitions/sweep-incomplete-content.ts'
 import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
+import { tellPeople } from '#/lib/jobs/definitions/tell-people.ts'
 import { warnOfCertificateEnds } from '#/lib/jobs/definitions/warn-of-certificates.ts'
 
 /** Every job of the portal. A queue exists for these only, so a job that is missing here cannot be enqueued. */
@@ -24,4 +25,5 @@ export const jobRegistry: readonly RunnableJob[] = [
   sendDue,
   resendParked,
   warnOfCertificateEnds,
+  tellPeople,
 ]

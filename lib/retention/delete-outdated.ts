@@ -14,6 +14,7 @@ export type Outdated = {
   readonly nominations: number
   readonly requests: number
   readonly drafts: number
+  readonly notifications: number
   readonly windows: number
 }
 
@@ -34,6 +35,8 @@ async function deleteRows(tx: Tx, now: Date): Promise<Outdated> {
       WHERE handled_at < ${overSince(now, 'handledRequest')}::timestamptz
         OR requested_at < ${overSince(now, 'unhandledRequest')}::timestamptz`,
     drafts: await tx.$executeRaw`DELETE FROM form_draft WHERE saved_at < ${overSince(now, 'draft')}::timestamptz`,
+    notifications: await tx.$executeRaw`
+      DELETE FROM notification WHERE last_at < ${overSince(now, 'notification')}::timestamptz`,
     windows:
       await tx.$executeRaw`DELETE FROM rate_window WHERE starts_at < ${overSince(now, 'rateWindow')}::timestamptz`,
   }
@@ -47,8 +50,9 @@ export async function deleteOutdated(actor: SystemActor): Promise<Outdated> {
   const { scope, system } = authoriseJob(actor, 'outdated.delete')
   return inTransaction(scope.realm, async (tx) => {
     const deleted = await deleteRows(tx, clock.now())
-    const { sessions, origins, codes, nominations, requests, drafts } = deleted
-    if (sessions + origins + codes + nominations + requests + drafts > 0)
+    const { windows: _, ...aboutPeople } = deleted
+    const { sessions, origins, codes, nominations, requests, drafts, notifications } = aboutPeople
+    if (Object.values(aboutPeople).some((count) => count > 0))
       await recordAudit(tx, system, {
         event: 'outdated.deleted',
         details: {
@@ -58,6 +62,7 @@ export async function deleteOutdated(actor: SystemActor): Promise<Outdated> {
           voordrachten: nominations,
           codeaanvragen: requests,
           concepten: drafts,
+          meldingen: notifications,
         },
       })
     return deleted

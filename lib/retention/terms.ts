@@ -19,6 +19,11 @@ export const KEPT_DAYS = {
   unhandledRequest: 365,
   /** From when it was typed: whoever went on with it did so at the next login. */
   draft: 7,
+  /**
+   * From when something was last added to it, read or not: longer than the content of a bericht is kept, so what it tells of can
+   * no longer be fetched, and terms to answer in are over.
+   */
+  notification: 90,
   /** From its beginning; no window is longer than a day. */
   rateWindow: 2,
 } as const

@@ -15,6 +15,7 @@ export type ForeignThings = {
   readonly agreementId: string
   readonly berichtId: string
   readonly uploadId: string
+  readonly notificationId: string
 }
 
 /** A gemeente with something of everything. */
@@ -24,10 +25,11 @@ export async function givenForeignThings(database: TestDatabase): Promise<Foreig
   const member = await givenMember(database, gemeente, { lastName: 'Geheim', roles: { iwmo: 'GEBRUIKER' } })
   const manager = await givenMember(database, gemeente, { lastName: 'Geheim', isManager: true })
   const blocked = await givenMember(database, gemeente, { lastName: 'Geheim', state: 'GEBLOKKEERD' })
-  const [row] = await database.query<{ agreement: string; bericht: string; upload: string }>(
+  const [row] = await database.query<{ agreement: string; bericht: string; upload: string; told: string }>(
     `SELECT (SELECT id FROM agreement WHERE organisation_id = $1 LIMIT 1) AS agreement,
        (SELECT id FROM bericht WHERE organisation_id = $1 LIMIT 1) AS bericht,
-       (SELECT id FROM upload WHERE organisation_id = $1 LIMIT 1) AS upload`,
+       (SELECT id FROM upload WHERE organisation_id = $1 LIMIT 1) AS upload,
+       (SELECT id FROM notification WHERE organisation_id = $1 LIMIT 1) AS told`,
     [gemeente.id],
   )
   return {
@@ -41,6 +43,7 @@ export async function givenForeignThings(database: TestDatabase): Promise<Foreig
     agreementId: row?.agreement ?? '',
     berichtId: row?.bericht ?? '',
     uploadId: row?.upload ?? '',
+    notificationId: row?.told ?? '',
   }
 }
 
@@ -58,5 +61,6 @@ export const nothingAtAll = (gemeenteCode: string): ForeignThings => {
     agreementId: id,
     berichtId: id,
     uploadId: id,
+    notificationId: id,
   }
 }

@@ -112,5 +112,8 @@ export const UNRECORDED: Readonly<Record<string, string>> = {
   'lib/onboarding/form-drafts.ts#forgetDraft': 'what was typed and not sent, by who typed it',
   'lib/onboarding/form-drafts.ts#keepDraft': 'what was typed and not sent, sealed for who typed it',
   'lib/onboarding/form-drafts.ts#keepOwnDraft': 'what was typed and not sent, sealed for who typed it',
+  'lib/inbox/mark-read.ts#markRead': 'that somebody has read what the portal told that person, seen by nobody else',
+  'lib/inbox/telling/spread-causes.ts#spreadCauses':
+    'counts, for each who is told: of how many berichten or changes, each of which has rows of its own',
   'lib/platform/rate-limit.ts#countAgainst': 'a counter under an id or a network, gone after its window',
 }

@@ -1,0 +1,46 @@
+import { v7 } from 'uuid'
+import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
+import { authoriseSystem } from '#/lib/access/authorise.ts'
+import type { Product } from '#/lib/access/products.ts'
+import { spreadCauses } from '#/lib/inbox/telling/spread-causes.ts'
+import type { NotificationKind } from '#/lib/notifications/kinds.ts'
+import { type Cause, noteCause } from '#/lib/notifications/note-cause.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import { inTransaction } from '#/lib/platform/db/client.ts'
+import type { TestDatabase } from '#/tests/support/database.ts'
+
+const job = systemActor('inbox.tell-people', 'test')
+
+/** Puts down causes, all in one transaction. */
+export async function happened(organisationId: string, product: Product, ...causes: readonly Cause[]): Promise<void> {
+  const { scope } = authoriseSystem(systemActor('keten', 'test'), 'bericht.receive', organisationId, product)
+  await inTransaction(scope.realm, async (tx) => {
+    for (const cause of causes) await noteCause(tx, scope, cause, clock.now())
+  })
+}
+
+/** What the job does every minute. */
+export const spread = (): Promise<number> => spreadCauses(job, new AbortController().signal)
+
+export type GivenNotification = {
+  readonly product?: Product
+  readonly kind?: NotificationKind
+  readonly amount?: number
+  readonly at?: Date
+  readonly isRead?: boolean
+}
+
+/** A notification of this person; gives its id. */
+export async function givenNotification(
+  database: TestDatabase,
+  { memberId, organisationId }: Pick<MemberActor, 'memberId' | 'organisationId'>,
+  { product = 'iwmo', kind = 'NIEUWE_BERICHTEN', amount = 1, at = clock.now(), isRead = false }: GivenNotification = {},
+): Promise<string> {
+  const id = v7()
+  await database.query(
+    `INSERT INTO notification (id, organisation_id, member_id, product, kind, amount, first_at, last_at, read_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)`,
+    [id, organisationId, memberId, product, kind, amount, at, isRead ? at : null],
+  )
+  return id
+}

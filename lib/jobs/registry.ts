@@ -1,12 +1,14 @@
 import type { RunnableJob } from '#/lib/jobs/define-job.ts'
 import { deleteExpiredContent } from '#/lib/jobs/definitions/delete-expired-content.ts'
 import { deleteOutdatedRows } from '#/lib/jobs/definitions/delete-outdated.ts'
+import { mailDigestsDaily } from '#/lib/jobs/definitions/mail-digests.ts'
 import { notePassed } from '#/lib/jobs/definitions/note-passed-deadlines.ts'
 import { resendParked } from '#/lib/jobs/definitions/resend-parked.ts'
 import { scanContents } from '#/lib/jobs/definitions/scan-contents.ts'
 import { sendBerichten } from '#/lib/jobs/definitions/send-berichten.ts'
 import { sendDue } from '#/lib/jobs/definitions/send-due-berichten.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
+import { sendNotification } from '#/lib/jobs/definitions/send-notification.ts'
 import { sweepIncomplete } from '#/lib/jobs/definitions/sweep-incomplete-content.ts'
 import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
 import { tellPeople } from '#/lib/jobs/definitions/tell-people.ts'
@@ -26,4 +28,6 @@ export const jobRegistry: readonly RunnableJob[] = [
   resendParked,
   warnOfCertificateEnds,
   tellPeople,
+  mailDigestsDaily,
+  sendNotification,
 ]

@@ -2,7 +2,11 @@ import { v7 } from 'uuid'
 import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
 import { authoriseSystem } from '#/lib/access/authorise.ts'
 import type { Product } from '#/lib/access/products.ts'
+import { mailAtOnce } from '#/lib/inbox/telling/mail-at-once.ts'
+import { mailDigests } from '#/lib/inbox/telling/mail-digests.ts'
+import type { NotificationMail } from '#/lib/inbox/telling/notification-mail.ts'
 import { spreadCauses } from '#/lib/inbox/telling/spread-causes.ts'
+import { sendNotification } from '#/lib/jobs/definitions/send-notification.ts'
 import type { NotificationKind } from '#/lib/notifications/kinds.ts'
 import { type Cause, noteCause } from '#/lib/notifications/note-cause.ts'
 import { clock } from '#/lib/platform/clock.ts'
@@ -21,6 +25,20 @@ export async function happened(organisationId: string, product: Product, ...caus
 
 /** What the job does every minute. */
 export const spread = (): Promise<number> => spreadCauses(job, new AbortController().signal)
+
+/** What the job does every minute besides: the mails of who wants to hear at once. */
+export const mailNow = (): Promise<number> => mailAtOnce(job, new AbortController().signal)
+
+/** What the job does every morning. */
+export const mailMorning = (): Promise<number> => mailDigests(job, new AbortController().signal)
+
+/** The mails that wait in the queue, in the order in which they were ordered. */
+export async function orderedMails(database: TestDatabase): Promise<readonly (NotificationMail & { id: string })[]> {
+  const rows = await database.query<{ id: string; payload: NotificationMail }>(
+    `SELECT id, data->'payload' AS payload FROM pgboss.job WHERE name = '${sendNotification.name}' ORDER BY created_on, id`,
+  )
+  return rows.map(({ id, payload }) => ({ id, ...payload }))
+}
 
 export type GivenNotification = {
   readonly product?: Product

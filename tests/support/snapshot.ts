@@ -2,8 +2,8 @@ import type { TestDatabase } from '#/tests/support/database.ts'
 
 // Counters of requests, and the heads that move with every row of the log, say nothing of what was done.
 const NOT_LOOKED_AT = ['_prisma_migrations', 'rate_window', 'audit_chain']
-// What a worker makes of what happened, at a moment of its own: tests/integration/inbox holds that to what was done.
-const BY_WORKERS = ['notification', 'notification_cause']
+/** What a worker makes of what happened, at a moment of its own: to be left out where one runs. tests/integration/inbox looks at it. */
+export const BY_WORKERS = ['notification', 'notification_cause']
 /** What every request of a session may move. */
 const MOVING = ['last_activity_at', 'ip_prefix', 'user_agent_hash', 'origin_changed_at']
 
@@ -12,9 +12,7 @@ export async function snapshot(database: TestDatabase, ...without: readonly stri
   const tables = await database.query<{ name: string }>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
   )
-  const left = tables
-    .map(({ name }) => name)
-    .filter((name) => ![...NOT_LOOKED_AT, ...BY_WORKERS, ...without].includes(name))
+  const left = tables.map(({ name }) => name).filter((name) => ![...NOT_LOOKED_AT, ...without].includes(name))
   const digests = left.map(
     (
       name,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { systemActor } from '#/lib/access/actor.ts'
+import { mailAtOnce } from '#/lib/inbox/telling/mail-at-once.ts'
 import { spreadCauses } from '#/lib/inbox/telling/spread-causes.ts'
 import { defineJob } from '#/lib/jobs/define-job.ts'
 
-/** Every minute: makes notifications of what happened, for whoever it concerns. */
+/** Every minute: makes notifications of what happened, for whoever it concerns, and mails those who want to hear at once. */
 export const tellPeople = defineJob({
   name: 'inbox.tell-people',
   version: 1,
@@ -13,7 +14,9 @@ export const tellPeople = defineJob({
   schedule: { cron: '* * * * *', payload: {} },
   parallel: 1,
   async run(_payload, { id, signal, log }) {
-    const causes = await spreadCauses(systemActor('inbox.tell-people', id), signal)
-    if (causes > 0) log.info({ causes }, 'people told of what happened')
+    const actor = systemActor('inbox.tell-people', id)
+    const causes = await spreadCauses(actor, signal)
+    const mails = await mailAtOnce(actor, signal)
+    if (causes + mails > 0) log.info({ causes, mails }, 'people told of what happened')
   },
 })

@@ -155,6 +155,7 @@ export const ACTION_ROWS: Readonly<Record<string, readonly Permission[]>> = {
   unblockMemberAction: ['member.block'],
   endMemberSessionAction: ['member.end-session'],
   endOwnSessionAction: ['session.own'],
+  savePreferencesAction: ['notification.own'],
   markReadAction: ['notification.own'],
   endStaffSessionAction: ['staff-session.own'],
   registerGemeenteAction: ['organisation.register'],

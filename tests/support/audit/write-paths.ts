@@ -50,6 +50,7 @@ export const RECORDED = {
   'lib/identity/sessions/end-own-session.ts#endOwnSession': ['logout.user', 'session.ended'],
   'lib/identity/sessions/end-sessions.ts#recordSessionEnd': ['session.ended'],
   'lib/identity/sessions/note-origin.ts#noteOrigin': ['session.origin-changed'],
+  'lib/inbox/preferences/own-preferences.ts#savePreferences': ['profile.mail-changed'],
   'lib/onboarding/codes/issue-code.ts#issueCode': ['code.issued', 'code.revoked'],
   'lib/onboarding/codes/issue-code.ts#issueManagerCode': ['code.issued', 'code.revoked'],
   'lib/onboarding/codes/nominate-manager.ts#nominateManager': ['manager.nominated'],
@@ -113,6 +114,8 @@ export const UNRECORDED: Readonly<Record<string, string>> = {
   'lib/onboarding/form-drafts.ts#keepDraft': 'what was typed and not sent, sealed for who typed it',
   'lib/onboarding/form-drafts.ts#keepOwnDraft': 'what was typed and not sent, sealed for who typed it',
   'lib/inbox/mark-read.ts#markRead': 'that somebody has read what the portal told that person, seen by nobody else',
+  'lib/inbox/telling/order-mails.ts#orderMails':
+    'that a person was mailed how much is unread; what happened has rows of its own',
   'lib/inbox/telling/spread-causes.ts#spreadCauses':
     'counts, for each who is told: of how many berichten or changes, each of which has rows of its own',
   'lib/platform/rate-limit.ts#countAgainst': 'a counter under an id or a network, gone after its window',

@@ -194,6 +194,19 @@ export const PEOPLE_REPLAYS: readonly Replay[] = [
     },
   },
   {
+    of: 'savePreferencesAction',
+    name: 'by a Gebruiker',
+    event: 'profile.mail-changed',
+    first: /Uw keuze is opgeslagen/,
+    again: /Uw keuze is opgeslagen/,
+    async arrange(portal) {
+      const gemeente = await givenGemeente(portal.database)
+      const { actor } = await givenMember(portal.database, gemeente, { roles: { iwmo: 'GEBRUIKER' } })
+      const visitor = await browserOf(portal, actor)
+      return formAt(visitor, '/mijn/gegevens', 'savePreferencesAction', { newIwmo: 'WEKELIJKS' })
+    },
+  },
+  {
     of: 'markReadAction',
     name: 'of one notification',
     event: null,

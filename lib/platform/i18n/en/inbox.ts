@@ -29,5 +29,30 @@ export const inbox: Copy<typeof dutch> = {
     INSTELLINGEN:
       '{amount, plural, one {A colleague changed the settings of {product}} other {Colleagues changed the settings of {product} # times}}',
   },
+  preferences: {
+    title: 'Notifications by mail',
+    lead: 'All notifications stand at "Notifications" in the portal. Here you choose which you get by mail, too. A mail holds numbers only: no names and no files.',
+    newBerichten: 'New {product} messages',
+    frequencies: {
+      NOOIT: 'No mail',
+      DIRECT: 'At once, at most every fifteen minutes',
+      DAGELIJKS: 'Every working day at 8:00',
+      WEKELIJKS: 'Once a week, on Monday at 8:00',
+    },
+    also: 'Also mail at',
+    about: 'Mail at',
+    switches: {
+      fault: 'an error from the chain',
+      deadline: 'a term that is nearly over',
+      certificate: 'a certificate that is about to expire',
+      settings: 'settings that a colleague changes',
+    },
+    submit: 'Save choice',
+    saved: 'Your choice has been saved.',
+    errors: {
+      frequency: 'Choose when you want mail about new messages.',
+      other: 'Refresh the page and try again.',
+    },
+  },
   errors: { unknown: 'This notification cannot be found (any more). Refresh the page.' },
 }

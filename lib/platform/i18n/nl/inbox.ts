@@ -26,5 +26,30 @@ export const inbox = {
     INSTELLINGEN:
       '{amount, plural, one {Een collega veranderde de instellingen van {product}} other {Collega’s veranderden # keer de instellingen van {product}}}',
   },
+  preferences: {
+    title: 'Meldingen per mail',
+    lead: 'Alle meldingen staan bij "Meldingen" in het portaal. Hier kiest u welke u ook per mail krijgt. In een mail staan alleen aantallen: geen namen en geen bestanden.',
+    newBerichten: 'Nieuwe berichten {product}',
+    frequencies: {
+      NOOIT: 'Geen mail',
+      DIRECT: 'Meteen, hoogstens elk kwartier',
+      DAGELIJKS: 'Elke werkdag om 8 uur',
+      WEKELIJKS: 'Eén keer per week, op maandag om 8 uur',
+    },
+    also: 'Ook mail bij',
+    about: 'Mail bij',
+    switches: {
+      fault: 'een fout uit de keten',
+      deadline: 'een termijn die bijna afloopt',
+      certificate: 'een certificaat dat bijna verloopt',
+      settings: 'instellingen die een collega verandert',
+    },
+    submit: 'Keuze opslaan',
+    saved: 'Uw keuze is opgeslagen.',
+    errors: {
+      frequency: 'Kies wanneer u mail wilt over nieuwe berichten.',
+      other: 'Ververs de pagina en probeer het opnieuw.',
+    },
+  },
   errors: { unknown: 'Deze melding is niet (meer) te vinden. Ververs de pagina.' },
 } as const

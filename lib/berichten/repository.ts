@@ -23,6 +23,7 @@ export const UNTOUCHED = {
   deadlineOn: null,
   answeredAt: null,
   lateNotedFor: null,
+  nearToldFor: null,
 } as const satisfies Partial<Bericht>
 
 export type StatusStep = {

@@ -2,6 +2,7 @@ import type { RunnableJob } from '#/lib/jobs/define-job.ts'
 import { deleteExpiredContent } from '#/lib/jobs/definitions/delete-expired-content.ts'
 import { deleteOutdatedRows } from '#/lib/jobs/definitions/delete-outdated.ts'
 import { mailDigestsDaily } from '#/lib/jobs/definitions/mail-digests.ts'
+import { noteNear } from '#/lib/jobs/definitions/note-near-deadlines.ts'
 import { notePassed } from '#/lib/jobs/definitions/note-passed-deadlines.ts'
 import { resendParked } from '#/lib/jobs/definitions/resend-parked.ts'
 import { scanContents } from '#/lib/jobs/definitions/scan-contents.ts'
@@ -22,6 +23,7 @@ export const jobRegistry: readonly RunnableJob[] = [
   deleteExpiredContent,
   deleteOutdatedRows,
   notePassed,
+  noteNear,
   scanContents,
   sendBerichten,
   sendDue,

@@ -93,6 +93,8 @@ export const UNRECORDED: Readonly<Record<string, string>> = {
     'when the chain was out of order: of no gemeente, and about nobody; each bericht that it held up has rows of its own',
   'lib/berichten/facts/delete-expired-facts.ts#deleteExpiredFacts':
     'keyed hashes that no person reads, gone after their term; the berichten they come from have rows of their own',
+  'lib/berichten/terms/note-near-deadlines.ts#noteNearDeadlines':
+    'of which day people were told; the day stands with the bericht, and passing it is recorded',
   'lib/berichten/uploads/begin-upload.ts#beginUpload':
     'room for a file that is still to come; delivering it is recorded when it is whole',
   'lib/berichten/uploads/delete-expired-uploads.ts#deleteExpiredUploads':

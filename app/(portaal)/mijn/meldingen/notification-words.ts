@@ -21,7 +21,7 @@ export function notificationHref({ kind, product, berichtId }: NotificationView)
     case 'KETENFOUT':
       return berichtId ? `${list}/${berichtId}` : `${list}?aandacht=fouten`
     case 'TERMIJN':
-      return `/producten/${product}/wacht-op-antwoord`
+      return berichtId ? `${list}/${berichtId}` : `/producten/${product}/wacht-op-antwoord`
     case 'CERTIFICAAT':
     case 'INSTELLINGEN':
       return `/producten/${product}/instellingen`

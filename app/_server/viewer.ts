@@ -6,6 +6,7 @@ import { holds } from '#/lib/access/authorise.ts'
 import { BERICHT_PRODUCTS, PRODUCT_NAMES, PRODUCTS, type Product } from '#/lib/access/products.ts'
 import type { LiveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { idleEndsAt } from '#/lib/identity/sessions/session-rules.ts'
+import { countUnread } from '#/lib/inbox/list-notifications.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { PURPOSE_HEADER } from '#/lib/platform/http/mark-requests.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
@@ -83,6 +84,7 @@ export async function viewerOf({ actor, absoluteEndsAt, lastActivityAt }: LiveSe
     person: { name: actor.displayName, roles: await roleWords(actor) },
     home: member ? '/dashboard' : '/servicedesk/gemeenten',
     navigation: member ? await memberNavigation(member) : await staffNavigation(),
+    unread: member && holds(member, 'notification.own') ? await countUnread(member) : null,
     session: {
       serverNow: now.toISOString(),
       idleEndsAt: idleEndsAt(times, { idleMinutes: sessionIdleMinutes }).toISOString(),

@@ -23,6 +23,9 @@ export type OrganisationScope<P extends Permission = Permission> = {
   readonly realm: Realm
 }
 
+/** The proof for what is one person's alone: the database shows its transaction the rows of no colleague. */
+export type PersonScope<P extends Permission = Permission> = OrganisationScope<P> & { readonly memberId: string }
+
 /** The proof for one product of one gemeente. */
 export type ProductScope<P extends Permission = Permission, Q extends Product = Product> = OrganisationScope<P> & {
   readonly product: Q
@@ -91,6 +94,18 @@ export function authorise<P extends ManagerPermission | MemberPermission>(
   const member = actor as MemberActor
   const scope = { organisationId: member.organisationId, realm: realmOf(member.organisationId) }
   return { scope: scope as OrganisationScope<P>, member }
+}
+
+/** Checks a permission about what is the own alone, such as one's notifications. Throws ForbiddenError. */
+export function authoriseOwn<P extends MemberPermission>(
+  actor: Actor,
+  permission: P,
+): { readonly scope: PersonScope<P>; readonly member: MemberActor } {
+  demand(actor, permission)
+  const member = actor as MemberActor
+  const { organisationId, memberId } = member
+  const realm: Realm = { kind: 'organisatie', organisationId, memberId }
+  return { scope: { organisationId, memberId, realm } as PersonScope<P>, member }
 }
 
 /** Checks a permission of the servicedesk. Throws ForbiddenError. */

@@ -54,6 +54,7 @@ export const PERMISSIONS = {
   'code.request': { holder: 'member', states: ['VERIFICATIE'] },
   'dashboard.read': { holder: 'member', states: ['ACTIEF'] },
   'session.own': { holder: 'member', states: ['ACTIEF'] },
+  'notification.own': { holder: 'member', states: ['ACTIEF'] },
   'staff-session.own': staff,
   'organisation.read': staff,
   'organisation.register': staff,
@@ -76,6 +77,7 @@ export const PERMISSIONS = {
   'outdated.delete': { holder: 'system' },
   'certificate.watch': { holder: 'system' },
   'wlz.watch': { holder: 'system' },
+  'notification.tell': { holder: 'system' },
 } as const satisfies Record<string, PermissionRule>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -17,6 +17,7 @@ export const AUDIT_EVENTS = {
   'profile.saved': 'U',
   'profile.changed': 'U',
   'profile.exported': 'R',
+  'profile.mail-changed': 'U',
   'manager.nominated': 'C',
   'manager.nomination-withdrawn': 'D',
   'code.issued': 'C',

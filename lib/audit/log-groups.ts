@@ -31,6 +31,7 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'profile.saved': 'personen',
   'profile.changed': 'personen',
   'profile.exported': 'inzage',
+  'profile.mail-changed': 'personen',
   'manager.nominated': 'codes',
   'manager.nomination-withdrawn': 'codes',
   'code.issued': 'codes',

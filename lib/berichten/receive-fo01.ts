@@ -10,6 +10,7 @@ import { faultReceived, ReceivedFault } from '#/lib/berichten/stored-envelope.ts
 import { productOf, toBerichtView } from '#/lib/berichten/view.ts'
 import { handFaultOn } from '#/lib/chain/outbound/hand-on.ts'
 import type { FaultHeader } from '#/lib/envelope/schema.ts'
+import { noteCause } from '#/lib/notifications/note-cause.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
@@ -55,7 +56,10 @@ async function apply(
     if (before.fault?.referentienummer === fault.referentienummer) return { kind: 'repeated', bericht: before.bericht }
     const step = { at: clock.now(), byName: fault.zender, explanation: fault.code }
     const status = await letHappen(tx, scope, berichtId, 'fault', step)
-    if (status) await noteFault(tx, scope, berichtId, fault)
+    if (status) {
+      await noteFault(tx, scope, berichtId, fault)
+      await noteCause(tx, scope, { kind: 'KETENFOUT', berichtId }, step.at)
+    }
     const after = await faultOf(tx, scope, berichtId)
     // Or the same one was taken in at this very moment, by another process.
     if (!status && after.fault?.referentienummer === fault.referentienummer)

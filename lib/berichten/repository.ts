@@ -2,7 +2,7 @@ import type { ProductScope } from '#/lib/access/authorise.ts'
 import { announceChange } from '#/lib/berichten/live/changes.ts'
 import { type BerichtEvent, directionOf, statusAfter, statusesBefore } from '#/lib/berichten/rules.ts'
 import type { ReceivedFault } from '#/lib/berichten/stored-envelope.ts'
-import type { Bericht, BerichtStatusChange, Prisma } from '#/lib/generated/prisma/client.ts'
+import { type Bericht, type BerichtStatusChange, Prisma } from '#/lib/generated/prisma/client.ts'
 import type { Awaited, BerichtStatus } from '#/lib/generated/prisma/enums.ts'
 import type { Finding } from '#/lib/istandaarden/checks/check-report.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
@@ -23,6 +23,7 @@ export const UNTOUCHED = {
   deadlineOn: null,
   answeredAt: null,
   lateNotedFor: null,
+  nearToldFor: null,
 } as const satisfies Partial<Bericht>
 
 export type StatusStep = {
@@ -155,6 +156,28 @@ export async function noteLateness(
     FROM late
     ON CONFLICT DO NOTHING RETURNING explanation AS "deadlineOn"`
   return row?.deadlineOn ?? null
+}
+
+/** From which day to which an answer is due that is near, as `YYYY-MM-DD`, both included. */
+export type NearDays = { readonly today: string; readonly near: string }
+
+/** Received, to be answered on a day that is near, of which nobody was told. That it is not late is the condition of an index. */
+export const nearUntold = ({ today, near }: NearDays): Prisma.Sql => Prisma.sql`
+  awaits IS NOT NULL AND direction = 'ONTVANGEN' AND deadline_on BETWEEN ${today}::date AND ${near}::date
+  AND late_noted_for IS DISTINCT FROM deadline_on AND near_told_for IS DISTINCT FROM deadline_on`
+
+/** Notes that people are told of these days; gives the ids. In one order, so that two workers do not wait for each other. */
+export async function noteNearness(
+  tx: Tx,
+  { organisationId, product }: ProductScope,
+  days: NearDays,
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE bericht SET near_told_for = deadline_on WHERE id IN (
+      SELECT id FROM bericht WHERE organisation_id = ${organisationId}::uuid AND product = ${product} AND ${nearUntold(days)}
+      ORDER BY id FOR UPDATE)
+    RETURNING id`
+  return rows.map(({ id }) => id)
 }
 
 /** Keeps with a bericht what the chain said when it refused it. */

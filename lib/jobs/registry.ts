@@ -3,14 +3,18 @@ import { beginWlzSignals } from '#/lib/jobs/definitions/begin-wlz-signals.ts'
 import { compareWlzWatched } from '#/lib/jobs/definitions/compare-wlz-watched.ts'
 import { deleteExpiredContent } from '#/lib/jobs/definitions/delete-expired-content.ts'
 import { deleteOutdatedRows } from '#/lib/jobs/definitions/delete-outdated.ts'
+import { mailDigestsDaily } from '#/lib/jobs/definitions/mail-digests.ts'
+import { noteNear } from '#/lib/jobs/definitions/note-near-deadlines.ts'
 import { notePassed } from '#/lib/jobs/definitions/note-passed-deadlines.ts'
 import { resendParked } from '#/lib/jobs/definitions/resend-parked.ts'
 import { scanContents } from '#/lib/jobs/definitions/scan-contents.ts'
 import { sendBerichten } from '#/lib/jobs/definitions/send-berichten.ts'
 import { sendDue } from '#/lib/jobs/definitions/send-due-berichten.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
+import { sendNotification } from '#/lib/jobs/definitions/send-notification.ts'
 import { sweepIncomplete } from '#/lib/jobs/definitions/sweep-incomplete-content.ts'
 import { tellReceived } from '#/lib/jobs/definitions/tell-berichten-received.ts'
+import { tellPeople } from '#/lib/jobs/definitions/tell-people.ts'
 import { tellSignals } from '#/lib/jobs/definitions/tell-wlz-signals.ts'
 import { warnOfCertificateEnds } from '#/lib/jobs/definitions/warn-of-certificates.ts'
 
@@ -22,6 +26,7 @@ export const jobRegistry: readonly RunnableJob[] = [
   deleteExpiredContent,
   deleteOutdatedRows,
   notePassed,
+  noteNear,
   scanContents,
   sendBerichten,
   sendDue,
@@ -30,4 +35,7 @@ export const jobRegistry: readonly RunnableJob[] = [
   beginWlzSignals,
   compareWlzWatched,
   tellSignals,
+  tellPeople,
+  mailDigestsDaily,
+  sendNotification,
 ]

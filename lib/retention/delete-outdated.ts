@@ -15,6 +15,7 @@ export type Outdated = {
   readonly requests: number
   readonly drafts: number
   readonly wlzSignals: number
+  readonly notifications: number
   readonly windows: number
 }
 
@@ -38,6 +39,8 @@ async function deleteRows(tx: Tx, now: Date): Promise<Outdated> {
     wlzSignals: await tx.$executeRaw`
       DELETE FROM wlz_signal s WHERE s.signalled_at < ${overSince(now, 'wlzSignal')}::timestamptz
         AND NOT EXISTS (SELECT FROM wlz_watch w WHERE w.organisation_id = s.organisation_id AND w.client = s.client)`,
+    notifications: await tx.$executeRaw`
+      DELETE FROM notification WHERE last_at < ${overSince(now, 'notification')}::timestamptz`,
     windows:
       await tx.$executeRaw`DELETE FROM rate_window WHERE starts_at < ${overSince(now, 'rateWindow')}::timestamptz`,
   }
@@ -51,8 +54,9 @@ export async function deleteOutdated(actor: SystemActor): Promise<Outdated> {
   const { scope, system } = authoriseJob(actor, 'outdated.delete')
   return inTransaction(scope.realm, async (tx) => {
     const deleted = await deleteRows(tx, clock.now())
-    const { sessions, origins, codes, nominations, requests, drafts, wlzSignals } = deleted
-    if (sessions + origins + codes + nominations + requests + drafts + wlzSignals > 0)
+    const { windows: _, ...aboutPeople } = deleted
+    const { sessions, origins, codes, nominations, requests, drafts, wlzSignals, notifications } = aboutPeople
+    if (Object.values(aboutPeople).some((count) => count > 0))
       await recordAudit(tx, system, {
         event: 'outdated.deleted',
         details: {
@@ -63,6 +67,7 @@ export async function deleteOutdated(actor: SystemActor): Promise<Outdated> {
           codeaanvragen: requests,
           concepten: drafts,
           wlzSignalen: wlzSignals,
+          meldingen: notifications,
         },
       })
     return deleted

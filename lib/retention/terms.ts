@@ -21,6 +21,11 @@ export const KEPT_DAYS = {
   draft: 7,
   /** From when it was given, and as long as the person is still compared: so nobody gets the same signal twice. */
   wlzSignal: 366,
+  /**
+   * From when something was last added to it, read or not: longer than the content of a bericht is kept, so what it tells of can
+   * no longer be fetched, and terms to answer in are over.
+   */
+  notification: 90,
   /** From its beginning; no window is longer than a day. */
   rateWindow: 2,
 } as const

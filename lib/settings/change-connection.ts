@@ -1,6 +1,7 @@
 import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { noteCause } from '#/lib/notifications/note-cause.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { isUniqueViolation } from '#/lib/platform/db/unique-violation.ts'
@@ -96,6 +97,7 @@ export async function changeConnection(actor: Actor, input: ChangeConnection): P
         basis: `productbeheerder ${scope.product}`,
         details: { versie: now.version + 1, velden: changes.map(({ field }) => field) },
       })
+      await noteCause(tx, scope, { kind: 'INSTELLINGEN', byMemberId: member.memberId }, at)
       return ok(null)
     })
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Actor } from '#/lib/access/actor.ts'
 import { authoriseProduct } from '#/lib/access/authorise.ts'
 import type { Product } from '#/lib/access/products.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { noteCause } from '#/lib/notifications/note-cause.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
@@ -53,6 +54,7 @@ export async function changeSettings(
       basis: `productbeheerder ${scope.product}`,
       details: { versie: now.version + 1, velden: changes.map(({ field }) => field) },
     })
+    await noteCause(tx, scope, { kind: 'INSTELLINGEN', byMemberId: member.memberId }, at)
     return ok(null)
   })
 }

@@ -1,10 +1,11 @@
 import { type Actor, systemActor } from '#/lib/access/actor.ts'
 import { authoriseJob, authoriseSystem } from '#/lib/access/authorise.ts'
-import { isProduct } from '#/lib/access/products.ts'
+import { isBerichtProduct } from '#/lib/access/products.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { sealedAddress } from '#/lib/notifications/mail.ts'
+import { noteCause } from '#/lib/notifications/note-cause.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { certificateStage } from '#/lib/settings/certificate-stage.ts'
@@ -29,7 +30,7 @@ async function listDue(): Promise<readonly Due[]> {
 }
 
 async function warn(actor: Actor, { organisationId, product, stage }: Due): Promise<boolean> {
-  if (!isProduct(product)) return false
+  if (!isBerichtProduct(product)) return false
   const { scope, system } = authoriseSystem(actor, 'certificate.watch', organisationId, product)
   return inTransaction(scope.realm, async (tx) => {
     const { count } = await tx.productSettings.updateMany({
@@ -52,6 +53,7 @@ async function warn(actor: Actor, { organisationId, product, stage }: Due): Prom
         template: 'certificate-expires',
         params,
       })
+    await noteCause(tx, scope, { kind: 'CERTIFICAAT', amount: stage }, clock.now())
     await recordAudit(tx, system, {
       event: 'settings.certificate-expires',
       object: { kind: 'settings', id: product },
@@ -63,7 +65,8 @@ async function warn(actor: Actor, { organisationId, product, stage }: Due): Prom
 }
 
 /**
- * Tells gemeenten, once at each stage, that the certificate of their software is about to expire. Answers how many were told.
+ * Tells gemeenten, once at each stage, that the certificate of their software is about to expire: the addresses of the settings, and
+ * the Productbeheerders in their inbox. Answers how many were told.
  */
 export async function warnOfCertificates(runId: string): Promise<number> {
   const actor = systemActor('instellingen.certificaten', runId)

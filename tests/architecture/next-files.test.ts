@@ -4,6 +4,7 @@ import { allSources } from '#/tests/architecture/sources.ts'
 /** Code that is sent to browsers. Every entry costs every visitor: a new one is a decision, made by adding it here. */
 const CLIENT_COMPONENTS = [
   'app/(portaal)/error.tsx',
+  'app/(portaal)/mijn/gegevens/preferences-form.tsx',
   'app/(portaal)/producten/[product]/berichten/[berichtId]/beantwoorden/decision-form.tsx',
   'app/(portaal)/producten/[product]/berichten/[berichtId]/beantwoorden/declaration-form.tsx',
   'app/(portaal)/producten/[product]/berichten/[berichtId]/beantwoorden/retour-form.tsx',

@@ -52,7 +52,11 @@ const PEOPLE: Readonly<Record<string, Person>> = {
       '/producten/iwmo/berichten/0199a4f4-0000-7000-8000-000000000000',
     ],
   },
-  smit: { sees: /^\/producten\/[a-z-]+\/instellingen$/, enter: (page) => logIn(portal, page, 'smit') },
+  smit: {
+    sees: /^\/producten\/[a-z-]+\/instellingen$/,
+    enter: (page) => logIn(portal, page, 'smit'),
+    also: ['/mijn/gegevens', '/mijn/meldingen', '/mijn/meldingen?taal=en'],
+  },
   beheer: {
     sees: /^\/beheer\//,
     enter: (page) => logIn(portal, page, 'beheer'),

@@ -119,6 +119,8 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
       toHolder: 404,
     },
     endMemberSessionAction: { page: person, fields: { memberId, sessionId }, toHolder: 404 },
+    savePreferencesAction: { page: '/mijn/gegevens', fields: { shown: 'fault', fault: 'ja' }, toHolder: 200 },
+    markReadAction: { page: '/mijn/meldingen', fields: { gezien: `${things.notificationId}:1` }, toHolder: 404 },
     endOwnSessionAction: { page: '/mijn/sessies', fields: { sessionId }, toHolder: 404 },
     endStaffSessionAction: { page: '/servicedesk/sessies', fields: { sessionId }, toHolder: 404 },
     registerGemeenteAction: {

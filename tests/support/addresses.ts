@@ -63,6 +63,17 @@ export async function givenUp(portal: TestPortal, berichtId: string): Promise<st
   return berichtId
 }
 
+/** Lets everybody with a role have been told of everything, read and unread. */
+async function givenInboxes({ database }: TestPortal, gemeenteId: string): Promise<void> {
+  await database.query(
+    `INSERT INTO notification (id, organisation_id, member_id, product, kind, amount, bericht_id, first_at, last_at, read_at)
+     SELECT gen_random_uuid(), r.organisation_id, r.member_id, r.product, k, 7, NULL, now() - interval '1 day', now(), moment
+     FROM member_role r, unnest(enum_range(NULL::"NotificationKind")) AS k, unnest(ARRAY [NULL, now()]) AS moment
+     WHERE r.organisation_id = $1 AND (r.product <> 'wlz-registertoets' OR k = 'INSTELLINGEN') ON CONFLICT DO NOTHING`,
+    [gemeenteId],
+  )
+}
+
 /** Finds what the addresses name in the demo world. */
 export async function knownIds(portal: TestPortal, berichtId: string): Promise<KnownIds> {
   const [row] = await portal.database.query<Omit<KnownIds, 'berichtId' | 'signalId'>>(
@@ -83,6 +94,7 @@ export async function knownIds(portal: TestPortal, berichtId: string): Promise<K
   if (!row?.correctionIds || row.askedIds.length < 2)
     throw new Error('the demo world has no Voorbeeldstad, or nothing to answer in it')
   await givenUp(portal, row.parkedId)
+  await givenInboxes(portal, row.gemeenteId)
   return { ...row, berichtId, signalId: await givenSignal(portal.database, { id: row.gemeenteId }, berichtId) }
 }
 

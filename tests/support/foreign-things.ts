@@ -16,6 +16,7 @@ export type ForeignThings = {
   readonly berichtId: string
   readonly uploadId: string
   readonly signalId: string
+  readonly notificationId: string
 }
 
 /** A gemeente with something of everything. */
@@ -25,11 +26,18 @@ export async function givenForeignThings(database: TestDatabase): Promise<Foreig
   const member = await givenMember(database, gemeente, { lastName: 'Geheim', roles: { iwmo: 'GEBRUIKER' } })
   const manager = await givenMember(database, gemeente, { lastName: 'Geheim', isManager: true })
   const blocked = await givenMember(database, gemeente, { lastName: 'Geheim', state: 'GEBLOKKEERD' })
-  const [row] = await database.query<{ agreement: string; bericht: string; upload: string; signal: string }>(
+  const [row] = await database.query<{
+    agreement: string
+    bericht: string
+    upload: string
+    signal: string
+    told: string
+  }>(
     `SELECT (SELECT id FROM agreement WHERE organisation_id = $1 LIMIT 1) AS agreement,
        (SELECT id FROM bericht WHERE organisation_id = $1 LIMIT 1) AS bericht,
        (SELECT id FROM upload WHERE organisation_id = $1 LIMIT 1) AS upload,
-       (SELECT id FROM wlz_signal WHERE organisation_id = $1 LIMIT 1) AS signal`,
+       (SELECT id FROM wlz_signal WHERE organisation_id = $1 LIMIT 1) AS signal,
+       (SELECT id FROM notification WHERE organisation_id = $1 LIMIT 1) AS told`,
     [gemeente.id],
   )
   return {
@@ -44,6 +52,7 @@ export async function givenForeignThings(database: TestDatabase): Promise<Foreig
     berichtId: row?.bericht ?? '',
     uploadId: row?.upload ?? '',
     signalId: row?.signal ?? '',
+    notificationId: row?.told ?? '',
   }
 }
 
@@ -62,5 +71,6 @@ export const nothingAtAll = (gemeenteCode: string): ForeignThings => {
     berichtId: id,
     uploadId: id,
     signalId: id,
+    notificationId: id,
   }
 }

@@ -25,6 +25,10 @@ export async function givenRowsEverywhere(database: TestDatabase, gemeente: Give
   await insertRow('manager_nomination', { ...member, ...nominated })
   await insertRow('form_draft', { user_id: actor.userId, ...own, form: 'f', sealed_values: 'x', saved_at: now })
   await insertRow('saved_view', { id: v7(), ...member, product: 'iwmo', name: 'x', filters: '{}', created_at: now })
+  const told = { product: 'iwmo', kind: 'NIEUWE_BERICHTEN', amount: 1 }
+  await insertRow('notification', { id: v7(), ...member, ...told, first_at: now, last_at: now })
+  await insertRow('notification_cause', { id: v7(), ...own, ...told, created_at: now })
+  await insertRow('notification_preference', { ...member, changed_at: now })
   const changed = { changed_by_name: 'x', changed_at: now }
   await insertRow('product_settings', { ...own, product: 'iwmo', retention: 'TWEE_MAANDEN', version: 1, ...changed })
   const change = { product: 'iwmo', version: 1, field: 'retention', from_value: '[]', to_value: '[]' }

@@ -2,6 +2,8 @@ import type { TestDatabase } from '#/tests/support/database.ts'
 
 // Counters of requests, and the heads that move with every row of the log, say nothing of what was done.
 const NOT_LOOKED_AT = ['_prisma_migrations', 'rate_window', 'audit_chain']
+/** What a worker makes of what happened, at a moment of its own: to be left out where one runs. tests/integration/inbox looks at it. */
+export const BY_WORKERS = ['notification', 'notification_cause']
 /** What every request of a session may move. */
 const MOVING = ['last_activity_at', 'ip_prefix', 'user_agent_hash', 'origin_changed_at']
 

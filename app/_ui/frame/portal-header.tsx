@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Menu, X } from '#/app/_ui/drawings.ts'
 import { EnvironmentStrip } from '#/app/_ui/frame/environment-strip.tsx'
+import { InboxLink, UnreadCount } from '#/app/_ui/frame/inbox-link.tsx'
 import { LanguageLink } from '#/app/_ui/frame/language-link.tsx'
 import { LogoutForm } from '#/app/_ui/frame/logout-form.tsx'
 import { Mark } from '#/app/_ui/frame/mark.tsx'
@@ -42,6 +43,7 @@ export async function PortalHeader({ viewer }: { viewer: Viewer }) {
         </span>
         <div className="ms-auto hidden items-center gap-3 text-end md:flex">
           <Who viewer={viewer} />
+          {viewer.unread === null ? null : <InboxLink unread={viewer.unread} />}
           {language}
           <LogoutForm text={t('logout')} />
         </div>
@@ -50,11 +52,21 @@ export async function PortalHeader({ viewer }: { viewer: Viewer }) {
             <Icon of={Menu} className="size-5 group-open:hidden" />
             <Icon of={X} className="hidden size-5 group-open:block" />
             {t('menu')}
+            {viewer.unread ? (
+              <span className="group-open:hidden">
+                <UnreadCount unread={viewer.unread} />
+              </span>
+            ) : null}
           </summary>
           <div className="absolute inset-x-0 z-30 mt-3 flex flex-col gap-4 border-y border-line bg-paper px-4 pt-2 pb-5">
             <nav aria-label={t('navigation')}>
               <NavLinks items={viewer.navigation} look="list" />
             </nav>
+            {viewer.unread === null ? null : (
+              <span className="ms-2">
+                <InboxLink unread={viewer.unread} />
+              </span>
+            )}
             <div className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-4">
               <Who viewer={viewer} />
               <span className="-mx-3">{language}</span>

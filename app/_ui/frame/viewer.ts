@@ -45,5 +45,7 @@ export type Viewer = {
   /** Where the mark leads: the first page of this person. */
   readonly home: string
   readonly navigation: readonly NavItem[]
+  /** How many notifications are unread; null for who has no inbox. */
+  readonly unread: number | null
   readonly session: SessionEnds
 }

@@ -62,6 +62,9 @@ function isWorkingDay(date: Date, choice: Holidays): boolean {
   return !publicHolidays(date.getUTCFullYear(), choice).includes(text(date))
 }
 
+/** Tells whether a day (`YYYY-MM-DD`) is a working day. */
+export const isWorkday = (day: string, choice: Holidays): boolean => isWorkingDay(dateOf(day), choice)
+
 /** The day that is so many working days after a day (`YYYY-MM-DD`), which itself does not count. */
 export function addWorkingDays(from: string, count: number, choice: Holidays): string {
   let at = dateOf(from)

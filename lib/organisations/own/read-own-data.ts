@@ -1,9 +1,10 @@
 import type { Actor, MemberActor } from '#/lib/access/actor.ts'
-import { authorise } from '#/lib/access/authorise.ts'
+import { authorise, authoriseOwn } from '#/lib/access/authorise.ts'
 import { queryPersonLog } from '#/lib/audit/log-query.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import type { Member } from '#/lib/generated/prisma/client.ts'
 import { displayName } from '#/lib/identity/display-name.ts'
+import { exportInbox } from '#/lib/inbox/export-inbox.ts'
 import { rolesOf } from '#/lib/organisations/members/apply-roles.ts'
 import type { RolesByProduct } from '#/lib/organisations/members/rules.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
@@ -71,7 +72,7 @@ const MOST_LOG_ROWS = 100_000
 
 /** Everything the portal keeps of the person who asks, in a form that other software can read (AVG 15 and 20). Logged. */
 export async function exportOwnData(actor: Actor) {
-  const { scope, member } = authorise(actor, 'profile.read')
+  const { scope, member } = authoriseOwn(actor, 'profile.read')
   return inTransaction(scope.realm, async (tx) => {
     const { managers, ...gegevens } = await readRow(tx, member)
     const sessies = await tx.session.findMany({
@@ -102,6 +103,7 @@ export async function exportOwnData(actor: Actor) {
       subject: { kind: 'member', id: member.memberId },
       details: { sessies: sessies.length, regels: logboek.length },
     })
-    return { gegevens, gebruikersbeheerders: managers, sessies, logboek }
+    const meldingen = await exportInbox(tx, scope)
+    return { gegevens, gebruikersbeheerders: managers, sessies, ...meldingen, logboek }
   })
 }

@@ -9,7 +9,12 @@ import { sharedState } from '#/lib/platform/shared-state.ts'
  * one gemeente, the machinery of logging in, the servicedesk (never berichten), or the portal's own jobs.
  */
 export type Realm =
-  | { readonly kind: 'organisatie'; readonly organisationId: string }
+  | {
+      readonly kind: 'organisatie'
+      readonly organisationId: string
+      /** For what is one person's alone: the member of that gemeente who sees it. */
+      readonly memberId?: string
+    }
   | { readonly kind: 'identiteit' }
   | { readonly kind: 'servicedesk' }
   | { readonly kind: 'systeem' }
@@ -42,9 +47,13 @@ function takeLocks(locks: readonly Lock[]): string {
  * comes after sees what was committed while it waited: each statement takes its own snapshot (read committed).
  */
 function beginStatement({ realm, locks }: Beginning): string {
-  const organisation = realm.kind === 'organisatie' ? realm.organisationId : ''
-  if (realm.kind === 'organisatie' && !UUID.test(organisation)) throw new InvariantError('a realm without organisation')
-  const begin = `BEGIN; SELECT set_config('portaal.bereik', '${realm.kind}', true), set_config('portaal.organisatie', '${organisation}', true)`
+  const { organisationId = '', memberId = '' } = realm.kind === 'organisatie' ? realm : {}
+  if (realm.kind === 'organisatie' && !UUID.test(organisationId))
+    throw new InvariantError('a realm without organisation')
+  if (memberId !== '' && !UUID.test(memberId)) throw new InvariantError('a realm of nobody')
+  const says = { bereik: realm.kind, organisatie: organisationId, lid: memberId }
+  const set = Object.entries(says).map(([name, value]) => `set_config('portaal.${name}', '${value}', true)`)
+  const begin = `BEGIN; SELECT ${set.join()}`
   return locks.length === 0 ? begin : `${begin}; SELECT ${takeLocks(locks)}`
 }
 

@@ -48,6 +48,7 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'code.request': member('VERIFICATIE'),
   'dashboard.read': member('ACTIEF'),
   'session.own': member('ACTIEF'),
+  'notification.own': member('ACTIEF'),
   'staff-session.own': desk,
   'organisation.read': desk,
   'organisation.register': desk,
@@ -70,6 +71,7 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'outdated.delete': portal,
   'certificate.watch': portal,
   'wlz.watch': portal,
+  'notification.tell': portal,
 }
 
 /** Which part of the portal a page lies in: what the gate in middleware.ts lets through before the page itself checks. */
@@ -102,6 +104,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   '/dashboard': inside('dashboard.read'),
   '/mijn/gegevens': inside('profile.read'),
   '/mijn/sessies': inside('session.own'),
+  '/mijn/meldingen': inside('notification.own'),
   '/producten/[product]/berichten': inside('bericht.list'),
   '/producten/[product]/berichten/zoeken': inside('bericht.read'),
   '/producten/[product]/berichten/weergaven': inside('bericht.list'),
@@ -161,6 +164,8 @@ export const ACTION_ROWS: Readonly<Record<string, readonly Permission[]>> = {
   unblockMemberAction: ['member.block'],
   endMemberSessionAction: ['member.end-session'],
   endOwnSessionAction: ['session.own'],
+  savePreferencesAction: ['notification.own'],
+  markReadAction: ['notification.own'],
   endStaffSessionAction: ['staff-session.own'],
   registerGemeenteAction: ['organisation.register'],
   registerAgreementAction: ['agreement.register'],

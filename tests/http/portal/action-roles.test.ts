@@ -7,7 +7,7 @@ import { actionForm, actionId } from '#/tests/support/action-ids.ts'
 import { actsOn } from '#/tests/support/acts.ts'
 import { type ForeignThings, givenForeignThings, nothingAtAll } from '#/tests/support/foreign-things.ts'
 import { testPortal } from '#/tests/support/portal.ts'
-import { snapshot } from '#/tests/support/snapshot.ts'
+import { BY_WORKERS, snapshot } from '#/tests/support/snapshot.ts'
 import { type Answer, Visitor } from '#/tests/support/visitor.ts'
 import {
   type GivenGemeente,
@@ -106,7 +106,7 @@ function outcomeOf({ status, headers, text }: Answer): number {
 
 /** What is in the database, and what the log has of changes. Reading, and being refused, leave rows of their own. */
 async function stateOf(): Promise<unknown> {
-  const { jobs: _, ...tables } = await snapshot(database, 'audit_event')
+  const { jobs: _, ...tables } = await snapshot(database, 'audit_event', ...BY_WORKERS)
   const events = await database.query(
     `SELECT event, count(*)::int AS count FROM audit_event
      WHERE result = 'ok' AND event !~ '\\.(read|listed)$' GROUP BY 1 ORDER BY 1`,

@@ -5,7 +5,7 @@ import { CALL_REPLAYS } from '#/tests/support/replays/calls.ts'
 import { DESK_REPLAYS } from '#/tests/support/replays/desk.ts'
 import { PEOPLE_REPLAYS } from '#/tests/support/replays/people.ts'
 import type { Replay } from '#/tests/support/replays/replay.ts'
-import { snapshot } from '#/tests/support/snapshot.ts'
+import { BY_WORKERS, snapshot } from '#/tests/support/snapshot.ts'
 import type { Answer, Visitor } from '#/tests/support/visitor.ts'
 import { wholePage } from '#/tests/support/whole-page.ts'
 
@@ -43,7 +43,7 @@ const eventIds = async () =>
 
 /** Every row of every table but the log, and the mails that were ordered. */
 async function stateOf(): Promise<Record<string, string>> {
-  const { jobs: _, ...tables } = await snapshot(database, 'audit_event')
+  const { jobs: _, ...tables } = await snapshot(database, 'audit_event', ...BY_WORKERS)
   const [mails] = await database.query<{ count: string }>(
     "SELECT count(*) AS count FROM pgboss.job WHERE name = 'notifications.send-mail'",
   )

@@ -6,6 +6,7 @@ import { deleteOutdated } from '#/lib/retention/delete-outdated.ts'
 import { KEPT_DAYS } from '#/lib/retention/terms.ts'
 import { stopClockAt } from '#/tests/support/clock.ts'
 import { testDatabase } from '#/tests/support/database.ts'
+import { givenNotification } from '#/tests/support/inbox.ts'
 import { givenRowsEverywhere } from '#/tests/support/rows-everywhere.ts'
 import { givenGemeente, givenMember, givenNomination, givenSession, givenStaff } from '#/tests/support/world.ts'
 
@@ -169,6 +170,19 @@ describe('rows whose term is over', () => {
     expect(await deleteOutdated(job)).toMatchObject({ wlzSignals: 1 })
   })
 
+  it('are notifications, read or not, from when something was last added', async () => {
+    const { member } = await givenPeople()
+    const days = KEPT_DAYS.notification
+    const kept = [
+      await givenNotification(database, member.actor, { at: ago(days, -1) }),
+      await givenNotification(database, member.actor, { at: ago(days, -1), isRead: true }),
+    ]
+    await givenNotification(database, member.actor, { at: ago(days, 1), kind: 'KETENFOUT' })
+    await givenNotification(database, member.actor, { at: ago(days, 1), isRead: true })
+    expect(await deleteOutdated(job)).toMatchObject({ notifications: 2 })
+    expect(await idsOf('notification')).toEqual(kept.toSorted())
+  })
+
   it('are told to the log with their numbers, and nothing is told when there are none', async () => {
     const { gemeente, member } = await givenPeople()
     const told = () =>
@@ -186,6 +200,7 @@ describe('rows whose term is over', () => {
       codeaanvragen: 0,
       concepten: 0,
       wlzSignalen: 0,
+      meldingen: 0,
     })
   })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type MemberActor, type StaffActor, systemActor } from '#/lib/access/actor.ts'
 import { readOwnLog, readWholeLog } from '#/lib/audit/read-log.ts'
+import { savePreferences } from '#/lib/inbox/preferences/own-preferences.ts'
 import { readCode } from '#/lib/onboarding/codes/code-text.ts'
 import { issueCode, issueManagerCode } from '#/lib/onboarding/codes/issue-code.ts'
 import { requestCode } from '#/lib/onboarding/codes/request-code.ts'
@@ -105,6 +106,12 @@ export const PEOPLE_PROOFS: readonly Proof[] = [
   ),
   own('lib/onboarding/profile/save-profile.ts#changeProfile', 'profile.changed', {}, (actor) =>
     changeProfile(actor, PROFILE),
+  ),
+  own(
+    'lib/inbox/preferences/own-preferences.ts#savePreferences',
+    'profile.mail-changed',
+    { roles: { iwmo: 'GEBRUIKER' } },
+    (actor) => savePreferences(actor, { fault: false }),
   ),
   own('lib/organisations/own/read-own-data.ts#exportOwnData', 'profile.exported', {}, exportOwnData),
   own('lib/onboarding/codes/request-code.ts#requestCode', 'code.requested', { state: 'VERIFICATIE' }, (actor) =>

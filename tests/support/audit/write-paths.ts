@@ -50,6 +50,7 @@ export const RECORDED = {
   'lib/identity/sessions/end-own-session.ts#endOwnSession': ['logout.user', 'session.ended'],
   'lib/identity/sessions/end-sessions.ts#recordSessionEnd': ['session.ended'],
   'lib/identity/sessions/note-origin.ts#noteOrigin': ['session.origin-changed'],
+  'lib/inbox/preferences/own-preferences.ts#savePreferences': ['profile.mail-changed'],
   'lib/onboarding/codes/issue-code.ts#issueCode': ['code.issued', 'code.revoked'],
   'lib/onboarding/codes/issue-code.ts#issueManagerCode': ['code.issued', 'code.revoked'],
   'lib/onboarding/codes/nominate-manager.ts#nominateManager': ['manager.nominated'],
@@ -106,6 +107,8 @@ export const UNRECORDED: Readonly<Record<string, string>> = {
     'when the chain was out of order: of no gemeente, and about nobody; each bericht that it held up has rows of its own',
   'lib/berichten/facts/delete-expired-facts.ts#deleteExpiredFacts':
     'keyed hashes that no person reads, gone after their term; the berichten they come from have rows of their own',
+  'lib/berichten/terms/note-near-deadlines.ts#noteNearDeadlines':
+    'of which day people were told; the day stands with the bericht, and passing it is recorded',
   'lib/berichten/uploads/begin-upload.ts#beginUpload':
     'room for a file that is still to come; delivering it is recorded when it is whole',
   'lib/berichten/uploads/delete-expired-uploads.ts#deleteExpiredUploads':
@@ -126,5 +129,10 @@ export const UNRECORDED: Readonly<Record<string, string>> = {
   'lib/onboarding/form-drafts.ts#forgetDraft': 'what was typed and not sent, by who typed it',
   'lib/onboarding/form-drafts.ts#keepDraft': 'what was typed and not sent, sealed for who typed it',
   'lib/onboarding/form-drafts.ts#keepOwnDraft': 'what was typed and not sent, sealed for who typed it',
+  'lib/inbox/mark-read.ts#markRead': 'that somebody has read what the portal told that person, seen by nobody else',
+  'lib/inbox/telling/order-mails.ts#orderMails':
+    'that a person was mailed how much is unread; what happened has rows of its own',
+  'lib/inbox/telling/spread-causes.ts#spreadCauses':
+    'counts, for each who is told: of how many berichten or changes, each of which has rows of its own',
   'lib/platform/rate-limit.ts#countAgainst': 'a counter under an id or a network, gone after its window',
 }

@@ -1,3 +1,4 @@
+import { givenNotification } from '#/tests/support/inbox.ts'
 import { browserOf, codeFor, deskBrowser, formAt, managerBrowser, type Replay } from '#/tests/support/replays/replay.ts'
 import { givenGemeente, givenMember, givenNomination, givenSession } from '#/tests/support/world.ts'
 
@@ -190,6 +191,32 @@ export const PEOPLE_REPLAYS: readonly Replay[] = [
       const { actor } = await givenMember(portal.database, await givenGemeente(portal.database))
       await givenSession(portal.database, actor)
       return formAt(await browserOf(portal, actor), '/mijn/sessies', 'endOwnSessionAction')
+    },
+  },
+  {
+    of: 'savePreferencesAction',
+    name: 'by a Gebruiker',
+    event: 'profile.mail-changed',
+    first: /Uw keuze is opgeslagen/,
+    again: /Uw keuze is opgeslagen/,
+    async arrange(portal) {
+      const gemeente = await givenGemeente(portal.database)
+      const { actor } = await givenMember(portal.database, gemeente, { roles: { iwmo: 'GEBRUIKER' } })
+      const visitor = await browserOf(portal, actor)
+      return formAt(visitor, '/mijn/gegevens', 'savePreferencesAction', { newIwmo: 'WEKELIJKS' })
+    },
+  },
+  {
+    of: 'markReadAction',
+    name: 'of one notification',
+    event: null,
+    first: /\/mijn\/meldingen\?gedaan=gelezen$/,
+    again: /Gemarkeerd als gelezen/,
+    async arrange(portal) {
+      const gemeente = await givenGemeente(portal.database)
+      const { actor } = await givenMember(portal.database, gemeente, { roles: { iwmo: 'GEBRUIKER' } })
+      await givenNotification(portal.database, actor)
+      return formAt(await browserOf(portal, actor), '/mijn/meldingen', 'markReadAction')
     },
   },
 ]

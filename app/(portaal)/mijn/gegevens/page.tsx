@@ -6,8 +6,10 @@ import { EmailText } from '#/app/_ui/email-text.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { Facts, SummaryList, type SummaryRow } from '#/app/_ui/summary-list.tsx'
+import { Preferences } from '#/app/(portaal)/mijn/gegevens/preferences.tsx'
 import { MijnTabs } from '#/app/(portaal)/mijn/mijn-tabs.tsx'
 import { PRODUCT_NAMES, PRODUCTS } from '#/lib/access/products.ts'
+import { readPreferences } from '#/lib/inbox/preferences/own-preferences.ts'
 import { type OwnData, readOwnData } from '#/lib/organisations/own/read-own-data.ts'
 import { formatMoment } from '#/lib/platform/i18n/format.ts'
 import { localeFrom } from '#/lib/platform/i18n/locale.ts'
@@ -76,13 +78,16 @@ async function Roles({ data }: { data: OwnData }) {
 export default definePage(async function MijnGegevensPage() {
   const actor = await requireMember('ACTIEF')
   const t = await getTranslations('account.data')
-  const data = await readOwnData(actor)
+  const [data, choices] = await Promise.all([readOwnData(actor), readPreferences(actor)])
   return (
     <>
       <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
       <MijnTabs current="gegevens" />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <Personal data={data} />
+        <div className="flex min-w-0 flex-col gap-6">
+          <Personal data={data} />
+          <Preferences choices={choices} />
+        </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Roles data={data} />
           <Panel title={t('download')}>

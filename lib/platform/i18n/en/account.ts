@@ -32,7 +32,7 @@ export const account: Copy<typeof dutch> = {
     whoDesk: 'Is a role not right? Call the service desk: {phone}.',
     download: 'Get your data',
     downloadLead:
-      'You can get everything that the portal keeps about you: your details, your roles, your sessions and what the log says about you. You get a JSON file, which other software can read.',
+      'You can get everything that the portal keeps about you: your details, your roles, your notifications, your sessions and what the log says about you. You get a JSON file, which other software can read.',
     downloadButton: 'Download my data (JSON)',
   },
   sessions: {

@@ -74,6 +74,7 @@ export const logWords: Copy<typeof dutch> = {
       saved: '{actor} filled in the personal settings',
       changed: '{actor} changed the own details',
       exported: '{actor} downloaded the own data',
+      'mail-changed': '{actor} changed which notifications come by mail',
     },
     manager: {
       nominated: '{actor} nominated {subject} as user administrator',

@@ -48,6 +48,7 @@ export const permissionWords: Copy<typeof nl> = {
   dashboard: { read: 'look at the dashboard' },
   session: { own: 'look at the own sessions' },
   'staff-session': { own: 'look at the own sessions' },
+  notification: { own: 'look at the own notifications', tell: 'make and mail notifications' },
   organisation: { read: 'look at municipalities', register: 'register a municipality' },
   agreement: { register: 'register an agreement' },
   'manager-code': { issue: 'make a code for a user administrator' },

@@ -17,6 +17,8 @@ export const common: Copy<typeof nl> = {
     organisation: 'You work for',
     gemeente: 'Municipality of {name}',
     mine: 'My details',
+    notifications: 'Notifications',
+    unread: '{count, plural, one {1 unread notification} other {# unread notifications}}',
     sessions: 'My sessions',
   },
   nav: {

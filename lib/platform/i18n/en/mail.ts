@@ -9,6 +9,30 @@ export const mail: Copy<typeof nl> = {
     never: 'We never ask you for a password or a code by mail.',
     noReply: 'You cannot reply to this mail.',
   },
+  notification: {
+    subjects: {
+      NIEUWE_BERICHTEN: '{amount, plural, one {New {product} message} other {# new {product} messages}}',
+      KETENFOUT: 'Error from the chain ({product})',
+      TERMIJN: 'Answer {product} messages in time',
+      CERTIFICAAT:
+        '{amount, plural, =0 {The certificate of your software has expired ({product})} other {The certificate of your software is about to expire ({product})}}',
+      INSTELLINGEN: 'The settings of {product} were changed',
+      several: 'New notifications in Portaal Zorg',
+    },
+    lines: {
+      NIEUWE_BERICHTEN:
+        '{amount, plural, one {1 new {product} message has come in.} other {# new {product} messages have come in.}}',
+      KETENFOUT:
+        '{amount, plural, one {The chain refuses 1 {product} message that your municipality delivered. The portal says why, and what you can do.} other {The chain refuses # {product} messages that your municipality delivered. The portal says why, and what you can do.}}',
+      TERMIJN:
+        '{amount, plural, one {Your municipality must answer 1 {product} message today or the next working day.} other {Your municipality must answer # {product} messages today or the next working day.}}',
+      CERTIFICAAT:
+        '{amount, plural, =0 {The certificate with which your software exchanges {product} messages has expired. Your software can deliver nothing any more. Fill in a new certificate in the portal.} other {The certificate with which your software exchanges {product} messages expires within # days. Ask for a new certificate and fill it in in the portal.}}',
+      INSTELLINGEN:
+        'A colleague changed the settings of {product}. The portal shows what was changed. Is it not right? Put it back and ask what happened.',
+    },
+    why: 'You get this mail because you have a role in Portaal Zorg. At "My details" you choose which notifications come by mail.',
+  },
   'new-user-waiting': {
     subject: 'A new user is waiting for you in Portaal Zorg',
     person:

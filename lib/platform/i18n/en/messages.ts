@@ -6,6 +6,7 @@ import { dashboard } from '#/lib/platform/i18n/en/dashboard.ts'
 import { errors } from '#/lib/platform/i18n/en/errors.ts'
 import { faults } from '#/lib/platform/i18n/en/faults.ts'
 import { findings } from '#/lib/platform/i18n/en/findings.ts'
+import { inbox } from '#/lib/platform/i18n/en/inbox.ts'
 import { login } from '#/lib/platform/i18n/en/login.ts'
 import { mail } from '#/lib/platform/i18n/en/mail.ts'
 import { onboarding } from '#/lib/platform/i18n/en/onboarding.ts'
@@ -24,6 +25,7 @@ export const en = {
   errors,
   faults,
   findings,
+  inbox,
   login,
   mail,
   onboarding,

@@ -30,7 +30,7 @@ export const account = {
     whoDesk: 'Klopt een rol niet? Bel de servicedesk: {phone}.',
     download: 'Gegevens ophalen',
     downloadLead:
-      'U kunt alles ophalen wat het portaal over u bewaart: uw gegevens, uw rollen, uw sessies en wat er in het logboek over u staat. U krijgt een JSON-bestand, dat andere programma’s kunnen lezen.',
+      'U kunt alles ophalen wat het portaal over u bewaart: uw gegevens, uw rollen, uw meldingen, uw sessies en wat er in het logboek over u staat. U krijgt een JSON-bestand, dat andere programma’s kunnen lezen.',
     downloadButton: 'Download mijn gegevens (JSON)',
   },
   sessions: {

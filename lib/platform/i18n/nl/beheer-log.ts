@@ -73,6 +73,7 @@ export const logWords = {
       saved: '{actor} vulde de persoonlijke instellingen in',
       changed: '{actor} veranderde de eigen gegevens',
       exported: '{actor} haalde de eigen gegevens op',
+      'mail-changed': '{actor} veranderde welke meldingen per mail komen',
     },
     manager: {
       nominated: '{actor} droeg {subject} voor als gebruikersbeheerder',

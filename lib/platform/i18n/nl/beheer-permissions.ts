@@ -46,6 +46,7 @@ export const permissionWords = {
   dashboard: { read: 'het dashboard bekijken' },
   session: { own: 'de eigen sessies bekijken' },
   'staff-session': { own: 'de eigen sessies bekijken' },
+  notification: { own: 'de eigen meldingen bekijken', tell: 'meldingen maken en mailen' },
   organisation: { read: 'gemeenten bekijken', register: 'een gemeente registreren' },
   agreement: { register: 'een overeenkomst registreren' },
   'manager-code': { issue: 'een code voor een gebruikersbeheerder maken' },

@@ -15,6 +15,8 @@ export const common = {
     organisation: 'U werkt voor',
     gemeente: 'Gemeente {name}',
     mine: 'Mijn gegevens',
+    notifications: 'Meldingen',
+    unread: '{count, plural, one {1 ongelezen melding} other {# ongelezen meldingen}}',
     sessions: 'Mijn sessies',
   },
   nav: {

@@ -7,6 +7,30 @@ export const mail = {
     never: 'Wij vragen u nooit per mail om een wachtwoord of een code.',
     noReply: 'U kunt deze mail niet beantwoorden.',
   },
+  notification: {
+    subjects: {
+      NIEUWE_BERICHTEN: '{amount, plural, one {Nieuw bericht {product}} other {# nieuwe berichten {product}}}',
+      KETENFOUT: 'Fout uit de keten ({product})',
+      TERMIJN: 'Beantwoord berichten {product} op tijd',
+      CERTIFICAAT:
+        '{amount, plural, =0 {Het certificaat van uw software is verlopen ({product})} other {Het certificaat van uw software verloopt ({product})}}',
+      INSTELLINGEN: 'De instellingen van {product} zijn gewijzigd',
+      several: 'Nieuwe meldingen in Portaal Zorg',
+    },
+    lines: {
+      NIEUWE_BERICHTEN:
+        '{amount, plural, one {Er is 1 nieuw bericht {product} binnengekomen.} other {Er zijn # nieuwe berichten {product} binnengekomen.}}',
+      KETENFOUT:
+        '{amount, plural, one {De keten weigert 1 bericht {product} dat uw gemeente heeft aangeleverd. In het portaal staat waarom, en wat u kunt doen.} other {De keten weigert # berichten {product} die uw gemeente heeft aangeleverd. In het portaal staat waarom, en wat u kunt doen.}}',
+      TERMIJN:
+        '{amount, plural, one {Er is 1 bericht {product} dat uw gemeente vandaag of de volgende werkdag moet beantwoorden.} other {Er zijn # berichten {product} die uw gemeente vandaag of de volgende werkdag moet beantwoorden.}}',
+      CERTIFICAAT:
+        '{amount, plural, =0 {Het certificaat waarmee uw software berichten {product} uitwisselt, is verlopen. Uw software kan niets meer aanleveren. Vul in het portaal een nieuw certificaat in.} other {Het certificaat waarmee uw software berichten {product} uitwisselt, verloopt binnen # dagen. Vraag een nieuw certificaat aan en vul het in het portaal in.}}',
+      INSTELLINGEN:
+        'Een collega heeft de instellingen van {product} gewijzigd. In het portaal ziet u wat er is veranderd. Klopt het niet? Zet het dan terug en vraag wat er is gebeurd.',
+    },
+    why: 'U krijgt deze mail omdat u een rol hebt in Portaal Zorg. Bij "Mijn gegevens" kiest u welke meldingen per mail komen.',
+  },
   'new-user-waiting': {
     subject: 'Een nieuwe gebruiker wacht op u in Portaal Zorg',
     person:

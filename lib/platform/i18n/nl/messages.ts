@@ -6,6 +6,7 @@ import { dashboard } from '#/lib/platform/i18n/nl/dashboard.ts'
 import { errors } from '#/lib/platform/i18n/nl/errors.ts'
 import { faults } from '#/lib/platform/i18n/nl/faults.ts'
 import { findings } from '#/lib/platform/i18n/nl/findings.ts'
+import { inbox } from '#/lib/platform/i18n/nl/inbox.ts'
 import { login } from '#/lib/platform/i18n/nl/login.ts'
 import { mail } from '#/lib/platform/i18n/nl/mail.ts'
 import { onboarding } from '#/lib/platform/i18n/nl/onboarding.ts'
@@ -24,6 +25,7 @@ export const nl = {
   errors,
   faults,
   findings,
+  inbox,
   login,
   mail,
   onboarding,

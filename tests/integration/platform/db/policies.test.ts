@@ -28,6 +28,7 @@ const byDesk = line('none', 'none', 'all')
 const byOwn = line('own', 'none', 'none')
 const byOwnAndDesk = line('own', 'none', 'all')
 const byJobs = line('none', 'none', 'none', 'all')
+const byNobody = line('none', 'none', 'none')
 const byAllButJobs = line('own', 'all', 'all')
 
 const WRITES: Readonly<Record<string, Partial<Record<Command, Line>>>> = {
@@ -51,6 +52,10 @@ const WRITES: Readonly<Record<string, Partial<Record<Command, Line>>>> = {
   bericht_client: { INSERT: byOwn, DELETE: byOwn },
   bericht_fact: { INSERT: byOwn, DELETE: byOwn },
   saved_view: { INSERT: byOwn, DELETE: byOwn },
+  notification: { INSERT: byJobs, UPDATE: byJobs, DELETE: byJobs },
+  notification_cause: { INSERT: byOwn, DELETE: byJobs },
+  // A person's own alone, of who says to be that person (one-person.test.ts).
+  notification_preference: { INSERT: byNobody, UPDATE: byNobody },
   upload: { INSERT: byOwn, UPDATE: byOwn, DELETE: byOwn },
   upload_part: { INSERT: byOwn, DELETE: byOwn },
   chain_outage: { INSERT: byJobs, UPDATE: byJobs },

@@ -38,6 +38,10 @@ const SIGHT: Readonly<Record<string, Line>> = {
   bericht_client: line('own', 'none', 'none', 'none'),
   bericht_fact: line('own', 'none', 'none', 'all'),
   saved_view: line('own', 'none', 'none', 'none'),
+  // Of the own gemeente, but of one person: a transaction that does not say who sees none (one-person.test.ts).
+  notification: line('none', 'none', 'none', 'all'),
+  notification_preference: line('none', 'none', 'none', 'all'),
+  notification_cause: line('none', 'none', 'none', 'all'),
   upload: line('own', 'none', 'none', 'all'),
   upload_part: line('own', 'none', 'none', 'all'),
   chain_outage: line('none', 'none', 'all', 'all'),

@@ -118,6 +118,14 @@ describe('a question to the Wlz-register', () => {
     expect(await ask()).toEqual({ ok: false, error: 'off' })
   })
 
+  it('is not asked in the test environment after somebody real (BRS18)', async () => {
+    setSettings({ ...settings(), omgeving: 'test' })
+    const real = await ask('111222333')
+    setSettings({ ...settings(), omgeving: 'demo' })
+    expect(real).toEqual({ ok: false, error: 'real_person' })
+    expect(await auditRows(database, gemeente.id)).toEqual([])
+  })
+
   // Guards "limits per user and hour, alert on unusual numbers": once, to who can act on it.
   it('is refused after sixty in an hour, and thirty are told to the gebruikersbeheerders once', async () => {
     state.mode = 'storing'

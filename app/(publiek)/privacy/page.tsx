@@ -6,7 +6,7 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 
 export const generateMetadata = pageTitle(async () => (await getTranslations('public'))('privacy.title'))
 
-const KEPT = ['row1', 'row2', 'row3', 'row4'] as const
+const KEPT = ['row1', 'row2', 'row3', 'row4', 'row5'] as const
 type Kept = (typeof KEPT)[number]
 
 /** Which data of employees is kept, why and how long, and how berichten are treated. */

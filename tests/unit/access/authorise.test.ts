@@ -34,9 +34,16 @@ const permissions = Object.keys(PERMISSIONS) as Permission[]
 
 describe('holds', () => {
   // Guards "deny by default" (ASVS 8.2.1): without role or office nobody of a gemeente holds more than the own registration.
-  it('gives somebody without roles the own registration and the dashboard only', () => {
+  it('gives somebody without roles the own registration, the dashboard and the inbox only', () => {
     const held = permissions.filter((permission) => PRODUCTS.some((product) => holds(member(), permission, product)))
-    expect(held).toEqual(['profile.change', 'profile.read', 'draft.keep', 'dashboard.read', 'session.own'])
+    expect(held).toEqual([
+      'profile.change',
+      'profile.read',
+      'draft.keep',
+      'dashboard.read',
+      'session.own',
+      'notification.own',
+    ])
   })
 
   it.each([

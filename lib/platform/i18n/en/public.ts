@@ -152,6 +152,9 @@ export const publicPages: Copy<typeof nl> = {
       row4: 'Part of the address of your computer (IP address)',
       row4Why: 'To discover misuse',
       row4Long: '5 years, in the log',
+      row5: 'Your notifications, and which of them you want by mail',
+      row5Why: 'To let you know what happens with your work',
+      row5Long: 'Notifications 90 days; your choice as long as your account exists',
     },
     messages: {
       title: 'How do we treat messages?',

@@ -150,6 +150,9 @@ export const publicPages = {
       row4: 'Een deel van het adres van uw computer (IP-adres)',
       row4Why: 'Om misbruik te ontdekken',
       row4Long: '5 jaar, in het logboek',
+      row5: 'Uw meldingen, en welke u per mail wilt',
+      row5Why: 'Om u te laten weten wat er gebeurt met uw werk',
+      row5Long: 'Meldingen 90 dagen; uw keuze zolang uw account bestaat',
     },
     messages: {
       title: 'Hoe gaan wij om met berichten?',

@@ -22,7 +22,7 @@ import { asUser, logIn } from '#/simulators/demo-seed/log-in.ts'
 import { type ActiveUser, giveRoles, isActive, must, onboard } from '#/simulators/demo-seed/people.ts'
 import { SeedClock } from '#/simulators/demo-seed/seed-clock.ts'
 import { DEMO_USERS, demoUser } from '#/simulators/demo-users.ts'
-import { filesOf } from '#/simulators/keten/certificates.ts'
+import { DEMO_CERTIFICATES, filesOf } from '#/simulators/keten/certificates.ts'
 
 const DAYS_OF_HISTORY = 60
 
@@ -71,7 +71,9 @@ async function seedSoftware(): Promise<void> {
   const certificate = readFileSync(certificateFile, 'utf8')
   for (const product of BERICHT_PRODUCTS)
     await asUser(keeper, async (actor) => {
-      must(await changeConnection(actor, { product, version: 0, channel: 'PORTAAL', endpoint, certificate }), product)
+      const known = { stufVersion: '0210', oin: DEMO_CERTIFICATES.voorbeeldstad.oin } as const
+      const input = { product, version: 0, channel: 'PORTAAL', endpoint, certificate, ...known } as const
+      must(await changeConnection(actor, input), product)
     })
 }
 

@@ -23,12 +23,16 @@ export const settings: Copy<typeof nl> = {
   historyEmpty: 'Nothing has been changed yet.',
   historyColumns: { when: 'When', who: 'Who', what: 'What', from: 'Was', to: 'Became' },
   channels: { PORTAAL: 'Fetch in the portal', WEBSERVICE: 'Forward to our software (web service)' },
+  stufVersions: { '0210': 'StUF-GGk 2.1 (0210)' },
   fields: {
     notificationAddresses: 'E-mail addresses for notices',
     retention: 'Retention',
     channel: 'Receiving',
     endpoint: 'Address of the web service',
+    stufVersion: 'Version of StUF-GGk',
+    oin: 'OIN of the software',
     clientCertificate: 'Client certificate',
+    inactiveSoorten: 'Message types that are off',
   },
   connection: connectionWords,
   nothing: 'none',
@@ -38,6 +42,8 @@ export const settings: Copy<typeof nl> = {
     retention: 'Choose how long content is kept.',
     changed_meanwhile:
       'A colleague has just changed the settings. Nothing was overwritten. Look at the history below, reload the page and change it again if needed.',
+    login_again:
+      'You logged in more than ten minutes ago. Log in again for this change: log out and in again, then save.',
     nothing_changed: 'You have changed nothing, so nothing was saved.',
     other: 'Reload the page and try again.',
   },

@@ -22,12 +22,16 @@ export const settings = {
   historyEmpty: 'Er is nog niets gewijzigd.',
   historyColumns: { when: 'Wanneer', who: 'Wie', what: 'Wat', from: 'Was', to: 'Werd' },
   channels: { PORTAAL: 'Zelf ophalen in het portaal', WEBSERVICE: 'Doorsturen naar onze software (webservice)' },
+  stufVersions: { '0210': 'StUF-GGk 2.1 (0210)' },
   fields: {
     notificationAddresses: 'E-mailadressen voor meldingen',
     retention: 'Bewaartermijn',
     channel: 'Ontvangen',
     endpoint: 'Adres van de webservice',
+    stufVersion: 'Versie van StUF-GGk',
+    oin: 'OIN van de software',
     clientCertificate: 'Clientcertificaat',
+    inactiveSoorten: 'Berichtsoorten die uit staan',
   },
   connection: connectionWords,
   nothing: 'geen',
@@ -37,6 +41,8 @@ export const settings = {
     retention: 'Kies een bewaartermijn.',
     changed_meanwhile:
       'Een collega heeft de instellingen net gewijzigd. Er is niets overschreven. Bekijk de geschiedenis hieronder, ververs de pagina en pas zo nodig opnieuw aan.',
+    login_again:
+      'U bent langer dan tien minuten geleden ingelogd. Log voor deze wijziging opnieuw in: log uit en weer in, en sla daarna op.',
     nothing_changed: 'U hebt niets veranderd. Er is dus niets opgeslagen.',
     other: 'Ververs de pagina en probeer het opnieuw.',
   },

@@ -16,7 +16,7 @@ import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 import { certificateStage } from '#/lib/settings/certificate-stage.ts'
 import { describeCertificate } from '#/lib/settings/client-certificate.ts'
-import { CHANNELS } from '#/lib/settings/connection-schema.ts'
+import { CHANNELS, STUF_VERSIONS } from '#/lib/settings/connection-schema.ts'
 import type { SettingsView } from '#/lib/settings/schema.ts'
 
 /** What the certificate that is in force says. */
@@ -55,7 +55,7 @@ export async function ConnectionPanel({ product, settings }: ConnectionPanelProp
   const t = translator(localeFrom(await getLocale()), 'settings')
   const { errors } = (await getMessages()).settings.connection
   const texts = await formTexts(errors)
-  const { version, channel, endpoint, clientCertificate } = settings
+  const { version, channel, endpoint, stufVersion, oin, clientCertificate } = settings
   return (
     <Panel title={t('connection.title')}>
       <p className="max-w-text">{t('connection.lead')}</p>
@@ -65,15 +65,25 @@ export async function ConnectionPanel({ product, settings }: ConnectionPanelProp
         version={version}
         channel={channel}
         endpoint={endpoint ?? ''}
+        stufVersion={stufVersion}
+        oin={oin ?? ''}
         certificate={clientCertificate?.trim() ?? ''}
         channels={CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
+        stufVersions={STUF_VERSIONS.map((value) => ({ value, label: t(`stufVersions.${value}`) }))}
         texts={{
           channel: t('connection.channel'),
           channelHint: t('connection.channelHint'),
           endpoint: t('connection.endpoint'),
           endpointHint: t('connection.endpointHint'),
+          stufVersion: t('connection.stufVersion'),
+          oin: t('connection.oin'),
+          oinHint: t('connection.oinHint'),
+          optional: t('connection.optional'),
           certificate: t('connection.certificate'),
           certificateHint: t('connection.certificateHint'),
+          certificateFile: t('connection.certificateFile'),
+          certificateFileHint: t('connection.certificateFileHint'),
+          certificateRead: t('connection.certificateRead'),
           submit: t('connection.submit'),
         }}
         formTexts={texts}

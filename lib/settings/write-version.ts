@@ -1,0 +1,58 @@
+import type { MemberActor } from '#/lib/access/actor.ts'
+import type { ProductScope } from '#/lib/access/authorise.ts'
+import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { clock } from '#/lib/platform/clock.ts'
+import type { Tx } from '#/lib/platform/db/client.ts'
+import { err, ok, type Result } from '#/lib/platform/result.ts'
+import { changedFields } from '#/lib/settings/field-words.ts'
+import { isFreshLogin } from '#/lib/settings/fresh-login.ts'
+import { appendChanges, appendVersion, findSettings, replaceSettings } from '#/lib/settings/repository.ts'
+import { SettingsChoice, type SettingsField } from '#/lib/settings/schema.ts'
+
+/** Why a version was not written. `login_again`: the login is too long ago for such a change. */
+export type WriteFault = 'nothing_changed' | 'changed_meanwhile' | 'login_again'
+
+/** What sends berichten elsewhere, or lets other software in. */
+const RISKY: readonly SettingsField[] = ['channel', 'endpoint', 'stufVersion', 'oin', 'clientCertificate']
+
+/** A change of some of the settings, made on the version that the person saw. */
+export type SettingsWrite = {
+  readonly version: number
+  readonly chosen: Partial<SettingsChoice>
+  /** The version that is put back with it. */
+  readonly restored?: number
+}
+
+/**
+ * Writes the next version of the settings of a product with its history and its row in the log. Refused as `changed_meanwhile` when
+ * the person saw an older version than the one in force: nothing is overwritten unseen. Throws a unique violation for a certificate
+ * that is another gemeente's.
+ */
+export async function writeVersion(
+  tx: Tx,
+  { scope, member }: { readonly scope: ProductScope<'settings.change'>; readonly member: MemberActor },
+  { version, chosen, restored }: SettingsWrite,
+): Promise<Result<null, WriteFault>> {
+  const now = await findSettings(tx, scope, scope.product)
+  const next = SettingsChoice.parse({ ...now, ...chosen })
+  const changes = changedFields(now, next)
+  // A form sent twice: the first one counted, and what it wanted is in force.
+  if (changes.length === 0) return now.version === version ? err('nothing_changed') : ok(null)
+  if (now.version !== version) return err('changed_meanwhile')
+  if (changes.some(({ field }) => RISKY.includes(field)) && !isFreshLogin(member)) return err('login_again')
+  const who = { userId: member.userId, name: member.displayName, at: clock.now() }
+  if (!(await replaceSettings(tx, scope, now, next, who))) return err('changed_meanwhile')
+  await appendVersion(tx, scope, now.version + 1, next, who)
+  await appendChanges(tx, scope, now.version + 1, changes, who)
+  await recordAudit(tx, member, {
+    event: 'settings.changed',
+    object: { kind: 'settings', id: scope.product },
+    basis: `productbeheerder ${scope.product}`,
+    details: {
+      versie: now.version + 1,
+      velden: changes.map(({ field }) => field),
+      ...(restored === undefined ? {} : { teruggezet: restored }),
+    },
+  })
+  return ok(null)
+}

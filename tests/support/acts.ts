@@ -94,6 +94,11 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
       },
       toHolder: 200,
     },
+    changeSoortenAction: {
+      page: '/producten/iwmo/instellingen',
+      fields: { product: 'iwmo', version: '0', actief: 'WMO301' },
+      toHolder: 200,
+    },
     testConnectionAction: { page: '/producten/iwmo/instellingen', fields: { product: 'iwmo' }, toHolder: 200 },
     saveRolesAction: { page: person, fields: { memberId, ...ROLES }, toHolder: 404 },
     issueCodeAction: {

@@ -145,6 +145,7 @@ export const ACTION_ROWS: Readonly<Record<string, readonly Permission[]>> = {
   orderResendAction: ['chain.resend'],
   changeSettingsAction: ['settings.change'],
   changeConnectionAction: ['settings.change'],
+  changeSoortenAction: ['settings.change'],
   testConnectionAction: ['settings.change'],
   saveRolesAction: ['member.grant-role'],
   issueCodeAction: ['code.issue'],

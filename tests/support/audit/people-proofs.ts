@@ -17,6 +17,7 @@ import { endOwnSession } from '#/lib/organisations/own/own-sessions.ts'
 import { exportOwnData } from '#/lib/organisations/own/read-own-data.ts'
 import { deleteOutdated } from '#/lib/retention/delete-outdated.ts'
 import { changeSettings } from '#/lib/settings/change-settings.ts'
+import { changeSoorten } from '#/lib/settings/change-soorten.ts'
 import type { Proof } from '#/tests/support/audit/proof.ts'
 import type { TestDatabase } from '#/tests/support/database.ts'
 import { givenGemeente, givenMember, givenSession, givenStaff, type MemberOptions } from '#/tests/support/world.ts'
@@ -129,6 +130,13 @@ export const PEOPLE_PROOFS: readonly Proof[] = [
         notificationAddresses: ['a@testdam.example'],
         retention: 'TWEE_MAANDEN',
       }),
+    false,
+  ),
+  own(
+    'lib/settings/change-soorten.ts#changeSoorten',
+    'settings.changed',
+    { roles: { ijw: 'PRODUCTBEHEERDER' } },
+    (actor) => changeSoorten(actor, { product: 'ijw', version: 0, actief: ['JW301'] }),
     false,
   ),
   onOther(`${MEMBERS}/read-member.ts#readMember`, ['member.read'], {}, readMember),

@@ -112,6 +112,21 @@ export const DESK_REPLAYS: readonly Replay[] = [
     },
   },
   {
+    of: 'changeSoortenAction',
+    name: 'of a product',
+    event: 'settings.changed',
+    first: /De berichtsoorten zijn opgeslagen/,
+    again: /De berichtsoorten zijn opgeslagen/,
+    async arrange(portal) {
+      const { actor } = await givenMember(portal.database, await givenGemeente(portal.database), {
+        roles: { iwmo: 'PRODUCTBEHEERDER' },
+      })
+      return formAt(await browserOf(portal, actor), '/producten/iwmo/instellingen', 'changeSoortenAction', {
+        actief: 'WMO301',
+      })
+    },
+  },
+  {
     of: 'testConnectionAction',
     name: 'where no web service is switched on',
     event: null,

@@ -35,6 +35,14 @@ export const settings: Copy<typeof nl> = {
     inactiveSoorten: 'Message types that are off',
   },
   connection: connectionWords,
+  soorten: {
+    title: 'Message types',
+    lead: 'What you switch off cannot be delivered any more by your colleagues or your software. A provider who sends it all the same gets an error message. What was exchanged before stays.',
+    deliver: 'Your municipality delivers',
+    receive: 'Your municipality receives',
+    submit: 'Save message types',
+    saved: 'The message types have been saved. The choice takes effect at once.',
+  },
   nothing: 'none',
   errors: {
     email: 'One of the addresses is not right. Write each address as name@municipality.nl, on a line of its own.',

@@ -34,6 +34,14 @@ export const settings = {
     inactiveSoorten: 'Berichtsoorten die uit staan',
   },
   connection: connectionWords,
+  soorten: {
+    title: 'Berichtsoorten',
+    lead: 'Wat u uitzet, kunnen uw collega’s en uw software niet meer aanleveren. Stuurt een aanbieder het toch, dan krijgt hij een foutbericht. Wat al is uitgewisseld, blijft.',
+    deliver: 'Uw gemeente levert aan',
+    receive: 'Uw gemeente ontvangt',
+    submit: 'Berichtsoorten opslaan',
+    saved: 'De berichtsoorten zijn opgeslagen. De keuze werkt meteen.',
+  },
   nothing: 'geen',
   errors: {
     email: 'Een van de adressen klopt niet. Schrijf elk adres als naam@gemeente.nl, op een eigen regel.',

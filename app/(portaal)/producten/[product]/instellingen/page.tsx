@@ -9,6 +9,7 @@ import { changeSettingsAction } from '#/app/(portaal)/producten/[product]/instel
 import { ConnectionPanel } from '#/app/(portaal)/producten/[product]/instellingen/connection-panel.tsx'
 import { SettingsForm } from '#/app/(portaal)/producten/[product]/instellingen/settings-form.tsx'
 import { SettingsHistory } from '#/app/(portaal)/producten/[product]/instellingen/settings-history.tsx'
+import { SoortenPanel } from '#/app/(portaal)/producten/[product]/instellingen/soorten-panel.tsx'
 import { isBerichtProduct, isProduct, PRODUCT_NAMES, type Product } from '#/lib/access/products.ts'
 import { NotFoundError } from '#/lib/platform/errors.ts'
 import { formatMoment } from '#/lib/platform/i18n/format.ts'
@@ -77,6 +78,7 @@ export default definePage(async function InstellingenPage(props: PageProps) {
         formTexts={await formTexts(errors)}
       />
       {isBerichtProduct(product) ? <ConnectionPanel product={product} settings={settings} /> : null}
+      {isBerichtProduct(product) ? <SoortenPanel product={product} settings={settings} /> : null}
       <Panel title={t('history')}>
         <SettingsHistory changes={history} />
       </Panel>

@@ -15,6 +15,7 @@ import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
 import { keepDraft } from '#/lib/onboarding/form-drafts.ts'
 import {
   type FormAction,
+  type FormConflict,
   type FormState,
   formErrors,
   formValues,
@@ -40,6 +41,8 @@ type ActionDefinition<S extends z.ZodType, V, E extends Reason> = {
   readonly fieldWording: (message: string, words: ActionWords) => string
   /** A fault without a text does not compile. With a field, the fault is shown there. */
   readonly wording: (error: E, words: ActionWords) => string | { readonly field: string; readonly message: string }
+  /** For a fault that somebody else was first: both versions side by side. */
+  readonly conflict?: (error: E, words: ActionWords) => FormConflict | null
   /** Goes elsewhere (redirect, revalidate), or gives the text to show. */
   readonly onOk: (value: V, words: ActionWords) => Promise<string>
   /** Name under which the values are kept when the session turns out to be over (WCAG 2.2.5). */
@@ -88,7 +91,9 @@ async function execute<S extends z.ZodType, V, E extends Reason>(
   const result = await definition.run(actor, parsed.data)
   if (result.ok) return { kind: 'done', message: await definition.onOk(result.value, words) }
   const fault = definition.wording(result.error, words)
-  return { kind: 'error', errors: [typeof fault === 'string' ? { field: null, message: fault } : fault], values }
+  const errors = [typeof fault === 'string' ? { field: null, message: fault } : fault]
+  const conflict = definition.conflict?.(result.error, words)
+  return { kind: 'error', errors, values, ...(conflict ? { conflict } : {}) }
 }
 
 async function perform<S extends z.ZodType, V, E extends Reason>(

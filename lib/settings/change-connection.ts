@@ -12,7 +12,7 @@ export type ConnectionFault = SoundnessFault | WriteFault | 'of_other'
 
 /**
  * Changes how berichten of a product reach the gemeente's software and how that is known, with a history. Refused as
- * `changed_meanwhile` when the form showed an older version than the one in force: nothing is overwritten unseen.
+ * a conflict when the form showed an older version than the one in force: nothing is overwritten unseen.
  */
 export async function changeConnection(actor: Actor, input: ChangeConnection): Promise<Result<null, ConnectionFault>> {
   const party = authoriseProduct(actor, 'settings.change', input.product)

@@ -3,13 +3,14 @@ import { authoriseProduct } from '#/lib/access/authorise.ts'
 import type { Product } from '#/lib/access/products.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import type { Result } from '#/lib/platform/result.ts'
-import { findSettings, listChanges } from '#/lib/settings/repository.ts'
-import type { ChangeSettings, SettingsChangeView, SettingsView } from '#/lib/settings/schema.ts'
+import { findSettings, listChanges, listVersions } from '#/lib/settings/repository.ts'
+import type { ChangeSettings, SettingsChangeView, SettingsVersionView, SettingsView } from '#/lib/settings/schema.ts'
 import { type WriteFault, writeVersion } from '#/lib/settings/write-version.ts'
 
 const HISTORY_ROWS = 50
+const EARLIER_VERSIONS = 10
 /**
- * Changes the settings of a product, with a history of who, when, from and to. Refused as `changed_meanwhile` when the
+ * Changes the settings of a product, with a history of who, when, from and to. Refused as a conflict when the
  * form showed an older version than the one in force: nothing is overwritten unseen.
  */
 export async function changeSettings(actor: Actor, input: ChangeSettings): Promise<Result<null, WriteFault>> {
@@ -19,14 +20,22 @@ export async function changeSettings(actor: Actor, input: ChangeSettings): Promi
   return inTransaction(party.scope.realm, (tx) => writeVersion(tx, party, change))
 }
 
+type ReadSettings = {
+  readonly settings: SettingsView
+  readonly history: readonly SettingsChangeView[]
+  /** Versions that can be put back, newest first. */
+  readonly earlier: readonly SettingsVersionView[]
+}
+
 /** The settings of a product with their latest changes, for whoever keeps them. */
-export async function readSettings(
-  actor: Actor,
-  product: Product,
-): Promise<{ readonly settings: SettingsView; readonly history: readonly SettingsChangeView[] }> {
+export async function readSettings(actor: Actor, product: Product): Promise<ReadSettings> {
   const { scope } = authoriseProduct(actor, 'settings.read', product)
-  return inTransaction(scope.realm, async (tx) => ({
-    settings: await findSettings(tx, scope, product),
-    history: await listChanges(tx, scope, HISTORY_ROWS),
-  }))
+  return inTransaction(scope.realm, async (tx) => {
+    const settings = await findSettings(tx, scope, product)
+    return {
+      settings,
+      history: await listChanges(tx, scope, HISTORY_ROWS),
+      earlier: await listVersions(tx, scope, settings.version, EARLIER_VERSIONS),
+    }
+  })
 }

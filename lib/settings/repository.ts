@@ -1,6 +1,6 @@
 import type { OrganisationScope, ProductScope } from '#/lib/access/authorise.ts'
 import type { Product } from '#/lib/access/products.ts'
-import type { ProductSettings } from '#/lib/generated/prisma/client.ts'
+import type { ProductSettings, ProductSettingsVersion } from '#/lib/generated/prisma/client.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { describeCertificate } from '#/lib/settings/client-certificate.ts'
@@ -9,6 +9,7 @@ import {
   SETTINGS_FIELDS,
   type SettingsChangeView,
   SettingsChoice,
+  type SettingsVersionView,
   type SettingsView,
 } from '#/lib/settings/schema.ts'
 
@@ -27,7 +28,13 @@ export async function findSettings(tx: Tx, scope: OrganisationScope, product: Pr
 }
 
 /** Who changes something, and when. */
-export type Changer = { readonly userId: string; readonly name: string; readonly at: Date }
+export type Changer = {
+  readonly userId: string
+  readonly name: string
+  readonly at: Date
+  /** The version that is put back with the change. */
+  readonly restored: number | null
+}
 
 const keyOf = ({ organisationId, product }: ProductScope) => ({ organisationId, product })
 
@@ -85,11 +92,41 @@ export async function appendChanges(
       field,
       fromValue: [...from],
       toValue: [...to],
+      restoredVersion: who.restored,
       changedById: who.userId,
       changedByName: who.name,
       changedAt: who.at,
     })),
   })
+}
+
+const toVersion = ({ version, chosen, changedByName, changedAt }: ProductSettingsVersion): SettingsVersionView => ({
+  version,
+  chosen: SettingsChoice.parse(chosen),
+  changedByName,
+  changedAt,
+})
+
+/** The latest versions before one, newest first. */
+export async function listVersions(
+  tx: Tx,
+  scope: ProductScope,
+  before: number,
+  limit: number,
+): Promise<SettingsVersionView[]> {
+  const rows = await tx.productSettingsVersion.findMany({
+    where: { ...keyOf(scope), version: { lt: before } },
+    orderBy: { version: 'desc' },
+    take: limit,
+  })
+  return rows.map(toVersion)
+}
+
+/** One version; null when it was never there, or not kept whole. */
+export async function findVersion(tx: Tx, scope: ProductScope, version: number): Promise<SettingsVersionView | null> {
+  const key = { ...keyOf(scope), version }
+  const row = await tx.productSettingsVersion.findUnique({ where: { organisationId_product_version: key } })
+  return row && toVersion(row)
 }
 
 const texts = (value: unknown): readonly string[] =>
@@ -104,6 +141,8 @@ export async function listChanges(tx: Tx, scope: ProductScope, limit: number): P
   })
   return rows.map((row) => ({
     id: row.id,
+    version: row.version,
+    restoredVersion: row.restoredVersion,
     field: SETTINGS_FIELDS.find((known) => known === row.field) ?? 'notificationAddresses',
     from: texts(row.fromValue),
     to: texts(row.toValue),

@@ -75,9 +75,20 @@ export type SettingsView = SettingsChoice & {
 export const SETTINGS_FIELDS = SettingsChoice.keyof().options
 export type SettingsField = (typeof SETTINGS_FIELDS)[number]
 
+/** An earlier version, whole. */
+export type SettingsVersionView = {
+  readonly version: number
+  readonly chosen: SettingsChoice
+  readonly changedByName: string
+  readonly changedAt: Date
+}
+
 /** One changed field, for the history. */
 export type SettingsChangeView = {
   readonly id: string
+  /** The version that the change led to, and the one that was put back with it. */
+  readonly version: number
+  readonly restoredVersion: number | null
   readonly field: SettingsField
   readonly from: readonly string[]
   readonly to: readonly string[]

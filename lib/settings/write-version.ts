@@ -7,10 +7,17 @@ import { err, ok, type Result } from '#/lib/platform/result.ts'
 import { changedFields } from '#/lib/settings/field-words.ts'
 import { isFreshLogin } from '#/lib/settings/fresh-login.ts'
 import { appendChanges, appendVersion, findSettings, replaceSettings } from '#/lib/settings/repository.ts'
-import { SettingsChoice, type SettingsField } from '#/lib/settings/schema.ts'
+import { SettingsChoice, type SettingsField, type SettingsView } from '#/lib/settings/schema.ts'
+
+/** Somebody else was first: what is in force by now, and what was wanted in its place. */
+export type Conflict = {
+  readonly kind: 'changed_meanwhile'
+  readonly now: SettingsView
+  readonly wanted: SettingsChoice
+}
 
 /** Why a version was not written. `login_again`: the login is too long ago for such a change. */
-export type WriteFault = 'nothing_changed' | 'changed_meanwhile' | 'login_again'
+export type WriteFault = 'nothing_changed' | 'login_again' | Conflict
 
 /** What sends berichten elsewhere, or lets other software in. */
 const RISKY: readonly SettingsField[] = ['channel', 'endpoint', 'stufVersion', 'oin', 'clientCertificate']
@@ -23,8 +30,18 @@ export type SettingsWrite = {
   readonly restored?: number
 }
 
+/** Somebody was first while this was being written: then what they wrote is there by now. */
+async function meanwhile(
+  tx: Tx,
+  scope: ProductScope<'settings.change'>,
+  chosen: Partial<SettingsChoice>,
+): Promise<Result<null, Conflict>> {
+  const now = await findSettings(tx, scope, scope.product)
+  return err({ kind: 'changed_meanwhile', now, wanted: SettingsChoice.parse({ ...now, ...chosen }) })
+}
+
 /**
- * Writes the next version of the settings of a product with its history and its row in the log. Refused as `changed_meanwhile` when
+ * Writes the next version of the settings of a product with its history and its row in the log. Refused as a conflict when
  * the person saw an older version than the one in force: nothing is overwritten unseen. Throws a unique violation for a certificate
  * that is another gemeente's.
  */
@@ -38,10 +55,10 @@ export async function writeVersion(
   const changes = changedFields(now, next)
   // A form sent twice: the first one counted, and what it wanted is in force.
   if (changes.length === 0) return now.version === version ? err('nothing_changed') : ok(null)
-  if (now.version !== version) return err('changed_meanwhile')
+  if (now.version !== version) return err({ kind: 'changed_meanwhile', now, wanted: next })
   if (changes.some(({ field }) => RISKY.includes(field)) && !isFreshLogin(member)) return err('login_again')
-  const who = { userId: member.userId, name: member.displayName, at: clock.now() }
-  if (!(await replaceSettings(tx, scope, now, next, who))) return err('changed_meanwhile')
+  const who = { userId: member.userId, name: member.displayName, at: clock.now(), restored: restored ?? null }
+  if (!(await replaceSettings(tx, scope, now, next, who))) return meanwhile(tx, scope, chosen)
   await appendVersion(tx, scope, now.version + 1, next, who)
   await appendChanges(tx, scope, now.version + 1, changes, who)
   await recordAudit(tx, member, {

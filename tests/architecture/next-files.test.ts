@@ -16,6 +16,7 @@ const CLIENT_COMPONENTS = [
   'app/(portaal)/producten/[product]/berichten/weergaven/save-view-form.tsx',
   'app/(portaal)/producten/[product]/berichten/zoeken/client-search-form.tsx',
   'app/(portaal)/producten/[product]/instellingen/connection-form.tsx',
+  'app/(portaal)/producten/[product]/instellingen/restore-form.tsx',
   'app/(portaal)/producten/[product]/instellingen/settings-form.tsx',
   'app/(portaal)/producten/[product]/instellingen/soorten-form.tsx',
   'app/(portaal)/producten/[product]/instellingen/test-form.tsx',

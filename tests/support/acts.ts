@@ -99,6 +99,11 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
       fields: { product: 'iwmo', version: '0', actief: 'WMO301' },
       toHolder: 200,
     },
+    restoreSettingsAction: {
+      page: '/producten/iwmo/instellingen',
+      fields: { product: 'iwmo', version: '1', terug: '1' },
+      toHolder: 404,
+    },
     testConnectionAction: { page: '/producten/iwmo/instellingen', fields: { product: 'iwmo' }, toHolder: 200 },
     saveRolesAction: { page: person, fields: { memberId, ...ROLES }, toHolder: 404 },
     issueCodeAction: {

@@ -146,6 +146,7 @@ export const ACTION_ROWS: Readonly<Record<string, readonly Permission[]>> = {
   changeSettingsAction: ['settings.change'],
   changeConnectionAction: ['settings.change'],
   changeSoortenAction: ['settings.change'],
+  restoreSettingsAction: ['settings.change'],
   testConnectionAction: ['settings.change'],
   saveRolesAction: ['member.grant-role'],
   issueCodeAction: ['code.issue'],

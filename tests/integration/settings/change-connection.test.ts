@@ -38,7 +38,8 @@ const form = (changes: Readonly<Record<string, string>> = {}) =>
   })
 const errorOf = async (actor: MemberActor, changes: Readonly<Record<string, string>>) => {
   const result = await changeConnection(actor, form(changes))
-  return result.ok ? 'ok' : result.error
+  if (result.ok) return 'ok'
+  return typeof result.error === 'string' ? result.error : result.error.kind
 }
 
 beforeEach(() => setSettings({ ...settings(), endpointNetworks: [] }))

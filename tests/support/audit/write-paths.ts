@@ -80,6 +80,7 @@ export const RECORDED = {
   'lib/settings/change-connection.ts#changeConnection': ['settings.changed'],
   'lib/settings/change-settings.ts#changeSettings': ['settings.changed'],
   'lib/settings/change-soorten.ts#changeSoorten': ['settings.changed'],
+  'lib/settings/restore-settings.ts#restoreSettings': ['settings.changed'],
   'lib/settings/test-connection.ts#testConnection': ['settings.tested'],
   'lib/settings/warn-certificates.ts#warnOfCertificates': ['settings.certificate-expires'],
   'lib/wlz/consult-register.ts#consultRegister': ['wlz.asked', 'wlz.answered'],

@@ -127,6 +127,27 @@ export const DESK_REPLAYS: readonly Replay[] = [
     },
   },
   {
+    of: 'restoreSettingsAction',
+    name: 'of a product',
+    event: 'settings.changed',
+    first: /\/producten\/iwmo\/instellingen\?teruggezet=1$/,
+    again: /\/producten\/iwmo\/instellingen\?teruggezet=1$/,
+    async arrange(portal) {
+      const gemeente = await givenGemeente(portal.database)
+      const { actor } = await givenMember(portal.database, gemeente, { roles: { iwmo: 'PRODUCTBEHEERDER' } })
+      await portal.database.query(
+        `INSERT INTO product_settings (organisation_id, product, notification_addresses, retention, version, changed_by_name,
+           changed_at, oin) VALUES ($1, 'iwmo', '{}', 'DAG_NA_OPHALEN', 2, 'x', now(), $2)`,
+        [gemeente.id, '0'.repeat(20)],
+      )
+      await portal.database.query(
+        `INSERT INTO product_settings_version VALUES ($1, 'iwmo', 1, jsonb_build_object('oin', $2::text), 'x', now())`,
+        [gemeente.id, '0'.repeat(20)],
+      )
+      return formAt(await browserOf(portal, actor), '/producten/iwmo/instellingen', 'restoreSettingsAction', {})
+    },
+  },
+  {
     of: 'testConnectionAction',
     name: 'where no web service is switched on',
     event: null,

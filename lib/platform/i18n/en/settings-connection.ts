@@ -67,7 +67,7 @@ export const connectionWords = {
     login_again:
       'You logged in more than ten minutes ago. Log in again for this change: log out and in, and save after that.',
     changed_meanwhile:
-      'A colleague has just changed the settings. Nothing was overwritten. Look at the history below, refresh the page and change again where needed.',
+      'A colleague has just changed the settings. Nothing was overwritten. Below you see what holds now and what you filled in. What you typed is still there: change it where needed and save again.',
     nothing_changed: 'You changed nothing, so nothing was saved.',
     other: 'Refresh the page and try again.',
   },

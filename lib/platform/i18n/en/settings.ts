@@ -21,7 +21,18 @@ export const settings: Copy<typeof nl> = {
   neverChanged: 'Never changed: these are the default settings.',
   history: 'History',
   historyEmpty: 'Nothing has been changed yet.',
-  historyColumns: { when: 'When', who: 'Who', what: 'What', from: 'Was', to: 'Became' },
+  historyColumns: { when: 'When', who: 'Who', version: 'Version', what: 'What', from: 'Was', to: 'Became' },
+  conflict: { field: 'What', now: 'Holds now', filled: 'What you filled in' },
+  restore: {
+    title: 'Earlier versions',
+    lead: 'You can put an earlier version back. It becomes a new version then; the history stays.',
+    summary: 'Version {version}: {name}, {moment}',
+    earlier: 'Stood there then',
+    same: 'This version equals what holds now.',
+    submit: 'Put this version back',
+    of: 'version {version} put back',
+    done: 'Version {version} has been put back and takes effect at once.',
+  },
   channels: { PORTAAL: 'Fetch in the portal', WEBSERVICE: 'Forward to our software (web service)' },
   stufVersions: { '0210': 'StUF-GGk 2.1 (0210)' },
   fields: {
@@ -49,7 +60,7 @@ export const settings: Copy<typeof nl> = {
     tooMany: 'Fill in ten addresses at most.',
     retention: 'Choose how long content is kept.',
     changed_meanwhile:
-      'A colleague has just changed the settings. Nothing was overwritten. Look at the history below, reload the page and change it again if needed.',
+      'A colleague has just changed the settings. Nothing was overwritten. Below you see what holds now and what you filled in. What you typed is still there: change it where needed and save again.',
     login_again:
       'You logged in more than ten minutes ago. Log in again for this change: log out and in again, then save.',
     nothing_changed: 'You have changed nothing, so nothing was saved.',

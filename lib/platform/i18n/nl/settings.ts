@@ -20,7 +20,18 @@ export const settings = {
   neverChanged: 'Nog nooit gewijzigd: dit zijn de standaardinstellingen.',
   history: 'Geschiedenis',
   historyEmpty: 'Er is nog niets gewijzigd.',
-  historyColumns: { when: 'Wanneer', who: 'Wie', what: 'Wat', from: 'Was', to: 'Werd' },
+  historyColumns: { when: 'Wanneer', who: 'Wie', version: 'Versie', what: 'Wat', from: 'Was', to: 'Werd' },
+  conflict: { field: 'Wat', now: 'Geldt nu', filled: 'Door u ingevuld' },
+  restore: {
+    title: 'Eerdere versies',
+    lead: 'U kunt een eerdere versie terugzetten. Die wordt dan een nieuwe versie; de geschiedenis blijft.',
+    summary: 'Versie {version}: {name}, {moment}',
+    earlier: 'Stond er toen',
+    same: 'Deze versie is gelijk aan wat nu geldt.',
+    submit: 'Deze versie terugzetten',
+    of: 'versie {version} teruggezet',
+    done: 'Versie {version} is teruggezet en werkt meteen.',
+  },
   channels: { PORTAAL: 'Zelf ophalen in het portaal', WEBSERVICE: 'Doorsturen naar onze software (webservice)' },
   stufVersions: { '0210': 'StUF-GGk 2.1 (0210)' },
   fields: {
@@ -48,7 +59,7 @@ export const settings = {
     tooMany: 'Vul hoogstens tien adressen in.',
     retention: 'Kies een bewaartermijn.',
     changed_meanwhile:
-      'Een collega heeft de instellingen net gewijzigd. Er is niets overschreven. Bekijk de geschiedenis hieronder, ververs de pagina en pas zo nodig opnieuw aan.',
+      'Een collega heeft de instellingen net gewijzigd. Er is niets overschreven. Hieronder ziet u wat nu geldt en wat u hebt ingevuld. Uw invoer staat er nog: pas die zo nodig aan en sla opnieuw op.',
     login_again:
       'U bent langer dan tien minuten geleden ingelogd. Log voor deze wijziging opnieuw in: log uit en weer in, en sla daarna op.',
     nothing_changed: 'U hebt niets veranderd. Er is dus niets opgeslagen.',

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { defineAction } from '#/app/_server/define-action.ts'
+import { conflictOf } from '#/app/(portaal)/producten/[product]/instellingen/setting-words.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
 import { certificateText, LONGEST_CERTIFICATE_FILE } from '#/lib/settings/certificate-text.ts'
 import { changeConnection } from '#/lib/settings/change-connection.ts'
@@ -35,10 +36,12 @@ export const changeConnectionAction = defineAction({
     return translator(locale, 'settings')(`connection.errors.${fault}`)
   },
   wording: (error, { locale }) => {
-    const message = translator(locale, 'settings')(`connection.errors.${error}`)
-    const field = FIELDS.find((name) => error.startsWith(name))
+    const fault = typeof error === 'string' ? error : error.kind
+    const message = translator(locale, 'settings')(`connection.errors.${fault}`)
+    const field = FIELDS.find((name) => fault.startsWith(name))
     return field ? { field, message } : message
   },
+  conflict: (error, { locale }) => conflictOf(error, locale),
   onOk: async (_value, { locale }) => {
     revalidatePath('/producten/[product]/instellingen', 'page')
     return translator(locale, 'settings')('connection.saved')

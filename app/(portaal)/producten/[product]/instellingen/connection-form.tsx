@@ -7,7 +7,7 @@ import { RadioGroup, type RadioOption } from '#/app/_ui/radio-group.tsx'
 import { Select } from '#/app/_ui/select.tsx'
 import { SubmitButton } from '#/app/_ui/submit-button.tsx'
 import { CertificateField } from '#/app/(portaal)/producten/[product]/instellingen/certificate-field.tsx'
-import type { FormAction } from '#/lib/platform/actions/form-state.ts'
+import { type FormAction, shownVersion } from '#/lib/platform/actions/form-state.ts'
 import { ChangeConnection, type Channel, type StufVersion } from '#/lib/settings/connection-schema.ts'
 
 type ConnectionFormProps = {
@@ -52,7 +52,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
         <>
           {state.kind === 'done' ? <Banner tone="ok" title={state.message} announce /> : null}
           <input type="hidden" name="product" value={product} />
-          <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="version" value={shownVersion(state, version)} />
           <RadioGroup {...radio('channel')} legend={texts.channel} hint={texts.channelHint} options={channels} />
           <TextField
             {...field('endpoint')}

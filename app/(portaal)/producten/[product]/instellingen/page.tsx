@@ -2,11 +2,13 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
 import { requireMember } from '#/app/_server/require-actor.ts'
+import { Banner } from '#/app/_ui/banner.tsx'
 import { Breadcrumb } from '#/app/_ui/breadcrumb.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { changeSettingsAction } from '#/app/(portaal)/producten/[product]/instellingen/actions.ts'
 import { ConnectionPanel } from '#/app/(portaal)/producten/[product]/instellingen/connection-panel.tsx'
+import { EarlierVersions } from '#/app/(portaal)/producten/[product]/instellingen/earlier-versions.tsx'
 import { SettingsForm } from '#/app/(portaal)/producten/[product]/instellingen/settings-form.tsx'
 import { SettingsHistory } from '#/app/(portaal)/producten/[product]/instellingen/settings-history.tsx'
 import { SoortenPanel } from '#/app/(portaal)/producten/[product]/instellingen/soorten-panel.tsx'
@@ -17,7 +19,13 @@ import { localeFrom } from '#/lib/platform/i18n/locale.ts'
 import { readSettings } from '#/lib/settings/change-settings.ts'
 import { RETENTIONS, type SettingsView } from '#/lib/settings/schema.ts'
 
-type PageProps = { params: Promise<{ product: string }> }
+type PageProps = {
+  params: Promise<{ product: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** In the address after a version was put back: which. */
+const RESTORED = /^[1-9][0-9]{0,5}$/
 
 async function productOf({ params }: PageProps): Promise<Product> {
   const { product } = await params
@@ -47,7 +55,8 @@ export default definePage(async function InstellingenPage(props: PageProps) {
   const actor = await requireMember('ACTIEF')
   const t = await getTranslations('settings')
   const { errors } = (await getMessages()).settings
-  const { settings, history } = await readSettings(actor, product)
+  const { settings, history, earlier } = await readSettings(actor, product)
+  const restored = RESTORED.exec(String((await props.searchParams).teruggezet))?.[0]
   const name = PRODUCT_NAMES[product]
   const common = await getTranslations('common')
   const keepsContent = product !== 'wlz-registertoets'
@@ -60,6 +69,7 @@ export default definePage(async function InstellingenPage(props: PageProps) {
       >
         {t('title', { product: name })}
       </PageHeading>
+      {restored === undefined ? null : <Banner tone="ok" title={t('restore.done', { version: restored })} announce />}
       <LastChange settings={settings} />
       <SettingsForm
         action={changeSettingsAction}
@@ -82,6 +92,7 @@ export default definePage(async function InstellingenPage(props: PageProps) {
       <Panel title={t('history')}>
         <SettingsHistory changes={history} />
       </Panel>
+      <EarlierVersions product={product} settings={settings} versions={earlier} />
     </>
   )
 })

@@ -4,7 +4,7 @@ import { Banner } from '#/app/_ui/banner.tsx'
 import { Checkbox } from '#/app/_ui/checkbox.tsx'
 import { Form, type FormTexts } from '#/app/_ui/form.tsx'
 import { SubmitButton } from '#/app/_ui/submit-button.tsx'
-import type { FormAction } from '#/lib/platform/actions/form-state.ts'
+import { type FormAction, shownVersion } from '#/lib/platform/actions/form-state.ts'
 import { ChangeSoorten } from '#/lib/settings/schema.ts'
 
 /** Berichtsoorten that go the same way, with their names. */
@@ -34,7 +34,7 @@ export function SoortenForm(props: SoortenFormProps) {
           <>
             {state.kind === 'done' ? <Banner tone="ok" title={state.message} announce /> : null}
             <input type="hidden" name="product" value={product} />
-            <input type="hidden" name="version" value={version} />
+            <input type="hidden" name="version" value={shownVersion(state, version)} />
             {groups.map(({ legend, soorten }) => (
               <fieldset key={legend} className="min-w-0">
                 <legend className="mb-1.5 font-semibold">{legend}</legend>

@@ -16,6 +16,7 @@ export async function changeSoorten(actor: Actor, input: ChangeSoorten): Promise
     .flatMap((direction) => berichtsoortenFor(input.product, direction))
     .map(({ soort }) => soort)
     .filter((soort) => !input.actief.includes(soort))
+    .toSorted()
   const change = { version: input.version, chosen: { inactiveSoorten: inactive } }
   return inTransaction(party.scope.realm, (tx) => writeVersion(tx, party, change))
 }

@@ -32,6 +32,7 @@ const SIGHT: Readonly<Record<string, Line>> = {
   form_draft: line('own', 'none', 'none', 'all'),
   product_settings: line('own', 'none', 'none', 'all'),
   product_settings_change: line('own', 'none', 'none', 'all'),
+  notification_address: line('own', 'none', 'none', 'all'),
   product_settings_version: line('own', 'none', 'none', 'none'),
   bericht: line('own', 'none', 'none', 'all'),
   bericht_status_change: line('own', 'none', 'none', 'all'),

@@ -72,6 +72,7 @@ export const PERMISSIONS = {
   'content.rotate-keys': { holder: 'system' },
   'outdated.delete': { holder: 'system' },
   'certificate.watch': { holder: 'system' },
+  'address.confirm': { holder: 'system' },
 } as const satisfies Record<string, PermissionRule>
 
 export type Permission = keyof typeof PERMISSIONS

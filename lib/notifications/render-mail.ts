@@ -8,7 +8,7 @@ export type MailReader = 'person' | 'servicedesk'
 
 export type RenderedMail = { readonly subject: string; readonly text: string; readonly html: string }
 
-/** The page where the reader can act on it. Each is behind the login, so the mail itself opens nothing. */
+/** The page where the reader can act on it. Behind the login, but for the one that confirms an address: the mail itself opens nothing. */
 const PAGES: Readonly<Record<MailTemplate, string>> = {
   'new-user-waiting': '/beheer/gebruikers',
   'new-code-requested': '/beheer/gebruikers',
@@ -24,6 +24,8 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
   'wlz-unusual': '/beheer/logboek',
   'chain-outage': '/servicedesk/keten',
   'certificate-expires': '/dashboard',
+  'confirm-address': '/adres-bevestigen',
+  'connection-changed': '/dashboard',
 }
 const SERVICEDESK_PAGE = '/servicedesk/gemeenten'
 
@@ -57,12 +59,20 @@ function htmlOf(locale: Locale, subject: string, paragraphs: readonly string[], 
   ].join('\n')
 }
 
-/** The subject and both bodies of a mail, without personal data: who it is about is told behind the login. */
-export function renderMail({ template, params }: Mail, reader: MailReader, locale: Locale): RenderedMail {
+/**
+ * The subject and both bodies of a mail, without personal data: who it is about is told behind the login. `page` is one for this
+ * reader alone.
+ */
+export function renderMail(
+  { template, params }: Mail,
+  reader: MailReader,
+  locale: Locale,
+  page: string = PAGES[template],
+): RenderedMail {
   const t = translator(locale, 'mail')
   const { portaalUrl, operator } = settings()
-  const href = new URL(reader === 'servicedesk' ? SERVICEDESK_PAGE : PAGES[template], portaalUrl).href
-  const link = { text: t('frame.open'), href }
+  const href = new URL(reader === 'servicedesk' ? SERVICEDESK_PAGE : page, portaalUrl).href
+  const link = { text: t(template === 'confirm-address' ? 'frame.confirm' : 'frame.open'), href }
   const subject = t(`${template}.subject`)
   const body = t(bodyKey(template, reader))
   const about = params.gemeente === undefined ? '' : ` ${t('frame.about', { gemeente: params.gemeente })}`

@@ -3,6 +3,8 @@ import { authoriseProduct } from '#/lib/access/authorise.ts'
 import type { Product } from '#/lib/access/products.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import type { Result } from '#/lib/platform/result.ts'
+import { listAddresses } from '#/lib/settings/addresses/repository.ts'
+import type { AddressView } from '#/lib/settings/addresses/schema.ts'
 import { findSettings, listChanges, listVersions } from '#/lib/settings/repository.ts'
 import type { ChangeSettings, SettingsChangeView, SettingsVersionView, SettingsView } from '#/lib/settings/schema.ts'
 import { type WriteFault, writeVersion } from '#/lib/settings/write-version.ts'
@@ -22,6 +24,7 @@ export async function changeSettings(actor: Actor, input: ChangeSettings): Promi
 
 type ReadSettings = {
   readonly settings: SettingsView
+  readonly addresses: readonly AddressView[]
   readonly history: readonly SettingsChangeView[]
   /** Versions that can be put back, newest first. */
   readonly earlier: readonly SettingsVersionView[]
@@ -34,6 +37,7 @@ export async function readSettings(actor: Actor, product: Product): Promise<Read
     const settings = await findSettings(tx, scope, product)
     return {
       settings,
+      addresses: await listAddresses(tx, scope),
       history: await listChanges(tx, scope, HISTORY_ROWS),
       earlier: await listVersions(tx, scope, settings.version, EARLIER_VERSIONS),
     }

@@ -1,9 +1,14 @@
 import type { MemberActor } from '#/lib/access/actor.ts'
 import type { ProductScope } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
+import { enqueue } from '#/lib/jobs/enqueue.ts'
+import { sealedAddress } from '#/lib/notifications/mail.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
+import { confirmedAddresses } from '#/lib/settings/addresses/confirmed-addresses.ts'
+import { followAddresses } from '#/lib/settings/addresses/repository.ts'
 import { changedFields } from '#/lib/settings/field-words.ts'
 import { isFreshLogin } from '#/lib/settings/fresh-login.ts'
 import { appendChanges, appendVersion, findSettings, replaceSettings } from '#/lib/settings/repository.ts'
@@ -28,6 +33,25 @@ export type SettingsWrite = {
   readonly chosen: Partial<SettingsChoice>
   /** The version that is put back with it. */
   readonly restored?: number
+}
+
+/** What redirects berichten: a change of it that nobody expected must be noticed (ASVS 6.3.7). */
+const TOLD: readonly SettingsField[] = ['channel', 'endpoint', 'clientCertificate']
+
+/** Tells the addresses that were confirmed before the change, also those that it removes. */
+async function tellOfConnection(
+  tx: Tx,
+  scope: ProductScope<'settings.change'>,
+  changes: readonly { readonly field: SettingsField }[],
+): Promise<void> {
+  if (!changes.some(({ field }) => TOLD.includes(field))) return
+  const organisation = await tx.organisation.findUniqueOrThrow({
+    where: { id: scope.organisationId },
+    select: { name: true },
+  })
+  const mail = { template: 'connection-changed', params: { gemeente: organisation.name } } as const
+  for (const address of await confirmedAddresses(tx, scope))
+    await enqueue(tx, sendMail, { ...mail, to: await sealedAddress(address) })
 }
 
 /** Somebody was first while this was being written: then what they wrote is there by now. */
@@ -59,6 +83,8 @@ export async function writeVersion(
   if (changes.some(({ field }) => RISKY.includes(field)) && !isFreshLogin(member)) return err('login_again')
   const who = { userId: member.userId, name: member.displayName, at: clock.now(), restored: restored ?? null }
   if (!(await replaceSettings(tx, scope, now, next, who))) return meanwhile(tx, scope, chosen)
+  await tellOfConnection(tx, scope, changes)
+  await followAddresses(tx, scope, next.notificationAddresses, who.at)
   await appendVersion(tx, scope, now.version + 1, next, who)
   await appendChanges(tx, scope, now.version + 1, changes, who)
   await recordAudit(tx, member, {

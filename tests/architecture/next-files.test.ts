@@ -15,6 +15,7 @@ const CLIENT_COMPONENTS = [
   'app/(portaal)/producten/[product]/berichten/selection-bar.tsx',
   'app/(portaal)/producten/[product]/berichten/weergaven/save-view-form.tsx',
   'app/(portaal)/producten/[product]/berichten/zoeken/client-search-form.tsx',
+  'app/(portaal)/producten/[product]/instellingen/address-form.tsx',
   'app/(portaal)/producten/[product]/instellingen/connection-form.tsx',
   'app/(portaal)/producten/[product]/instellingen/restore-form.tsx',
   'app/(portaal)/producten/[product]/instellingen/settings-form.tsx',

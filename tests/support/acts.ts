@@ -104,6 +104,11 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
       fields: { product: 'iwmo', version: '1', terug: '1' },
       toHolder: 404,
     },
+    askAddressAction: {
+      page: '/producten/iwmo/instellingen',
+      fields: { product: 'iwmo', adres: randomUUID() },
+      toHolder: 200,
+    },
     testConnectionAction: { page: '/producten/iwmo/instellingen', fields: { product: 'iwmo' }, toHolder: 200 },
     saveRolesAction: { page: person, fields: { memberId, ...ROLES }, toHolder: 404 },
     issueCodeAction: {

@@ -5,6 +5,7 @@ import { DESK_PROOFS } from '#/tests/support/audit/desk-proofs.ts'
 import { PEOPLE_PROOFS } from '#/tests/support/audit/people-proofs.ts'
 import type { Proof, ReadyAct } from '#/tests/support/audit/proof.ts'
 import { SCAN_PROOFS } from '#/tests/support/audit/scan-proofs.ts'
+import { SETTINGS_PROOFS } from '#/tests/support/audit/settings-proofs.ts'
 import { RECORDED } from '#/tests/support/audit/write-paths.ts'
 import { contentFolder, filesIn } from '#/tests/support/berichten/deliveries.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -13,7 +14,14 @@ import { snapshot } from '#/tests/support/snapshot.ts'
 const folder = contentFolder()
 const database = testDatabase({ STORAGE_URL: `file://${folder}?fsync=nee` })
 
-const PROOFS: readonly Proof[] = [...DESK_PROOFS, ...PEOPLE_PROOFS, ...BERICHT_PROOFS, ...SCAN_PROOFS, ...CHAIN_PROOFS]
+const PROOFS: readonly Proof[] = [
+  ...DESK_PROOFS,
+  ...PEOPLE_PROOFS,
+  ...SETTINGS_PROOFS,
+  ...BERICHT_PROOFS,
+  ...SCAN_PROOFS,
+  ...CHAIN_PROOFS,
+]
 const cases = PROOFS.map((proof) => [`${proof.path} (${proof.events.join(', ')})`, proof] as const)
 
 // What is written stands in a table of its own, with the transaction that wrote it. Counters and the heads of the hash chain

@@ -16,9 +16,6 @@ import { MemberFilter } from '#/lib/organisations/members/schema.ts'
 import { endOwnSession } from '#/lib/organisations/own/own-sessions.ts'
 import { exportOwnData } from '#/lib/organisations/own/read-own-data.ts'
 import { deleteOutdated } from '#/lib/retention/delete-outdated.ts'
-import { changeSettings } from '#/lib/settings/change-settings.ts'
-import { changeSoorten } from '#/lib/settings/change-soorten.ts'
-import { restoreSettings } from '#/lib/settings/restore-settings.ts'
 import type { Proof } from '#/tests/support/audit/proof.ts'
 import type { TestDatabase } from '#/tests/support/database.ts'
 import { givenGemeente, givenMember, givenSession, givenStaff, type MemberOptions } from '#/tests/support/world.ts'
@@ -120,38 +117,6 @@ export const PEOPLE_PROOFS: readonly Proof[] = [
     (actor) => listMembers(actor, MemberFilter.parse({})),
     false,
   ),
-  own(
-    'lib/settings/change-settings.ts#changeSettings',
-    'settings.changed',
-    { roles: { ijw: 'PRODUCTBEHEERDER' } },
-    (actor) =>
-      changeSettings(actor, {
-        product: 'ijw',
-        version: 0,
-        notificationAddresses: ['a@testdam.example'],
-        retention: 'TWEE_MAANDEN',
-      }),
-    false,
-  ),
-  own(
-    'lib/settings/change-soorten.ts#changeSoorten',
-    'settings.changed',
-    { roles: { ijw: 'PRODUCTBEHEERDER' } },
-    (actor) => changeSoorten(actor, { product: 'ijw', version: 0, actief: ['JW301'] }),
-    false,
-  ),
-  {
-    path: 'lib/settings/restore-settings.ts#restoreSettings',
-    events: ['settings.changed'],
-    async arrange(database) {
-      const { actor } = await givenMember(database, await givenGemeente(database), {
-        roles: { ijw: 'PRODUCTBEHEERDER' },
-      })
-      for (const [version, actief] of [['JW301'], ['JW305']].entries())
-        await changeSoorten(actor, { product: 'ijw', version, actief })
-      return { actor, act: () => restoreSettings(actor, { product: 'ijw', version: 2, terug: 1 }), row: {} }
-    },
-  },
   onOther(`${MEMBERS}/read-member.ts#readMember`, ['member.read'], {}, readMember),
   onOther(`${MEMBERS}/save-roles.ts#saveRoles`, ['role.granted'], {}, (manager, memberId) =>
     saveRoles(manager, { memberId, ...ROLES }),

@@ -77,6 +77,8 @@ export const RECORDED = {
   'lib/organisations/own/read-own-data.ts#exportOwnData': ['profile.exported'],
   'lib/organisations/references/search-reference.ts#searchReference': ['reference.searched'],
   'lib/retention/delete-outdated.ts#deleteOutdated': ['outdated.deleted'],
+  'lib/settings/addresses/ask-address.ts#askAddress': ['settings.address-asked'],
+  'lib/settings/addresses/confirm-address.ts#confirmAddress': ['settings.address-confirmed'],
   'lib/settings/change-connection.ts#changeConnection': ['settings.changed'],
   'lib/settings/change-settings.ts#changeSettings': ['settings.changed'],
   'lib/settings/change-soorten.ts#changeSoorten': ['settings.changed'],
@@ -114,5 +116,6 @@ export const UNRECORDED: Readonly<Record<string, string>> = {
   'lib/onboarding/form-drafts.ts#forgetDraft': 'what was typed and not sent, by who typed it',
   'lib/onboarding/form-drafts.ts#keepDraft': 'what was typed and not sent, sealed for who typed it',
   'lib/onboarding/form-drafts.ts#keepOwnDraft': 'what was typed and not sent, sealed for who typed it',
+  'lib/settings/addresses/confirm-address.ts#lookAtLink': 'how often links are looked at from a network; a counter',
   'lib/platform/rate-limit.ts#countAgainst': 'a counter under an id or a network, gone after its window',
 }

@@ -148,6 +148,22 @@ export const DESK_REPLAYS: readonly Replay[] = [
     },
   },
   {
+    of: 'askAddressAction',
+    name: 'that is not confirmed yet',
+    event: 'settings.address-asked',
+    first: /De mail is opnieuw verstuurd/,
+    again: /De mail is opnieuw verstuurd/,
+    async arrange(portal) {
+      const gemeente = await givenGemeente(portal.database)
+      const { actor } = await givenMember(portal.database, gemeente, { roles: { iwmo: 'PRODUCTBEHEERDER' } })
+      await portal.database.query(
+        "INSERT INTO notification_address VALUES (gen_random_uuid(), $1, 'iwmo', 'a@testdam.example', now(), NULL)",
+        [gemeente.id],
+      )
+      return formAt(await browserOf(portal, actor), '/producten/iwmo/instellingen', 'askAddressAction', {})
+    },
+  },
+  {
     of: 'testConnectionAction',
     name: 'where no web service is switched on',
     event: null,

@@ -46,6 +46,18 @@ export const settings: Copy<typeof nl> = {
     inactiveSoorten: 'Message types that are off',
   },
   connection: connectionWords,
+  addressStatus: {
+    title: 'Confirmed addresses',
+    lead: 'An address gets notices once its owner has confirmed it, with the link in our mail. The link works for seven days.',
+    confirmed: 'confirmed',
+    waiting: 'not confirmed yet',
+    again: 'Send the mail again',
+    sent: 'The mail has been sent again. The link in the mail before it does not work any more.',
+    errors: {
+      gone: 'This address was removed, or is confirmed already. Reload the page.',
+      too_many: 'You have sent this mail a few times just now. Try again in an hour.',
+    },
+  },
   soorten: {
     title: 'Message types',
     lead: 'What you switch off cannot be delivered any more by your colleagues or your software. A provider who sends it all the same gets an error message. What was exchanged before stays.',

@@ -45,6 +45,18 @@ export const settings = {
     inactiveSoorten: 'Berichtsoorten die uit staan',
   },
   connection: connectionWords,
+  addressStatus: {
+    title: 'Bevestigde adressen',
+    lead: 'Een adres krijgt pas meldingen als de eigenaar het heeft bevestigd, met de link in onze mail. De link werkt zeven dagen.',
+    confirmed: 'bevestigd',
+    waiting: 'nog niet bevestigd',
+    again: 'Stuur de mail opnieuw',
+    sent: 'De mail is opnieuw verstuurd. De link uit de vorige mail werkt niet meer.',
+    errors: {
+      gone: 'Dit adres is weggehaald, of al bevestigd. Ververs de pagina.',
+      too_many: 'U hebt deze mail net al een paar keer verstuurd. Probeer het over een uur opnieuw.',
+    },
+  },
   soorten: {
     title: 'Berichtsoorten',
     lead: 'Wat u uitzet, kunnen uw collega’s en uw software niet meer aanleveren. Stuurt een aanbieder het toch, dan krijgt hij een foutbericht. Wat al is uitgewisseld, blijft.',

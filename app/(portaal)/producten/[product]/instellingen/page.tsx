@@ -7,6 +7,7 @@ import { Breadcrumb } from '#/app/_ui/breadcrumb.tsx'
 import { PageHeading } from '#/app/_ui/page-heading.tsx'
 import { Panel } from '#/app/_ui/panel.tsx'
 import { changeSettingsAction } from '#/app/(portaal)/producten/[product]/instellingen/actions.ts'
+import { AddressStatus } from '#/app/(portaal)/producten/[product]/instellingen/address-status.tsx'
 import { ConnectionPanel } from '#/app/(portaal)/producten/[product]/instellingen/connection-panel.tsx'
 import { EarlierVersions } from '#/app/(portaal)/producten/[product]/instellingen/earlier-versions.tsx'
 import { SettingsForm } from '#/app/(portaal)/producten/[product]/instellingen/settings-form.tsx'
@@ -55,7 +56,7 @@ export default definePage(async function InstellingenPage(props: PageProps) {
   const actor = await requireMember('ACTIEF')
   const t = await getTranslations('settings')
   const { errors } = (await getMessages()).settings
-  const { settings, history, earlier } = await readSettings(actor, product)
+  const { settings, addresses, history, earlier } = await readSettings(actor, product)
   const restored = RESTORED.exec(String((await props.searchParams).teruggezet))?.[0]
   const name = PRODUCT_NAMES[product]
   const common = await getTranslations('common')
@@ -87,6 +88,7 @@ export default definePage(async function InstellingenPage(props: PageProps) {
         }}
         formTexts={await formTexts(errors)}
       />
+      <AddressStatus product={product} addresses={addresses} />
       {isBerichtProduct(product) ? <ConnectionPanel product={product} settings={settings} /> : null}
       {isBerichtProduct(product) ? <SoortenPanel product={product} settings={settings} /> : null}
       <Panel title={t('history')}>

@@ -101,7 +101,7 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
     },
     restoreSettingsAction: {
       page: '/producten/iwmo/instellingen',
-      fields: { product: 'iwmo', version: '1', terug: '1' },
+      fields: { product: 'iwmo', version: '1', terug: '999999' },
       toHolder: 404,
     },
     askAddressAction: {

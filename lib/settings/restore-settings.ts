@@ -32,6 +32,9 @@ async function soundAgain(now: Connection, then: Connection): Promise<Result<Par
   })
 }
 
+/** Which version was put back, and the one that it became. */
+export type Restored = { readonly product: Product; readonly restored: number; readonly version: number }
+
 /**
  * Puts an earlier version of the settings of a product back, as a new version: the history stays whole, and says which one it was. It
  * passes the checks of a change; what was sound then may not be any more. Throws NotFoundError for a version that is not there.
@@ -39,7 +42,7 @@ async function soundAgain(now: Connection, then: Connection): Promise<Result<Par
 export async function restoreSettings(
   actor: Actor,
   input: RestoreSettings,
-): Promise<Result<{ readonly product: Product; readonly restored: number }, ConnectionFault>> {
+): Promise<Result<Restored, ConnectionFault>> {
   const party = authoriseProduct(actor, 'settings.change', input.product)
   const { scope } = party
   const [now, then] = await inTransaction(scope.realm, async (tx) => [
@@ -52,7 +55,7 @@ export async function restoreSettings(
   const change = { version: input.version, chosen: { ...then.chosen, ...sound.value }, restored: input.terug }
   try {
     const written = await inTransaction(scope.realm, (tx) => writeVersion(tx, party, change))
-    return written.ok ? ok({ product: scope.product, restored: input.terug }) : written
+    return written.ok ? ok({ product: scope.product, restored: input.terug, version: input.version + 1 }) : written
   } catch (error) {
     if (isUniqueViolation(error)) return err('of_other')
     throw error

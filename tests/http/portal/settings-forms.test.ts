@@ -47,7 +47,10 @@ describe('settings without script', () => {
     const form = await formAt('restoreSettingsAction')
     const answer = await post(form, {})
     const version = field(form, 'terug')
-    expect([answer.status, answer.location]).toEqual([303, `${portal.url}${PAGE}?teruggezet=${version}`])
+    expect([answer.status, answer.location]).toEqual([
+      303,
+      `${portal.url}${PAGE}?versie=${Number(field(form, 'version')) + 1}&teruggezet=${version}`,
+    ])
     const { shown } = wholePage(await smit.ask(`${PAGE}?teruggezet=${version}`))
     expect(shown).toContain(`Versie ${version} is teruggezet`)
     expect(shown).toContain(`(versie ${version} teruggezet)`)

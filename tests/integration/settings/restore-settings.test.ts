@@ -59,7 +59,7 @@ describe('an earlier version of the settings', () => {
       [2, 'A. Smit'],
       [1, 'A. Smit'],
     ])
-    expect(await restore(actor, 3, 2)).toEqual({ ok: true, value: { product: 'iwmo', restored: 2 } })
+    expect(await restore(actor, 3, 2)).toEqual({ ok: true, value: { product: 'iwmo', restored: 2, version: 4 } })
     const after = await readSettings(actor, 'iwmo')
     expect(after.settings).toMatchObject({ version: 4, ...before.earlier[0]?.chosen })
     const put = after.history.filter(({ version }) => version === 4)

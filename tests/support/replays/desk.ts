@@ -130,8 +130,8 @@ export const DESK_REPLAYS: readonly Replay[] = [
     of: 'restoreSettingsAction',
     name: 'of a product',
     event: 'settings.changed',
-    first: /\/producten\/iwmo\/instellingen\?teruggezet=1$/,
-    again: /\/producten\/iwmo\/instellingen\?teruggezet=1$/,
+    first: /\/producten\/iwmo\/instellingen\?versie=3&teruggezet=1$/,
+    again: /\/producten\/iwmo\/instellingen\?versie=3&teruggezet=1$/,
     async arrange(portal) {
       const gemeente = await givenGemeente(portal.database)
       const { actor } = await givenMember(portal.database, gemeente, { roles: { iwmo: 'PRODUCTBEHEERDER' } })

@@ -47,8 +47,12 @@ async function EarlierVersion({ product, settings, earlier, texts }: VersionProp
         caption={summary}
         columns={[
           { key: 'field', header: t('conflict.field'), cell: (row) => row.field, isRowHeader: true },
-          { key: 'now', header: t('conflict.now'), cell: (row) => row.now },
-          { key: 'earlier', header: t('restore.earlier'), cell: (row) => row.filled },
+          { key: 'now', header: t('conflict.now'), cell: (row) => <span className="wrap-anywhere">{row.now}</span> },
+          {
+            key: 'earlier',
+            header: t('restore.earlier'),
+            cell: (row) => <span className="wrap-anywhere">{row.filled}</span>,
+          },
         ]}
         rows={rows}
         rowKey={({ field }) => field}

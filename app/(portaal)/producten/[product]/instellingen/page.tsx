@@ -1,4 +1,5 @@
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { Fragment } from 'react'
 import { definePage, pageTitle } from '#/app/_server/define-page.tsx'
 import { formTexts } from '#/app/_server/form-texts.ts'
 import { requireMember } from '#/app/_server/require-actor.ts'
@@ -25,8 +26,8 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** In the address after a version was put back: which. */
-const RESTORED = /^[1-9][0-9]{0,5}$/
+/** In the address after a version was put back: which, and the one that it became. */
+const VERSION = /^[1-9][0-9]{0,5}$/
 
 async function productOf({ params }: PageProps): Promise<Product> {
   const { product } = await params
@@ -57,7 +58,10 @@ export default definePage(async function InstellingenPage(props: PageProps) {
   const t = await getTranslations('settings')
   const { errors } = (await getMessages()).settings
   const { settings, addresses, history, earlier } = await readSettings(actor, product)
-  const restored = RESTORED.exec(String((await props.searchParams).teruggezet))?.[0]
+  const { teruggezet, versie } = await props.searchParams
+  const restored = VERSION.exec(String(teruggezet))?.[0]
+  // What was typed before an earlier version came back stands in the way of what holds now: the forms begin anew.
+  const forms = VERSION.exec(String(versie))?.[0] ?? 'formulieren'
   const name = PRODUCT_NAMES[product]
   const common = await getTranslations('common')
   const keepsContent = product !== 'wlz-registertoets'
@@ -72,25 +76,27 @@ export default definePage(async function InstellingenPage(props: PageProps) {
       </PageHeading>
       {restored === undefined ? null : <Banner tone="ok" title={t('restore.done', { version: restored })} announce />}
       <LastChange settings={settings} />
-      <SettingsForm
-        action={changeSettingsAction}
-        product={product}
-        version={settings.version}
-        addresses={settings.notificationAddresses}
-        retention={settings.retention}
-        retentions={keepsContent ? RETENTIONS.map((value) => ({ value, label: t(`retentions.${value}`) })) : []}
-        texts={{
-          addresses: t('addresses'),
-          addressesHint: t('addressesHint'),
-          retention: t('retention'),
-          retentionHint: t('retentionHint'),
-          submit: t('submit'),
-        }}
-        formTexts={await formTexts(errors)}
-      />
-      <AddressStatus product={product} addresses={addresses} />
-      {isBerichtProduct(product) ? <ConnectionPanel product={product} settings={settings} /> : null}
-      {isBerichtProduct(product) ? <SoortenPanel product={product} settings={settings} /> : null}
+      <Fragment key={forms}>
+        <SettingsForm
+          action={changeSettingsAction}
+          product={product}
+          version={settings.version}
+          addresses={settings.notificationAddresses}
+          retention={settings.retention}
+          retentions={keepsContent ? RETENTIONS.map((value) => ({ value, label: t(`retentions.${value}`) })) : []}
+          texts={{
+            addresses: t('addresses'),
+            addressesHint: t('addressesHint'),
+            retention: t('retention'),
+            retentionHint: t('retentionHint'),
+            submit: t('submit'),
+          }}
+          formTexts={await formTexts(errors)}
+        />
+        <AddressStatus product={product} addresses={addresses} />
+        {isBerichtProduct(product) ? <ConnectionPanel product={product} settings={settings} /> : null}
+        {isBerichtProduct(product) ? <SoortenPanel product={product} settings={settings} /> : null}
+      </Fragment>
       <Panel title={t('history')}>
         <SettingsHistory changes={history} />
       </Panel>

@@ -16,8 +16,8 @@ export const restoreSettingsAction = defineAction({
   wording: (error, { locale }) =>
     translator(locale, 'settings')(`connection.errors.${typeof error === 'string' ? error : error.kind}`),
   conflict: (error, { locale }) => conflictOf(error, locale),
-  onOk: async ({ product, restored }) => {
+  onOk: async ({ product, restored, version }) => {
     revalidatePath('/producten/[product]/instellingen', 'page')
-    redirect(`/producten/${product}/instellingen?teruggezet=${restored}`)
+    redirect(`/producten/${product}/instellingen?versie=${version}&teruggezet=${restored}`)
   },
 })

@@ -12,6 +12,7 @@ export async function SettingsHistory({ changes }: { changes: readonly SettingsC
   const t = translator(locale, 'settings')
   if (changes.length === 0) return <p>{t('historyEmpty')}</p>
   const words = settingWords(locale)
+  const values = (chosen: readonly string[]) => <span className="wrap-anywhere">{words.values(chosen)}</span>
   const version = ({ version, restoredVersion }: SettingsChangeView) =>
     restoredVersion === null ? String(version) : `${version} (${t('restore.of', { version: String(restoredVersion) })})`
   const columns: Column<SettingsChangeView>[] = [
@@ -19,8 +20,8 @@ export async function SettingsHistory({ changes }: { changes: readonly SettingsC
     { key: 'who', header: t('historyColumns.who'), cell: (row) => row.changedByName },
     { key: 'version', header: t('historyColumns.version'), cell: version },
     { key: 'what', header: t('historyColumns.what'), cell: (row) => words.field(row.field), isRowHeader: true },
-    { key: 'from', header: t('historyColumns.from'), cell: (row) => words.values(row.from) },
-    { key: 'to', header: t('historyColumns.to'), cell: (row) => words.values(row.to) },
+    { key: 'from', header: t('historyColumns.from'), cell: (row) => values(row.from) },
+    { key: 'to', header: t('historyColumns.to'), cell: (row) => values(row.to) },
   ]
   return <DataTable caption={t('history')} columns={columns} rows={changes} rowKey={(row) => row.id} />
 }

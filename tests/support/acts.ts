@@ -106,7 +106,7 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
     },
     askAddressAction: {
       page: '/producten/iwmo/instellingen',
-      fields: { product: 'iwmo', adres: randomUUID() },
+      fields: { product: 'iwmo', adres: randomUUID(), gevraagd: '1' },
       toHolder: 200,
     },
     testConnectionAction: { page: '/producten/iwmo/instellingen', fields: { product: 'iwmo' }, toHolder: 200 },

@@ -16,7 +16,10 @@ export async function askAddress(actor: Actor, input: AskAddress): Promise<Resul
   const { scope, member } = authoriseProduct(actor, 'settings.change', input.product)
   if (!(await countAgainst(LIMIT, `${scope.organisationId}:${input.adres}`)).allowed) return err('too_many')
   return inTransaction(scope.realm, async (tx) => {
-    if (!(await askAgain(tx, scope, input.adres, clock.now()))) return err('gone')
+    const asked = await askAgain(tx, scope, { id: input.adres, askedAt: new Date(input.gevraagd) }, clock.now())
+    if (asked === 'gone') return err('gone')
+    // The same form again: the mail that it asked for was ordered.
+    if (asked === 'already') return ok(null)
     await recordAudit(tx, member, {
       event: 'settings.address-asked',
       object: { kind: 'settings', id: scope.product },

@@ -33,17 +33,30 @@ export async function followAddresses(
   }
 }
 
-/** Orders another mail to an address that is not confirmed yet: the link of the one before ends. False when there is none such. */
-export async function askAgain(tx: Tx, scope: ProductScope<'settings.change'>, id: string, at: Date): Promise<boolean> {
-  const where = { ...keyOf(scope), id, confirmedAt: null }
-  const { count } = await tx.notificationAddress.updateMany({ where, data: { askedAt: at } })
-  if (count === 0) return false
+/**
+ * Orders another mail to an address that is not confirmed yet: the link of the one before ends. `already`: one was ordered since
+ * `askedAt`. `gone`: there is no such address, or it is confirmed.
+ */
+export async function askAgain(
+  tx: Tx,
+  scope: ProductScope<'settings.change'>,
+  { id, askedAt }: { readonly id: string; readonly askedAt: Date },
+  at: Date,
+): Promise<'asked' | 'already' | 'gone'> {
+  const waiting = { ...keyOf(scope), id, confirmedAt: null }
+  const { count } = await tx.notificationAddress.updateMany({ where: { ...waiting, askedAt }, data: { askedAt: at } })
+  if (count === 0) return (await tx.notificationAddress.count({ where: waiting })) === 0 ? 'gone' : 'already'
   await orderMail(tx, scope, id)
-  return true
+  return 'asked'
 }
 
 /** The addresses of a product with what is known of them. */
 export async function listAddresses(tx: Tx, scope: ProductScope<'settings.read'>): Promise<AddressView[]> {
   const rows = await tx.notificationAddress.findMany({ where: keyOf(scope), orderBy: { address: 'asc' } })
-  return rows.map(({ id, address, confirmedAt }) => ({ id, address, isConfirmed: confirmedAt !== null }))
+  return rows.map(({ id, address, askedAt, confirmedAt }) => ({
+    id,
+    address,
+    askedAt,
+    isConfirmed: confirmedAt !== null,
+  }))
 }

@@ -126,7 +126,10 @@ describe('an address for notices', () => {
     hands.advance(7 * DAY_MS + 1)
     expect(await lookAtLink(link, ORIGIN)).toEqual(notOpen)
     expect(await confirmAddress(link, ORIGIN)).toEqual(notOpen)
-    expect(await askAddress(actor, { product: 'iwmo', adres: link.adres })).toEqual({ ok: true, value: null })
+    expect(await askAddress(actor, { product: 'iwmo', adres: link.adres, gevraagd: Date.parse(START) })).toEqual({
+      ok: true,
+      value: null,
+    })
     const latest = await linkIn(one)
     expect(await confirmAddress(link, ORIGIN)).toEqual(notOpen)
     const answers = await Promise.all([1, 2, 3].map(() => confirmAddress(latest, ORIGIN)))
@@ -141,13 +144,26 @@ describe('an address for notices', () => {
     const [keeper, stranger] = [await givenKeeper(), await givenKeeper()]
     await choose(keeper.actor, 0, 'a@x.example')
     const [row] = (await readSettings(keeper.actor, 'iwmo')).addresses
-    const ask = (actor: MemberActor) => askAddress(actor, { product: 'iwmo', adres: row?.id ?? '' })
+    const ask = (actor: MemberActor) =>
+      askAddress(actor, { product: 'iwmo', adres: row?.id ?? '', gevraagd: row?.askedAt.getTime() ?? 0 })
     expect(await ask(stranger.actor)).toEqual({ ok: false, error: 'gone' })
     const { actor: user } = await givenMember(database, keeper.gemeente, { roles: { iwmo: 'GEBRUIKER' } })
     await expect(ask(user)).rejects.toThrow(ForbiddenError)
     for (let count = 0; count < 5; count += 1) expect(await ask(keeper.actor)).toMatchObject({ ok: true })
     expect(await ask(keeper.actor)).toEqual({ ok: false, error: 'too_many' })
     expect(await mails()).toHaveLength(6)
+  })
+
+  it('is asked once when the same form comes again, also twice at once', async () => {
+    const { actor, gemeente } = await givenKeeper()
+    await choose(actor, 0, 'a@x.example')
+    const [row] = (await readSettings(actor, 'iwmo')).addresses
+    const form = { product: 'iwmo', adres: row?.id ?? '', gevraagd: row?.askedAt.getTime() ?? 0 } as const
+    hands.advance(1_000)
+    const answers = await Promise.all([1, 2, 3].map(() => askAddress(actor, form)))
+    expect(answers).toEqual(answers.map(() => ({ ok: true, value: null })))
+    expect(await mails()).toHaveLength(2)
+    expect(await auditRows(database, gemeente.id, 'settings.address-asked')).toHaveLength(1)
   })
 
   it('cannot be looked for by trying links without end', async () => {

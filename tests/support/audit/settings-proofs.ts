@@ -25,7 +25,7 @@ async function askedAddressOf(database: TestDatabase) {
     row.askedAt,
   ])
   const link = ConfirmAddress.parse(Object.fromEntries(new URL(confirmPage(row), 'https://x.example').searchParams))
-  return { actor, id: row.id, link }
+  return { actor, asked: { adres: row.id, gevraagd: row.askedAt.getTime() }, link }
 }
 
 const about = { object_kind: 'settings', object_id: 'ijw' }
@@ -66,8 +66,8 @@ export const SETTINGS_PROOFS: readonly Proof[] = [
     path: 'lib/settings/addresses/ask-address.ts#askAddress',
     events: ['settings.address-asked'],
     async arrange(database) {
-      const { actor, id } = await askedAddressOf(database)
-      return { actor, act: () => askAddress(actor, { product: 'ijw', adres: id }), row: about }
+      const { actor, asked } = await askedAddressOf(database)
+      return { actor, act: () => askAddress(actor, { product: 'ijw', ...asked }), row: about }
     },
   },
   {

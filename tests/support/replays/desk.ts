@@ -131,7 +131,7 @@ export const DESK_REPLAYS: readonly Replay[] = [
     name: 'of a product',
     event: 'settings.changed',
     first: /\/producten\/iwmo\/instellingen\?versie=3&teruggezet=1$/,
-    again: /\/producten\/iwmo\/instellingen\?versie=3&teruggezet=1$/,
+    again: /Versie 1 is teruggezet/,
     async arrange(portal) {
       const gemeente = await givenGemeente(portal.database)
       const { actor } = await givenMember(portal.database, gemeente, { roles: { iwmo: 'PRODUCTBEHEERDER' } })
@@ -157,7 +157,7 @@ export const DESK_REPLAYS: readonly Replay[] = [
       const gemeente = await givenGemeente(portal.database)
       const { actor } = await givenMember(portal.database, gemeente, { roles: { iwmo: 'PRODUCTBEHEERDER' } })
       await portal.database.query(
-        "INSERT INTO notification_address VALUES (gen_random_uuid(), $1, 'iwmo', 'a@testdam.example', now(), NULL)",
+        "INSERT INTO notification_address VALUES (gen_random_uuid(), $1, 'iwmo', 'a@testdam.example', date_trunc('second', now()), NULL)",
         [gemeente.id],
       )
       return formAt(await browserOf(portal, actor), '/producten/iwmo/instellingen', 'askAddressAction', {})

@@ -20,7 +20,7 @@ export async function AddressStatus({ product, addresses }: AddressStatusProps) 
     <Panel title={t('addressStatus.title')}>
       <p className="max-w-text">{t('addressStatus.lead')}</p>
       <ul className="flex flex-col divide-y divide-line">
-        {addresses.map(({ id, address, isConfirmed }) => (
+        {addresses.map(({ id, address, askedAt, isConfirmed }) => (
           <li key={id} className="flex flex-col gap-2 py-3">
             <p>
               <EmailText address={address} />:{' '}
@@ -34,6 +34,7 @@ export async function AddressStatus({ product, addresses }: AddressStatusProps) 
                 product={product}
                 id={id}
                 address={address}
+                askedAt={askedAt.getTime()}
                 text={t('addressStatus.again')}
                 formTexts={texts}
               />

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isFileField } from '#/app/_server/file-fields.ts'
 
 /** Next's own bound for what is sent to an action; past it Next answers 500. */
 const LARGEST_BODY = 1024 * 1024
@@ -76,6 +77,6 @@ export async function actionBodyFault(request: Request): Promise<BodyFault | nul
   const bytes = await request.arrayBuffer()
   if (bytes.byteLength > LARGEST_BODY) return 413
   const form = await parse(type, bytes)
-  if (!form || [...form.values()].some((value) => typeof value !== 'string')) return 400
+  if (!form || [...form].some(([name, value]) => typeof value !== 'string' && !isFileField(name))) return 400
   return (request.headers.has('next-action') ? isCalled(form) : isSubmitted(form)) ? null : 400
 }

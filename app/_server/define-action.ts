@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { forbidden, notFound, redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import type { FileFieldName } from '#/app/_server/file-fields.ts'
 import { originOf } from '#/app/_server/request-origin.ts'
 import { currentSession, requireNetwork } from '#/app/_server/require-actor.ts'
 import { tellFault } from '#/app/_server/tell-fault.ts'
@@ -14,6 +15,7 @@ import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
 import { keepDraft } from '#/lib/onboarding/form-drafts.ts'
 import {
   type FormAction,
+  type FormConflict,
   type FormState,
   formErrors,
   formValues,
@@ -39,10 +41,32 @@ type ActionDefinition<S extends z.ZodType, V, E extends Reason> = {
   readonly fieldWording: (message: string, words: ActionWords) => string
   /** A fault without a text does not compile. With a field, the fault is shown there. */
   readonly wording: (error: E, words: ActionWords) => string | { readonly field: string; readonly message: string }
+  /** For a fault that somebody else was first: both versions side by side. */
+  readonly conflict?: (error: E, words: ActionWords) => FormConflict | null
   /** Goes elsewhere (redirect, revalidate), or gives the text to show. */
   readonly onOk: (value: V, words: ActionWords) => Promise<string>
   /** Name under which the values are kept when the session turns out to be over (WCAG 2.2.5). */
   readonly draft?: string
+  /** A file that may be sent in place of typing: what is read of it becomes the text of a field. */
+  readonly file?: FileField
+}
+
+/** `name` of the file's control, and the field that its text is put `into`. */
+type FileField = {
+  readonly name: FileFieldName
+  readonly into: string
+  readonly longestBytes: number
+  readonly read: (fileName: string, bytes: Uint8Array) => string
+}
+
+/** What was filled in, with the text of the file where one was chosen. */
+async function valuesOf(data: FormData, field: FileField | undefined): Promise<Record<string, string | string[]>> {
+  const values = formValues(data)
+  const file = field === undefined ? null : data.get(field.name)
+  // A control without a file sends an empty one.
+  if (!field || !(file instanceof File) || file.size === 0) return values
+  const bytes = await file.slice(0, field.longestBytes + 1).arrayBuffer()
+  return { ...values, [field.into]: field.read(file.name, new Uint8Array(bytes)) }
 }
 
 async function sessionOver(ended: EndedSession | null, draft: string | undefined, data: FormData): Promise<never> {
@@ -58,7 +82,7 @@ async function execute<S extends z.ZodType, V, E extends Reason>(
   data: FormData,
   words: ActionWords,
 ): Promise<FormState> {
-  const values = formValues(data)
+  const values = await valuesOf(data, definition.file)
   const parsed = definition.schema.safeParse(values)
   if (!parsed.success) {
     const errors = formErrors(parsed.error.issues, (message) => definition.fieldWording(message, words))
@@ -67,7 +91,9 @@ async function execute<S extends z.ZodType, V, E extends Reason>(
   const result = await definition.run(actor, parsed.data)
   if (result.ok) return { kind: 'done', message: await definition.onOk(result.value, words) }
   const fault = definition.wording(result.error, words)
-  return { kind: 'error', errors: [typeof fault === 'string' ? { field: null, message: fault } : fault], values }
+  const errors = [typeof fault === 'string' ? { field: null, message: fault } : fault]
+  const conflict = definition.conflict?.(result.error, words)
+  return { kind: 'error', errors, values, ...(conflict ? { conflict } : {}) }
 }
 
 async function perform<S extends z.ZodType, V, E extends Reason>(

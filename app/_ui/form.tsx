@@ -4,6 +4,7 @@ import { useActionState, useEffect, useRef, useState, useTransition } from 'reac
 import { type Resolver, useForm } from 'react-hook-form'
 import type { ZodType } from 'zod'
 import { classNames } from '#/app/_ui/class-names.ts'
+import { ConflictTable } from '#/app/_ui/conflict-table.tsx'
 import { ErrorSummary } from '#/app/_ui/error-summary.tsx'
 import { FORM_KEY_FIELD } from '#/lib/platform/actions/form-key.ts'
 import {
@@ -131,6 +132,7 @@ export function Form(props: FormProps) {
       className={classNames('flex flex-col gap-6', wide ? 'max-w-text' : 'max-w-form')}
     >
       <ErrorSummary ref={summary} title={texts.summaryTitle} errors={errors} idSuffix={idSuffix} />
+      {state.kind === 'error' && state.conflict ? <ConflictTable conflict={state.conflict} /> : null}
       {formKey ? <input type="hidden" name={FORM_KEY_FIELD} value={formKey} /> : null}
       {children({
         field: (name) => fieldProps(register(name), known(name)),

@@ -78,6 +78,7 @@ export const PERMISSIONS = {
   'certificate.watch': { holder: 'system' },
   'wlz.watch': { holder: 'system' },
   'notification.tell': { holder: 'system' },
+  'address.confirm': { holder: 'system' },
 } as const satisfies Record<string, PermissionRule>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -49,6 +49,8 @@ export const AUDIT_EVENTS = {
   'settings.changed': 'U',
   'settings.tested': 'E',
   'settings.certificate-expires': 'U',
+  'settings.address-asked': 'U',
+  'settings.address-confirmed': 'U',
   'outdated.deleted': 'D',
   'content.rotation-begun': 'E',
   'content.rotation-ended': 'E',

@@ -63,6 +63,8 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'settings.changed': 'instellingen',
   'settings.tested': 'instellingen',
   'settings.certificate-expires': 'instellingen',
+  'settings.address-asked': 'instellingen',
+  'settings.address-confirmed': 'instellingen',
   'outdated.deleted': 'personen',
   'bericht.delivered': 'berichten',
   'bericht.rejected': 'berichten',

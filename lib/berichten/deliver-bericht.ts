@@ -33,6 +33,7 @@ import { isUniqueViolation } from '#/lib/platform/db/unique-violation.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { countAgainst } from '#/lib/platform/rate-limit.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
+import { findSwitchedOff } from '#/lib/settings/inactive-soorten.ts'
 import { BUSY_RETRY_SECONDS } from '#/lib/validator/pool.ts'
 
 export type DeliverBericht = {
@@ -111,7 +112,8 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
     const { scope, party: sender } = delivery
     const { kenmerken } = content.report
     const enter = async (tx: Tx) => {
-      const row = await enterBericht(tx, scope, entry, {
+      const off = await findSwitchedOff(tx, scope, content.report.kenmerken.berichtsoort)
+      const row = await enterBericht(tx, scope, off.length === 0 ? entry : entry.withFindings(off), {
         complete: (accepted, crossRefnummer) => withOwnEnvelope(accepted, { kenmerken, sender, crossRefnummer }),
       })
       if (row.awaitsScan) await enqueue(tx, scanContents, {})

@@ -14,9 +14,9 @@ const person = (recipient: Recipient): Reader => ({ ...recipient, reader: 'perso
 async function readersOf(tx: Tx, to: MailTo, source: RecipientSource): Promise<readonly Reader[]> {
   if (to.kind === 'sealed-address')
     return [person({ id: 'sealed', address: await addressIn(to.id), locale: DEFAULT_LOCALE })]
-  if (to.kind === 'member') {
-    const member = await source.member(tx, to.id)
-    return member ? [person(member)] : []
+  if (to.kind === 'member' || to.kind === 'notification-address') {
+    const one = to.kind === 'member' ? await source.member(tx, to.id) : await source.askedAddress(tx, to.id)
+    return one ? [person(one)] : []
   }
   const managers = await source.managersOf(tx, to.id)
   if (managers.length > 0) return managers.map(person)
@@ -44,5 +44,9 @@ export async function planMail(tx: Tx, source: RecipientSource, jobId: string, m
 
 /** Hands a mail to the mail server, in the reader's language. `jobId` makes a second try recognisable as the same mail. */
 export async function sendTo(reader: Reader, mail: Mail, jobId: string): Promise<void> {
-  await mailTransport().send({ to: reader.address, ...renderMail(mail, reader.reader, reader.locale), id: jobId })
+  await mailTransport().send({
+    to: reader.address,
+    ...renderMail(mail, reader.reader, reader.locale, reader.page),
+    id: jobId,
+  })
 }

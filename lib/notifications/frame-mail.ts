@@ -10,6 +10,8 @@ type MailParts = {
   readonly paragraphs: readonly string[]
   /** The page where the reader can act on it, behind the login: the mail itself opens nothing. */
   readonly path: string
+  /** What the link says, when it is not the usual. */
+  readonly linkText?: string
   /** After the link. */
   readonly ending?: readonly string[]
 }
@@ -19,10 +21,13 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIE
 const inHtml = (paragraph: string) => `<p>${escaped(paragraph)}</p>`
 
 /** Both bodies of a mail, with its one link and what stands at the end of each. */
-export function frameMail(locale: Locale, { subject, paragraphs, path, ending = [] }: MailParts): RenderedMail {
+export function frameMail(
+  locale: Locale,
+  { subject, paragraphs, path, linkText, ending = [] }: MailParts,
+): RenderedMail {
   const t = translator(locale, 'mail')
   const { portaalUrl, operator } = settings()
-  const link = { text: t('frame.open'), href: new URL(path, portaalUrl).href }
+  const link = { text: linkText ?? t('frame.open'), href: new URL(path, portaalUrl).href }
   const last = [
     ...ending,
     t('frame.help', { phone: operator.phone, hours: operator.hours }),

@@ -20,15 +20,18 @@ export const MAIL_TEMPLATES = [
   'wlz-signals',
   'chain-outage',
   'certificate-expires',
+  'confirm-address',
+  'connection-changed',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 
 /**
  * Who gets a mail, without an address: `managers` are the gebruikersbeheerders of the organisation with that id, or the
- * servicedesk when it has none; `member` is the member with that id; `sealed-address` is made by `sealedAddress`.
+ * servicedesk when it has none; `member` is the member with that id; `sealed-address` is made by `sealedAddress`;
+ * `notification-address` is one that is asked whether it may be used.
  */
 export const MailTo = z.strictObject({
-  kind: z.enum(['managers', 'member', 'sealed-address']),
+  kind: z.enum(['managers', 'member', 'sealed-address', 'notification-address']),
   id: z.string().min(1),
 })
 export type MailTo = z.infer<typeof MailTo>
@@ -51,6 +54,8 @@ export type Recipient = {
   readonly id: string
   readonly address: string
   readonly locale: Locale
+  /** The page that is meant for this reader alone, in the place of that of the template. */
+  readonly page?: string
 }
 
 /** Where the addresses are known. Asked when a mail is about to go, so that it goes to the address of that moment. */
@@ -59,6 +64,8 @@ export type RecipientSource = {
   managersOf(tx: Tx, organisationId: string): Promise<readonly Recipient[]>
   /** The member; null when gone, or without an address. */
   member(tx: Tx, memberId: string): Promise<Recipient | null>
+  /** An address for notices that is asked whether it may be used; null when it was removed or has answered. */
+  askedAddress(tx: Tx, id: string): Promise<Recipient | null>
 }
 
 const SEAL_PURPOSE = 'mailadres'

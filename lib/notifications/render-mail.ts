@@ -6,7 +6,7 @@ import { translator } from '#/lib/platform/i18n/translator.ts'
 /** Who reads it: a person of a gemeente, or the servicedesk in the place of gebruikersbeheerders who are not there. */
 export type MailReader = 'person' | 'servicedesk'
 
-/** The page where the reader can act on it. Each is behind the login, so the mail itself opens nothing. */
+/** The page where the reader can act on it. Behind the login, but for the one that confirms an address: the mail itself opens nothing. */
 const PAGES: Readonly<Record<MailTemplate, string>> = {
   'new-user-waiting': '/beheer/gebruikers',
   'new-code-requested': '/beheer/gebruikers',
@@ -23,6 +23,8 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
   'wlz-signals': '/producten/wlz-registertoets/signalen',
   'chain-outage': '/servicedesk/keten',
   'certificate-expires': '/dashboard',
+  'confirm-address': '/adres-bevestigen',
+  'connection-changed': '/dashboard',
 }
 const SERVICEDESK_PAGE = '/servicedesk/gemeenten'
 
@@ -41,13 +43,22 @@ function bodyKey(template: MailTemplate, reader: MailReader) {
   return forManagers ? (`${forManagers}.servicedesk` as const) : (`${template}.person` as const)
 }
 
-/** The subject and both bodies of a mail, without personal data: who it is about is told behind the login. */
-export function renderMail({ template, params }: Mail, reader: MailReader, locale: Locale): RenderedMail {
+/**
+ * The subject and both bodies of a mail, without personal data: who it is about is told behind the login. `page` is one for this
+ * reader alone.
+ */
+export function renderMail(
+  { template, params }: Mail,
+  reader: MailReader,
+  locale: Locale,
+  page: string = PAGES[template],
+): RenderedMail {
   const t = translator(locale, 'mail')
   const about = params.gemeente === undefined ? '' : ` ${t('frame.about', { gemeente: params.gemeente })}`
   return frameMail(locale, {
     subject: t(`${template}.subject`),
     paragraphs: [t(bodyKey(template, reader)) + about],
-    path: reader === 'servicedesk' ? SERVICEDESK_PAGE : PAGES[template],
+    path: reader === 'servicedesk' ? SERVICEDESK_PAGE : page,
+    ...(template === 'confirm-address' ? { linkText: t('frame.confirm') } : {}),
   })
 }

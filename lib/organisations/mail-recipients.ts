@@ -10,7 +10,7 @@ const recipientOf = ({ id, email }: Row): Recipient[] => (email ? [{ id, address
 const columns = { id: true, email: true } as const
 
 /** The addresses that members gave in their profile. Works in the realm `systeem` only; others see part of them. */
-export const memberRecipients: RecipientSource = {
+export const memberRecipients: Omit<RecipientSource, 'askedAddress'> = {
   async managersOf(tx: Tx, organisationId: string) {
     // A blocked or waiting gebruikersbeheerder cannot act on the mail.
     const where = { organisationId, isManager: true, state: 'ACTIEF' } as const

@@ -15,22 +15,22 @@ export type CertificateView = {
   readonly fingerprint: string
 }
 
-/** Why a certificate is of no use. */
+/** Why a certificate is of no use. `certificateChain`: below it stands something else than authorities, or it is one itself. */
 export type CertificateFault =
   | 'certificate'
   | 'certificateKey'
   | 'certificateTime'
   | 'certificateIssuer'
   | 'certificateUse'
+  | 'certificateChain'
 
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2'
 const PEM_BLOCK = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g
 
-function parse(text: string): X509Certificate | null {
-  const [first, ...more] = text.match(PEM_BLOCK) ?? []
-  if (first === undefined || more.length > 0) return null
+/** The certificates in a text, in their order; null when one of them is none. */
+function parseAll(text: string): readonly X509Certificate[] | null {
   try {
-    return new X509Certificate(first)
+    return (text.match(PEM_BLOCK) ?? []).map((pem) => new X509Certificate(pem))
   } catch {
     // Whatever OpenSSL says of it, it is no certificate.
     return null
@@ -45,8 +45,8 @@ const partOf = (subject: string, name: string): string | null =>
 
 /** What a certificate in PEM says; null for anything else. */
 export function describeCertificate(pem: string): CertificateView | null {
-  const certificate = parse(pem)
-  if (certificate === null) return null
+  const [certificate] = parseAll(pem) ?? []
+  if (certificate === undefined) return null
   return {
     subject: partOf(certificate.subject, 'CN') ?? certificate.subject,
     issuer: partOf(certificate.issuer, 'CN') ?? certificate.issuer,
@@ -59,28 +59,52 @@ export function describeCertificate(pem: string): CertificateView | null {
 /** The authorities that the web service lets in. */
 function authorities(): readonly X509Certificate[] {
   const { webservice } = settings()
-  if (webservice === null) return []
-  return (readFileSync(webservice.caFile, 'utf8').match(PEM_BLOCK) ?? []).map((pem) => new X509Certificate(pem))
+  return webservice === null ? [] : (parseAll(readFileSync(webservice.caFile, 'utf8')) ?? [])
 }
+
+const isValidAt = ({ validFromDate, validToDate }: X509Certificate, at: Date) => validFromDate <= at && validToDate > at
 
 const isIssuedBy = (certificate: X509Certificate, authority: X509Certificate) =>
   certificate.checkIssued(authority) && certificate.verify(authority.publicKey)
 
+/** Whether a way leads from a certificate up to one of the trusted, each issued and signed by the next. */
+function leadsTo(
+  trusted: readonly X509Certificate[],
+  certificate: X509Certificate,
+  between: readonly X509Certificate[],
+): boolean {
+  if (trusted.some((authority) => isIssuedBy(certificate, authority))) return true
+  return between.some(
+    (next) =>
+      isIssuedBy(certificate, next) &&
+      leadsTo(
+        trusted,
+        next,
+        between.filter((one) => one !== next),
+      ),
+  )
+}
+
+const isForClient = ({ ca, keyUsage }: X509Certificate) => !ca && (!keyUsage || keyUsage.includes(CLIENT_AUTH))
+
 /**
- * Reads the certificate with which software will come to the web service, as somebody pasted it: one certificate without its key, valid
- * now, for a client, from an authority that the web service lets in. Answers it in PEM with what it says.
+ * Reads the certificate with which software will come to the web service, as somebody pasted it: without its key, valid now, for a
+ * client, from an authority that the web service lets in or from one of those that are pasted below it and lead there. Answers the
+ * certificate alone in PEM with what it says: by it software is known, its chain comes along in each call.
  */
 export function readClientCertificate(
   text: string,
 ): Result<CertificateView & { readonly pem: string }, CertificateFault> {
   if (/PRIVATE KEY/.test(text)) return err('certificateKey')
-  const certificate = parse(text)
+  const [certificate, ...between] = parseAll(text) ?? []
   const view = certificate && describeCertificate(certificate.toString())
-  if (certificate === null || view === null) return err('certificate')
+  if (!certificate || !view) return err('certificate')
+  if (between.length > 0 && [certificate, ...between].some(({ ca }, index) => ca === (index === 0)))
+    return err('certificateChain')
   const now = clock.now()
-  if (certificate.validFromDate > now || certificate.validToDate <= now) return err('certificateTime')
-  if (certificate.ca || (certificate.keyUsage && !certificate.keyUsage.includes(CLIENT_AUTH)))
-    return err('certificateUse')
-  if (!authorities().some((authority) => isIssuedBy(certificate, authority))) return err('certificateIssuer')
+  if (![certificate, ...between].every((one) => isValidAt(one, now))) return err('certificateTime')
+  if (!isForClient(certificate)) return err('certificateUse')
+  const trusted = authorities().filter((authority) => isValidAt(authority, now))
+  if (!leadsTo(trusted, certificate, between)) return err('certificateIssuer')
   return ok({ ...view, pem: certificate.toString() })
 }

@@ -1,18 +1,21 @@
 import type { OrganisationScope, ProductScope } from '#/lib/access/authorise.ts'
 import type { Product } from '#/lib/access/products.ts'
-import type { ProductSettings } from '#/lib/generated/prisma/client.ts'
+import type { ProductSettings, ProductSettingsVersion } from '#/lib/generated/prisma/client.ts'
 import type { Tx } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
-import { DEFAULT_SETTINGS, SETTINGS_FIELDS, type SettingsChangeView, type SettingsView } from '#/lib/settings/schema.ts'
+import { describeCertificate } from '#/lib/settings/client-certificate.ts'
+import {
+  DEFAULT_SETTINGS,
+  SETTINGS_FIELDS,
+  type SettingsChangeView,
+  SettingsChoice,
+  type SettingsVersionView,
+  type SettingsView,
+} from '#/lib/settings/schema.ts'
 
 const toView = (row: ProductSettings): SettingsView => ({
+  ...SettingsChoice.parse({ ...row, signals: row.wlzSignals }),
   version: row.version,
-  notificationAddresses: row.notificationAddresses,
-  retention: row.retention,
-  channel: row.channel,
-  endpoint: row.endpoint,
-  clientCertificate: row.clientCertificate,
-  signals: row.wlzSignals,
   changedByName: row.changedByName,
   changedAt: row.changedAt,
 })
@@ -24,39 +27,55 @@ export async function findSettings(tx: Tx, scope: OrganisationScope, product: Pr
   return row ? toView(row) : DEFAULT_SETTINGS
 }
 
-/** What a change writes: the fields that it is about, and who made it. */
-type SettingsWrite = Partial<
-  Pick<SettingsView, 'notificationAddresses' | 'retention' | 'channel' | 'endpoint' | 'clientCertificate'>
-> & {
-  readonly clientFingerprint?: string | null
-  readonly wlzSignals?: boolean
-  readonly changedByName: string
-  readonly changedAt: Date
+/** Who changes something, and when. */
+export type Changer = {
+  readonly userId: string
+  readonly name: string
+  readonly at: Date
+  /** The version that is put back with the change. */
+  readonly restored: number | null
 }
+
+const keyOf = ({ organisationId, product }: ProductScope) => ({ organisationId, product })
 
 /** Writes a next version when `from.version` is still the one in force. False when somebody else was first. */
 export async function replaceSettings(
   tx: Tx,
   scope: ProductScope,
   from: SettingsView,
-  next: SettingsWrite,
+  next: SettingsChoice,
+  who: Changer,
 ): Promise<boolean> {
-  const key = { organisationId: scope.organisationId, product: scope.product }
-  const { notificationAddresses, ...rest } = next
-  const addresses = notificationAddresses ? { notificationAddresses: [...notificationAddresses] } : {}
-  const row = { ...rest, ...addresses, version: from.version + 1 }
+  const { signals, ...columns } = next
+  const pem = next.clientCertificate
+  const row = {
+    ...columns,
+    wlzSignals: signals,
+    clientFingerprint: pem === null ? null : (describeCertificate(pem)?.fingerprint ?? null),
+    version: from.version + 1,
+    changedByName: who.name,
+    changedAt: who.at,
+  }
   // Of another certificate nobody was told yet.
-  const stage = next.clientCertificate !== undefined && next.clientCertificate !== from.clientCertificate
-  const data = stage ? { ...row, certificateStage: null } : row
+  const data = pem === from.clientCertificate ? row : { ...row, certificateStage: null }
   if (from.version === 0) {
-    const made = await tx.productSettings.createMany({
-      data: [{ retention: from.retention, notificationAddresses: [], ...key, ...data }],
-      skipDuplicates: true,
-    })
+    const made = await tx.productSettings.createMany({ data: [{ ...keyOf(scope), ...data }], skipDuplicates: true })
     return made.count === 1
   }
-  const changed = await tx.productSettings.updateMany({ where: { ...key, version: from.version }, data })
+  const changed = await tx.productSettings.updateMany({ where: { ...keyOf(scope), version: from.version }, data })
   return changed.count === 1
+}
+
+/** Keeps a version as a whole. */
+export async function appendVersion(
+  tx: Tx,
+  scope: ProductScope,
+  version: number,
+  chosen: SettingsChoice,
+  who: Changer,
+): Promise<void> {
+  const row = { ...keyOf(scope), version, chosen, changedByName: who.name, changedAt: who.at }
+  await tx.productSettingsVersion.create({ data: row })
 }
 
 /** Appends the changed fields to the history. */
@@ -64,23 +83,52 @@ export async function appendChanges(
   tx: Tx,
   scope: ProductScope,
   version: number,
-  who: { readonly userId: string; readonly name: string; readonly at: Date },
   fields: readonly Pick<SettingsChangeView, 'field' | 'from' | 'to'>[],
+  who: Changer,
 ): Promise<void> {
   await tx.productSettingsChange.createMany({
     data: fields.map(({ field, from, to }) => ({
+      ...keyOf(scope),
       id: ids.rowId(),
-      organisationId: scope.organisationId,
-      product: scope.product,
       version,
       field,
       fromValue: [...from],
       toValue: [...to],
+      restoredVersion: who.restored,
       changedById: who.userId,
       changedByName: who.name,
       changedAt: who.at,
     })),
   })
+}
+
+const toVersion = ({ version, chosen, changedByName, changedAt }: ProductSettingsVersion): SettingsVersionView => ({
+  version,
+  chosen: SettingsChoice.parse(chosen),
+  changedByName,
+  changedAt,
+})
+
+/** The latest versions before one, newest first. */
+export async function listVersions(
+  tx: Tx,
+  scope: ProductScope,
+  before: number,
+  limit: number,
+): Promise<SettingsVersionView[]> {
+  const rows = await tx.productSettingsVersion.findMany({
+    where: { ...keyOf(scope), version: { lt: before } },
+    orderBy: { version: 'desc' },
+    take: limit,
+  })
+  return rows.map(toVersion)
+}
+
+/** One version; null when it was never there, or not kept whole. */
+export async function findVersion(tx: Tx, scope: ProductScope, version: number): Promise<SettingsVersionView | null> {
+  const key = { ...keyOf(scope), version }
+  const row = await tx.productSettingsVersion.findUnique({ where: { organisationId_product_version: key } })
+  return row && toVersion(row)
 }
 
 const texts = (value: unknown): readonly string[] =>
@@ -95,6 +143,8 @@ export async function listChanges(tx: Tx, scope: ProductScope, limit: number): P
   })
   return rows.map((row) => ({
     id: row.id,
+    version: row.version,
+    restoredVersion: row.restoredVersion,
     field: SETTINGS_FIELDS.find((known) => known === row.field) ?? 'notificationAddresses',
     from: texts(row.fromValue),
     to: texts(row.toValue),

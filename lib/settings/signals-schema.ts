@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** Whether the gemeente wants the daily Wlz-signalen. */
 export const SIGNAL_CHOICES = ['UIT', 'AAN'] as const
 export type SignalChoice = (typeof SIGNAL_CHOICES)[number]
+export const signalChoice = (isOn: boolean): SignalChoice => (isOn ? 'AAN' : 'UIT')
 
 /** The form of the Wlz-signalen, at the settings of the Wlz-Registertoets. `version` is the one that the form showed. */
 export const ChangeSignals = z.object({

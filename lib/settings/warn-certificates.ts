@@ -8,6 +8,7 @@ import { sealedAddress } from '#/lib/notifications/mail.ts'
 import { noteCause } from '#/lib/notifications/note-cause.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
+import { confirmedAddresses } from '#/lib/settings/addresses/confirmed-addresses.ts'
 import { certificateStage } from '#/lib/settings/certificate-stage.ts'
 import { describeCertificate } from '#/lib/settings/client-certificate.ts'
 
@@ -39,15 +40,13 @@ async function warn(actor: Actor, { organisationId, product, stage }: Due): Prom
     })
     // Another worker was first.
     if (count === 0) return false
-    const row = await tx.productSettings.findUniqueOrThrow({
-      where: { organisationId_product: { organisationId, product } },
-    })
+    const addresses = await confirmedAddresses(tx, scope)
     const gemeente = await tx.organisation.findUnique({ where: { id: organisationId }, select: { name: true } })
     const params = gemeente ? { gemeente: gemeente.name } : {}
-    for (const address of row.notificationAddresses)
+    for (const address of addresses)
       await enqueue(tx, sendMail, { to: await sealedAddress(address), template: 'certificate-expires', params })
-    // Where nobody gave an address, those who let people in can pass it on.
-    if (row.notificationAddresses.length === 0)
+    // Where no address is confirmed, those who let people in can pass it on.
+    if (addresses.length === 0)
       await enqueue(tx, sendMail, {
         to: { kind: 'managers', id: organisationId },
         template: 'certificate-expires',

@@ -23,7 +23,7 @@ import { asUser, logIn } from '#/simulators/demo-seed/log-in.ts'
 import { type ActiveUser, giveRoles, isActive, must, onboard } from '#/simulators/demo-seed/people.ts'
 import { SeedClock } from '#/simulators/demo-seed/seed-clock.ts'
 import { DEMO_USERS, demoUser } from '#/simulators/demo-users.ts'
-import { filesOf } from '#/simulators/keten/certificates.ts'
+import { DEMO_CERTIFICATES, filesOf } from '#/simulators/keten/certificates.ts'
 
 const DAYS_OF_HISTORY = 60
 
@@ -70,14 +70,16 @@ async function seedSoftware(): Promise<void> {
   const chainPort = process.env.CHAIN_TLS_PORT ?? '4243'
   const endpoint = `https://localhost:${chainPort}/software/9901${SERVICE_PATH}`
   const certificate = readFileSync(certificateFile, 'utf8')
+  const known = { stufVersion: '0210', oin: DEMO_CERTIFICATES.voorbeeldstad.oin } as const
   for (const product of BERICHT_PRODUCTS)
     await asUser(keeper, async (actor) => {
-      must(await changeConnection(actor, { product, version: 0, channel: 'PORTAAL', endpoint, certificate }), product)
+      const input = { product, version: 0, channel: 'PORTAAL', endpoint, certificate, ...known } as const
+      must(await changeConnection(actor, input), product)
     })
   // The same software may ask the Wlz-register; nothing is sent to it for that.
-  const asking = { product: 'wlz-registertoets', version: 0, channel: 'WEBSERVICE', endpoint: '', certificate } as const
   await asUser(keeper, async (actor) => {
-    must(await changeConnection(actor, asking), asking.product)
+    const input = { product: 'wlz-registertoets', version: 0, channel: 'WEBSERVICE', endpoint: '' } as const
+    must(await changeConnection(actor, { ...input, ...known, certificate }), input.product)
   })
 }
 

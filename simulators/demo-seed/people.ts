@@ -10,7 +10,7 @@ import { saveRoles } from '#/lib/organisations/members/save-roles.ts'
 import { SaveRoles } from '#/lib/organisations/members/schema.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
-import type { Result } from '#/lib/platform/result.ts'
+import type { Reason, Result } from '#/lib/platform/result.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { asUser, logInMember } from '#/simulators/demo-seed/log-in.ts'
 import type { SeedClock } from '#/simulators/demo-seed/seed-clock.ts'
@@ -23,8 +23,9 @@ export type ActiveUser = DemoUser & { readonly standing: Active }
 export const isActive = (user: DemoUser): user is ActiveUser => user.standing.kind === 'ACTIEF'
 
 /** The value of a use case that the seed cannot do without. */
-export function must<T>(result: Result<T, string>, what: string): T {
-  if (!result.ok) throw new InvariantError(`${what}: ${result.error}`)
+export function must<T>(result: Result<T, Reason>, what: string): T {
+  if (!result.ok)
+    throw new InvariantError(`${what}: ${typeof result.error === 'string' ? result.error : result.error.kind}`)
   return result.value
 }
 

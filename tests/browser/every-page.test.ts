@@ -29,7 +29,7 @@ type Person = { readonly sees: RegExp; readonly enter: (page: Page) => Promise<v
 // Each page as somebody sees it who may; and the refusals that stand in the frame of each.
 const PEOPLE: Readonly<Record<string, Person>> = {
   niemand: {
-    sees: /^\/(?:$|inloggen|servicedesk\/inloggen|opnieuw|uitgelogd|help|privacy|toegankelijkheid|geen-toegang|bestaat-niet)/,
+    sees: /^\/(?:$|adres-bevestigen|inloggen|servicedesk\/inloggen|opnieuw|uitgelogd|help|privacy|toegankelijkheid|geen-toegang|bestaat-niet)/,
     enter: async () => undefined,
     also: ['/inloggen?fout=keuze', '/inloggen?reden=verlopen&terug=%2Fdashboard'],
   },

@@ -5,7 +5,7 @@ import { Checkbox } from '#/app/_ui/checkbox.tsx'
 import { TextField } from '#/app/_ui/field.tsx'
 import { Form } from '#/app/_ui/form.tsx'
 import { SubmitButton } from '#/app/_ui/submit-button.tsx'
-import { type FormAction, type FormState, formValues } from '#/lib/platform/actions/form-state.ts'
+import { type FormAction, type FormState, formValues, shownVersion } from '#/lib/platform/actions/form-state.ts'
 import { expectNoAxeViolations } from '#/tests/support/axe.ts'
 
 const Person = z.object({
@@ -55,6 +55,30 @@ describe('Form', () => {
     expect(screen.getByRole('textbox', { name: 'Naam' })).toHaveAccessibleDescription('Fout: Vul uw naam in')
     expect(document.title).toBe('Fout: Gegevens')
     expect(action).not.toHaveBeenCalled()
+    await expectNoAxeViolations()
+  })
+
+  // Guards "concurrent edits are refused with both versions shown": what was typed stays, and the next try is on what was shown.
+  it('shows what a colleague made of it beside what was typed, and goes on from there', async () => {
+    const conflict = {
+      version: 5,
+      caption: 'Gewijzigd door Bos',
+      headers: { field: 'Wat', now: 'Geldt nu', filled: 'Door u ingevuld' },
+      rows: [{ field: 'Bewaartermijn', now: 'Een dag', filled: 'Een jaar' }],
+    }
+    const errors = [{ field: null, message: 'Een collega was eerder.' }]
+    const user = show((_previous, data) =>
+      Promise.resolve({ kind: 'error', errors, values: formValues(data), conflict }),
+    )
+    await user.type(screen.getByRole('textbox', { name: 'Naam' }), 'Jansen')
+    await user.type(screen.getByRole('textbox', { name: 'E-mail' }), 'a@b.nl')
+    await user.click(press())
+    const table = await screen.findByRole('table', { name: 'Gewijzigd door Bos' })
+    expect(table).toHaveTextContent('BewaartermijnEen dagEen jaar')
+    expect(screen.getByRole('alert', { name: 'Er is een probleem' })).toHaveFocus()
+    expect(screen.getByRole('textbox', { name: 'Naam' })).toHaveValue('Jansen')
+    const state: FormState = { kind: 'error', errors, values: {}, conflict }
+    expect([shownVersion(state, 3), shownVersion(state, 6), shownVersion({ kind: 'idle' }, 3)]).toEqual([5, 6, 3])
     await expectNoAxeViolations()
   })
 

@@ -105,6 +105,21 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
       },
       toHolder: 200,
     },
+    changeSoortenAction: {
+      page: '/producten/iwmo/instellingen',
+      fields: { product: 'iwmo', version: '0', actief: 'WMO301' },
+      toHolder: 200,
+    },
+    restoreSettingsAction: {
+      page: '/producten/iwmo/instellingen',
+      fields: { product: 'iwmo', version: '1', terug: '999999' },
+      toHolder: 404,
+    },
+    askAddressAction: {
+      page: '/producten/iwmo/instellingen',
+      fields: { product: 'iwmo', adres: randomUUID(), gevraagd: '1' },
+      toHolder: 200,
+    },
     testConnectionAction: { page: '/producten/iwmo/instellingen', fields: { product: 'iwmo' }, toHolder: 200 },
     saveRolesAction: { page: person, fields: { memberId, ...ROLES }, toHolder: 404 },
     issueCodeAction: {

@@ -101,6 +101,7 @@ export async function knownIds(portal: TestPortal, berichtId: string): Promise<K
 const WITH_IDS: Readonly<Record<string, (ids: KnownIds) => string[]>> = {
   '/beheer/gebruikers/[id]': ({ memberId }) => [`/beheer/gebruikers/${memberId}`],
   '/beheer/gebruikers/[id]/blokkeren': ({ memberId }) => [`/beheer/gebruikers/${memberId}/blokkeren`],
+  '/adres-bevestigen': () => ['/adres-bevestigen', '/adres-bevestigen?uitkomst=bevestigd'],
   '/geen-toegang/[reden]': () => ['/geen-toegang/niveau?code=ABCD1234', '/geen-toegang/inloggen-mislukt'],
   '/producten/[product]/berichten': () => ['/producten/iwmo/berichten', '/producten/ijw/berichten'],
   '/producten/[product]/berichten/weergaven': () => [

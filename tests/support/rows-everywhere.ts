@@ -33,6 +33,8 @@ export async function givenRowsEverywhere(database: TestDatabase, gemeente: Give
   await insertRow('product_settings', { ...own, product: 'iwmo', retention: 'TWEE_MAANDEN', version: 1, ...changed })
   const change = { product: 'iwmo', version: 1, field: 'retention', from_value: '[]', to_value: '[]' }
   await insertRow('product_settings_change', { id: v7(), ...own, ...change, changed_by_id: v7(), ...changed })
+  await insertRow('product_settings_version', { ...own, product: 'iwmo', version: 1, chosen: '{}', ...changed })
+  await insertRow('notification_address', { id: v7(), ...own, product: 'iwmo', address: 'a@x.example', asked_at: now })
   const [bericht, answer] = [v7(), v7()]
   const row = {
     ...own,

@@ -14,7 +14,7 @@ import { type MailTo, sealedAddress } from '#/lib/notifications/mail.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { contentStorage } from '#/lib/platform/storage/content-storage.ts'
-import { settingsInForce } from '#/lib/settings/settings-in-force.ts'
+import { confirmedAddresses } from '#/lib/settings/addresses/confirmed-addresses.ts'
 
 type ScanScope = ProductScope<'bericht.scan', BerichtProduct>
 
@@ -41,8 +41,7 @@ async function readersOf(tx: Tx, scope: ScanScope, row: Bericht): Promise<readon
     })
     return member ? [{ kind: 'member', id: member.id }] : []
   }
-  const { notificationAddresses } = await settingsInForce(tx, scope)
-  return Promise.all(notificationAddresses.map(sealedAddress))
+  return Promise.all((await confirmedAddresses(tx, scope)).map(sealedAddress))
 }
 
 async function tellInfected(tx: Tx, scope: ScanScope, row: Bericht): Promise<void> {

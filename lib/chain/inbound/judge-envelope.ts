@@ -25,6 +25,7 @@ export const REFUSALS = {
   functieInOther: refusal('IB240', 'De combinatie van berichtcode en functie is niet toegestaan'),
   realPerson: refusal('IB015', 'Persoonsgegevens zijn in de testomgeving niet toegestaan'),
   blocked: refusal('IB103', 'De berichtsoort is tijdelijk geblokkeerd; verzend het bericht later opnieuw'),
+  switchedOff: refusal('IB103', 'De ontvangende gemeente heeft deze berichtsoort uitgezet'),
   duplicate: refusal('CC08', 'Hetzelfde bericht is al aangeleverd onder een ander referentienummer'),
   referenceUsed: refusal('IB016', 'Het referentienummer is niet uniek'),
 } as const

@@ -7,6 +7,7 @@ import type { BerichtView } from '#/lib/berichten/schema.ts'
 import { type Caller, softwareActor } from '#/lib/chain/inbound/caller.ts'
 import { type JudgedEnvelope, judgeEnvelope, REFUSALS } from '#/lib/chain/inbound/judge-envelope.ts'
 import { peekHeader } from '#/lib/chain/inbound/peek-header.ts'
+import { isSwitchedOff } from '#/lib/chain/inbound/switched-off.ts'
 import type { Refusal } from '#/lib/chain/soap/write-answer.ts'
 import type { EnvelopeHeader, FaultHeader } from '#/lib/envelope/schema.ts'
 import { type ConnectedGemeente, findConnected } from '#/lib/organisations/gemeenten/find-connected.ts'
@@ -71,8 +72,10 @@ async function takeInFromChain(
   const gemeente = await receiverOf(header)
   if (gemeente === null) return refuse(REFUSALS.unknownReceiver)
   const { organisationId } = gemeente
+  const actor = chainActor(incoming)
+  if (await isSwitchedOff(actor, organisationId, { header, product })) return refuse(REFUSALS.switchedOff)
   const input = { organisationId, product, body: readable(bytes), demandsEnvelope: true }
-  const received = await receiveBericht(chainActor(incoming), input, signal)
+  const received = await receiveBericht(actor, input, signal)
   if (received.ok) {
     const { isRepeated, isSameContent } = received.value
     return isRepeated && !isSameContent ? refuse(REFUSALS.referenceUsed) : RECEIVED

@@ -22,6 +22,7 @@ export const FINDING_CODES = [
   'TWEEDE_ANTWOORD',
   'VIRUS',
   'BRS18',
+  'IB103',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 

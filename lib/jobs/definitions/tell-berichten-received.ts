@@ -8,10 +8,10 @@ import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { sealedAddress } from '#/lib/notifications/mail.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
-import { settingsInForce } from '#/lib/settings/settings-in-force.ts'
+import { confirmedAddresses } from '#/lib/settings/addresses/confirmed-addresses.ts'
 
 /**
- * Tells the notification addresses of a gemeente that berichten have come in: those of the settings at the moment of
+ * Tells the notification addresses of a gemeente that berichten have come in: those that are confirmed at the moment of
  * telling, one mail for all that came since the last.
  */
 export const tellReceived = defineJob({
@@ -28,10 +28,9 @@ export const tellReceived = defineJob({
       product,
     )
     await inTransaction(scope.realm, async (tx) => {
-      const { notificationAddresses } = await settingsInForce(tx, scope)
       const organisation = await tx.organisation.findUnique({ where: { id: organisationId }, select: { name: true } })
       const params = organisation ? { gemeente: organisation.name } : {}
-      for (const address of notificationAddresses) {
+      for (const address of await confirmedAddresses(tx, scope)) {
         const mail = { to: await sealedAddress(address), template: 'berichten-received', params } as const
         // The id follows from the job and the address: a second run of this job adds no second mail.
         await enqueue(tx, sendMail, mail, { id: v5(address, id) })

@@ -4,16 +4,35 @@ export type FormError = { readonly field: string | null; readonly message: strin
 /** What was typed, by field name; several for checkboxes that share a name. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>
 
+/** Somebody else was first: field by field what is in force by now and what was filled in, as texts. */
+export type FormConflict = {
+  /** The version that is in force by now, on which the form may be sent again. */
+  readonly version: number
+  /** Who made it, and when. */
+  readonly caption: string
+  readonly headers: Readonly<Record<'field' | 'now' | 'filled', string>>
+  readonly rows: readonly Readonly<Record<'field' | 'now' | 'filled', string>>[]
+}
+
 /**
  * What a form's server action answers. Works through `useActionState`, with and without script: it holds plain data
  * only. `error` repeats the values, so that nothing typed is lost. Messages are texts in the user's language.
  */
 export type FormState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'error'; readonly errors: readonly FormError[]; readonly values: FormValues }
+  | {
+      readonly kind: 'error'
+      readonly errors: readonly FormError[]
+      readonly values: FormValues
+      readonly conflict?: FormConflict
+    }
   | { readonly kind: 'done'; readonly message: string }
 
 export const IDLE_FORM: FormState = { kind: 'idle' }
+
+/** The version that a form is about to be made on: the one that was shown last, in the page or in the table of a conflict. */
+export const shownVersion = (state: FormState, version: number): number =>
+  Math.max(version, (state.kind === 'error' ? state.conflict?.version : undefined) ?? 0)
 
 /** A server action that a form can be wired to. */
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>

@@ -72,6 +72,7 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'certificate.watch': portal,
   'wlz.watch': portal,
   'notification.tell': portal,
+  'address.confirm': portal,
 }
 
 /** Which part of the portal a page lies in: what the gate in middleware.ts lets through before the page itself checks. */
@@ -91,6 +92,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   '/': open,
   '/geen-toegang/[reden]': open,
   '/help': open,
+  '/adres-bevestigen': open,
   '/inloggen': open,
   '/opnieuw-inloggen': open,
   '/privacy': open,
@@ -157,6 +159,9 @@ export const ACTION_ROWS: Readonly<Record<string, readonly Permission[]>> = {
   changeSettingsAction: ['settings.change'],
   changeConnectionAction: ['settings.change'],
   changeSignalsAction: ['settings.change'],
+  changeSoortenAction: ['settings.change'],
+  askAddressAction: ['settings.change'],
+  restoreSettingsAction: ['settings.change'],
   testConnectionAction: ['settings.change'],
   saveRolesAction: ['member.grant-role'],
   issueCodeAction: ['code.issue'],
@@ -179,6 +184,7 @@ export const ACTION_ROWS: Readonly<Record<string, readonly Permission[]>> = {
 /** Every call of the HTTP interface. `session`: a live session, whoever's. `open`: anybody, from our own pages when it changes something. */
 export const CALL_ROWS: Readonly<Record<string, Permission | 'session' | 'open'>> = {
   'GET /api/auth/[...nextauth]': 'open',
+  'POST /api/adres-bevestigen': 'open',
   'POST /api/inloggen': 'open',
   'POST /api/uitloggen': 'open',
   'GET /api/health/live': 'open',

@@ -154,7 +154,16 @@ describe('a login from outside', () => {
 
 describe('what everybody reaches, inside or not', () => {
   it('is what helps people and watches the portal: public pages, files of the build, health, end of a session', async () => {
-    for (const path of ['/', '/inloggen', '/help', '/privacy', '/toegankelijkheid', '/uitgelogd', '/icon.svg'])
+    for (const path of [
+      '/',
+      '/adres-bevestigen',
+      '/inloggen',
+      '/help',
+      '/privacy',
+      '/toegankelijkheid',
+      '/uitgelogd',
+      '/icon.svg',
+    ])
       expect([path, (await ask(path, { peer: STRANGER })).status]).toEqual([path, 200])
     for (const path of ['/api/health/live', '/api/health/ready'])
       expect([path, (await ask(path, { peer: STRANGER })).status]).toEqual([path, 200])

@@ -5,6 +5,7 @@ import { DESK_PROOFS } from '#/tests/support/audit/desk-proofs.ts'
 import { PEOPLE_PROOFS } from '#/tests/support/audit/people-proofs.ts'
 import type { Proof, ReadyAct } from '#/tests/support/audit/proof.ts'
 import { SCAN_PROOFS } from '#/tests/support/audit/scan-proofs.ts'
+import { SETTINGS_PROOFS } from '#/tests/support/audit/settings-proofs.ts'
 import { WLZ_PROOFS } from '#/tests/support/audit/wlz-proofs.ts'
 import { RECORDED } from '#/tests/support/audit/write-paths.ts'
 import { contentFolder, filesIn } from '#/tests/support/berichten/deliveries.ts'
@@ -21,6 +22,10 @@ const PROOFS: readonly Proof[] = [
   ...SCAN_PROOFS,
   ...CHAIN_PROOFS,
   ...WLZ_PROOFS,
+  ...SETTINGS_PROOFS,
+  ...BERICHT_PROOFS,
+  ...SCAN_PROOFS,
+  ...CHAIN_PROOFS,
 ]
 const cases = PROOFS.map((proof) => [`${proof.path} (${proof.events.join(', ')})`, proof] as const)
 

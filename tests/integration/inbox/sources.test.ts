@@ -110,7 +110,14 @@ describe('settings that somebody changes', () => {
     // Sent twice, and refused: nothing was changed.
     await change(0, 'DAG_NA_OPHALEN')
     await change(0, 'TWEE_MAANDEN')
-    const connection = { product: 'iwmo', version: 1, channel: 'PORTAAL', endpoint: 'https://93.184.216.34/x' } as const
+    const connection = {
+      product: 'iwmo',
+      version: 1,
+      stufVersion: '0210',
+      oin: '',
+      channel: 'PORTAAL',
+      endpoint: 'https://93.184.216.34/x',
+    } as const
     expect(await changeConnection(smit, { ...connection, certificate: '' })).toMatchObject({ ok: true })
     expect([await told(other), await told(smit), await told(jansen)]).toEqual([['INSTELLINGEN iwmo 2'], [], []])
   })

@@ -88,7 +88,14 @@ describe('settings of a product', () => {
     const colleague = await givenKeeper(home, 'Bos')
     await changeSettings(actor, input(0))
     const late = await changeSettings(colleague.actor, input(0, { notificationAddresses: 'b@testdam.example' }))
-    expect(late).toEqual({ ok: false, error: 'changed_meanwhile' })
+    expect(late).toMatchObject({
+      ok: false,
+      error: {
+        kind: 'changed_meanwhile',
+        now: { version: 1, notificationAddresses: ['a@testdam.example'], changedByName: 'A. Smit' },
+        wanted: { notificationAddresses: ['b@testdam.example'] },
+      },
+    })
     expect((await readSettings(actor, 'iwmo')).settings.notificationAddresses).toEqual(['a@testdam.example'])
   })
 

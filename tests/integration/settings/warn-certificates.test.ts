@@ -41,6 +41,12 @@ describe('the end of a certificate', () => {
        VALUES ($1, 'iwmo', '{a@x.example,b@x.example}', 'TWEE_MAANDEN', 1, 'x', now(), $2, $3)`,
       [gemeente.id, cert, 'ab'.repeat(32)],
     )
+    // One that is not confirmed gets nothing.
+    await database.query(
+      `INSERT INTO notification_address SELECT gen_random_uuid(), $1, 'iwmo', address, now(), confirmed_at
+       FROM (VALUES ('a@x.example', now()), ('b@x.example', now()), ('c@x.example', NULL)) AS row (address, confirmed_at)`,
+      [gemeente.id],
+    )
     const told: [string, number, number][] = []
     for (const moment of [
       '2026-04-30',

@@ -8,6 +8,7 @@ import { sendNext } from '#/lib/chain/outbound/send-next.ts'
 import { DAY_MS } from '#/lib/platform/clock.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { changeConnection } from '#/lib/settings/change-connection.ts'
+import { ChangeConnection } from '#/lib/settings/connection-schema.ts'
 import { testConnection } from '#/lib/settings/test-connection.ts'
 import { warnOfCertificates } from '#/lib/settings/warn-certificates.ts'
 import { consultRegister } from '#/lib/wlz/consult-register.ts'
@@ -94,7 +95,13 @@ export const CHAIN_PROOFS: readonly Proof[] = [
     events: ['settings.changed'],
     async arrange(database) {
       const { actor, about } = await connected(database)
-      const input = { product: 'iwmo', version: 1, channel: 'PORTAAL', endpoint: '', certificate: '' } as const
+      const input = ChangeConnection.parse({
+        product: 'iwmo',
+        version: 1,
+        channel: 'PORTAAL',
+        endpoint: '',
+        certificate: '',
+      })
       return { actor, act: () => changeConnection(actor, input), row: about }
     },
   },

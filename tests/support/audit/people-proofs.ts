@@ -17,7 +17,6 @@ import { MemberFilter } from '#/lib/organisations/members/schema.ts'
 import { endOwnSession } from '#/lib/organisations/own/own-sessions.ts'
 import { exportOwnData } from '#/lib/organisations/own/read-own-data.ts'
 import { deleteOutdated } from '#/lib/retention/delete-outdated.ts'
-import { changeSettings } from '#/lib/settings/change-settings.ts'
 import type { Proof } from '#/tests/support/audit/proof.ts'
 import type { TestDatabase } from '#/tests/support/database.ts'
 import { givenGemeente, givenMember, givenSession, givenStaff, type MemberOptions } from '#/tests/support/world.ts'
@@ -123,19 +122,6 @@ export const PEOPLE_PROOFS: readonly Proof[] = [
     'member.listed',
     { isManager: true },
     (actor) => listMembers(actor, MemberFilter.parse({})),
-    false,
-  ),
-  own(
-    'lib/settings/change-settings.ts#changeSettings',
-    'settings.changed',
-    { roles: { ijw: 'PRODUCTBEHEERDER' } },
-    (actor) =>
-      changeSettings(actor, {
-        product: 'ijw',
-        version: 0,
-        notificationAddresses: ['a@testdam.example'],
-        retention: 'TWEE_MAANDEN',
-      }),
     false,
   ),
   onOther(`${MEMBERS}/read-member.ts#readMember`, ['member.read'], {}, readMember),

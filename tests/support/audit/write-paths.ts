@@ -78,8 +78,12 @@ export const RECORDED = {
   'lib/organisations/own/read-own-data.ts#exportOwnData': ['profile.exported'],
   'lib/organisations/references/search-reference.ts#searchReference': ['reference.searched'],
   'lib/retention/delete-outdated.ts#deleteOutdated': ['outdated.deleted'],
+  'lib/settings/addresses/ask-address.ts#askAddress': ['settings.address-asked'],
+  'lib/settings/addresses/confirm-address.ts#confirmAddress': ['settings.address-confirmed'],
   'lib/settings/change-connection.ts#changeConnection': ['settings.changed'],
   'lib/settings/change-settings.ts#changeSettings': ['settings.changed'],
+  'lib/settings/change-soorten.ts#changeSoorten': ['settings.changed'],
+  'lib/settings/restore-settings.ts#restoreSettings': ['settings.changed'],
   'lib/settings/test-connection.ts#testConnection': ['settings.tested'],
   'lib/settings/warn-certificates.ts#warnOfCertificates': ['settings.certificate-expires'],
   'lib/wlz/put-question.ts#putQuestion': ['wlz.asked', 'wlz.answered'],
@@ -134,5 +138,6 @@ export const UNRECORDED: Readonly<Record<string, string>> = {
     'that a person was mailed how much is unread; what happened has rows of its own',
   'lib/inbox/telling/spread-causes.ts#spreadCauses':
     'counts, for each who is told: of how many berichten or changes, each of which has rows of its own',
+  'lib/settings/addresses/confirm-address.ts#lookAtLink': 'how often links are looked at from a network; a counter',
   'lib/platform/rate-limit.ts#countAgainst': 'a counter under an id or a network, gone after its window',
 }

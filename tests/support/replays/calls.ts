@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { deliverOne, givenUp, someBericht } from '#/tests/support/addresses.ts'
 import type { TestPortal } from '#/tests/support/portal.ts'
 import { browserOf, deskBrowser, formAt, type Replay, type Sending } from '#/tests/support/replays/replay.ts'
@@ -83,6 +84,19 @@ const answer = (of: string, soorten: readonly string[], typed: Readonly<Record<s
 export const CALL_REPLAYS: readonly Replay[] = [
   login('at a makelaar', { makelaar: 'kpn', terug: '/dashboard' }),
   login('of the servicedesk', { makelaar: 'servicedesk' }),
+  {
+    of: 'POST /api/adres-bevestigen',
+    name: 'with a link that nobody made',
+    event: null,
+    first: /\/adres-bevestigen\?uitkomst=ongeldig$/,
+    again: /Deze link werkt niet \(meer\)/,
+    arrange: async (portal) =>
+      posting(
+        new Visitor(portal),
+        '/api/adres-bevestigen',
+        new URLSearchParams({ adres: randomUUID(), code: '0'.repeat(64) }),
+      ),
+  },
   {
     of: 'POST /api/uitloggen',
     name: 'from any page',

@@ -113,6 +113,58 @@ export const DESK_REPLAYS: readonly Replay[] = [
     },
   },
   {
+    of: 'changeSoortenAction',
+    name: 'of a product',
+    event: 'settings.changed',
+    first: /De berichtsoorten zijn opgeslagen/,
+    again: /De berichtsoorten zijn opgeslagen/,
+    async arrange(portal) {
+      const { actor } = await givenMember(portal.database, await givenGemeente(portal.database), {
+        roles: { iwmo: 'PRODUCTBEHEERDER' },
+      })
+      return formAt(await browserOf(portal, actor), '/producten/iwmo/instellingen', 'changeSoortenAction', {
+        actief: 'WMO301',
+      })
+    },
+  },
+  {
+    of: 'restoreSettingsAction',
+    name: 'of a product',
+    event: 'settings.changed',
+    first: /\/producten\/iwmo\/instellingen\?versie=3&teruggezet=1$/,
+    again: /Versie 1 is teruggezet/,
+    async arrange(portal) {
+      const gemeente = await givenGemeente(portal.database)
+      const { actor } = await givenMember(portal.database, gemeente, { roles: { iwmo: 'PRODUCTBEHEERDER' } })
+      await portal.database.query(
+        `INSERT INTO product_settings (organisation_id, product, notification_addresses, retention, version, changed_by_name,
+           changed_at, oin) VALUES ($1, 'iwmo', '{}', 'DAG_NA_OPHALEN', 2, 'x', now(), $2)`,
+        [gemeente.id, '0'.repeat(20)],
+      )
+      await portal.database.query(
+        `INSERT INTO product_settings_version VALUES ($1, 'iwmo', 1, jsonb_build_object('oin', $2::text), 'x', now())`,
+        [gemeente.id, '0'.repeat(20)],
+      )
+      return formAt(await browserOf(portal, actor), '/producten/iwmo/instellingen', 'restoreSettingsAction', {})
+    },
+  },
+  {
+    of: 'askAddressAction',
+    name: 'that is not confirmed yet',
+    event: 'settings.address-asked',
+    first: /De mail is opnieuw verstuurd/,
+    again: /De mail is opnieuw verstuurd/,
+    async arrange(portal) {
+      const gemeente = await givenGemeente(portal.database)
+      const { actor } = await givenMember(portal.database, gemeente, { roles: { iwmo: 'PRODUCTBEHEERDER' } })
+      await portal.database.query(
+        "INSERT INTO notification_address VALUES (gen_random_uuid(), $1, 'iwmo', 'a@testdam.example', date_trunc('second', now()), NULL)",
+        [gemeente.id],
+      )
+      return formAt(await browserOf(portal, actor), '/producten/iwmo/instellingen', 'askAddressAction', {})
+    },
+  },
+  {
     of: 'testConnectionAction',
     name: 'where no web service is switched on',
     event: null,

@@ -35,6 +35,11 @@ const deep = (depth: number): unknown => (depth === 0 ? 1 : [deep(depth - 1)])
 describe('a form as the portal itself sends it', () => {
   it.each([
     ['without script', posted(submitted())],
+    ['without script, with the file of a certificate', posted(submitted({}, [['certificateFile', new Blob(['x'])]]))],
+    [
+      'with script and that file',
+      posted(called('[{"kind":"idle"},"$K1"]', [['_1_certificateFile', new Blob()]]), CALL),
+    ],
     [
       'without script, for the third form of a page',
       posted([

@@ -24,6 +24,7 @@ const PARAMS = {
   geopend: 3,
   voor: 'Einddatum',
   functie: 'WMO301',
+  soort: 'WMO301',
   versie: '3.2',
   functieVersie: '0003',
   functieSubversie: '0002',

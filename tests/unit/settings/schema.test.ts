@@ -1,4 +1,4 @@
-import { changedFields } from '#/lib/settings/change-settings.ts'
+import { changedFields } from '#/lib/settings/field-words.ts'
 import { ChangeSettings, DEFAULT_SETTINGS } from '#/lib/settings/schema.ts'
 
 const FILLED = { product: 'iwmo', version: '0', notificationAddresses: 'a@b.nl', retention: 'TWEE_MAANDEN' }
@@ -35,10 +35,11 @@ describe('the settings form', () => {
 
 describe('changedFields', () => {
   it('tells each changed field from and to, and nothing that stayed', () => {
-    const wanted = ChangeSettings.parse(FILLED)
+    const wanted = { ...DEFAULT_SETTINGS, notificationAddresses: ['a@b.nl'], inactiveSoorten: ['WMO315'] }
     expect(changedFields(DEFAULT_SETTINGS, wanted)).toEqual([
       { field: 'notificationAddresses', from: [], to: ['a@b.nl'] },
+      { field: 'inactiveSoorten', from: [], to: ['WMO315'] },
     ])
-    expect(changedFields({ ...DEFAULT_SETTINGS, notificationAddresses: ['a@b.nl'] }, wanted)).toEqual([])
+    expect(changedFields({ ...DEFAULT_SETTINGS, ...wanted }, wanted)).toEqual([])
   })
 })

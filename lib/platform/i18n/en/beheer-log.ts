@@ -117,6 +117,8 @@ export const logWords: Copy<typeof dutch> = {
     },
     settings: {
       changed: '{actor} changed settings of {product}',
+      'address-asked': 'Asked the owner of an address for notices of {product} once more to confirm it',
+      'address-confirmed': 'An address for notices of {product} was confirmed by its owner',
       'certificate-expires': 'The certificate of the software for {product} is about to expire, or has expired',
       tested: '{actor} tried the connection of {product}',
     },

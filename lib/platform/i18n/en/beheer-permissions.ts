@@ -17,6 +17,7 @@ export const permissionWords: Copy<typeof nl> = {
     watch: 'watch the terms of messages',
   },
   content: { 'rotate-keys': 'put the content of messages under another master key' },
+  address: { confirm: 'have addresses for notices confirmed' },
   certificate: { watch: 'watch the certificates of gemeenten' },
   outdated: { delete: 'delete data whose retention term is over' },
   chain: { read: 'look at the state of the chain', resend: 'have a message sent again' },

@@ -28,6 +28,13 @@ export const findings: Copy<typeof nl> = {
       herstel: 'Use test numbers only, from 999900006 up to and including 999999990.',
     },
   },
+  IB103: {
+    uitgezet: {
+      melding: 'Your own municipality has switched message type {soort} off. That is why the message was not accepted.',
+      herstel:
+        'Ask the Productbeheerder of your municipality whether this type can be switched on again, at the settings. Deliver the message again after that.',
+    },
+  },
   BOM: {
     algemeen: {
       melding: 'The file starts with an invisible character: a byte order mark (BOM). That is not allowed.',

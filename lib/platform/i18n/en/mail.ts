@@ -5,6 +5,7 @@ export const mail: Copy<typeof nl> = {
   frame: {
     about: 'It is about {gemeente}.',
     open: 'Go to the portal',
+    confirm: 'Look and confirm',
     help: 'Need help? Call the service desk: {phone} ({hours}).',
     never: 'We never ask you for a password or a code by mail.',
     noReply: 'You cannot reply to this mail.',
@@ -77,6 +78,16 @@ export const mail: Copy<typeof nl> = {
       'The client certificate with which your software comes to Portaal Zorg is about to expire, or has expired. After that your software is no longer let in. Request a new certificate in time and have the product manager fill it in at the settings.',
     servicedesk:
       'The client certificate of a gemeente without a user administrator is about to expire, or has expired.',
+  },
+  'confirm-address': {
+    subject: 'Confirm this address for notices of Portaal Zorg',
+    person:
+      'Your municipality wants to send notices of Portaal Zorg to this address. Do you want that? Then open the page below within seven days and confirm it. If you do not want it, you need not do anything: you will get no notices.',
+  },
+  'connection-changed': {
+    subject: 'The connection of your municipality has changed',
+    person:
+      'A Productbeheerder of your municipality has changed how Portaal Zorg exchanges messages with your software. Is that right? Then you need not do anything. Does nobody know of it? Call the service desk at once. Your municipality gave this address for notices.',
   },
   'wlz-unusual': {
     subject: 'Somebody consults the Wlz register more often than usual',

@@ -1,4 +1,5 @@
 import { account } from '#/lib/platform/i18n/en/account.ts'
+import { address } from '#/lib/platform/i18n/en/address.ts'
 import { beheer } from '#/lib/platform/i18n/en/beheer.ts'
 import { berichten } from '#/lib/platform/i18n/en/berichten.ts'
 import { common } from '#/lib/platform/i18n/en/common.ts'
@@ -18,6 +19,7 @@ import { wlz } from '#/lib/platform/i18n/en/wlz.ts'
 /** The English texts. */
 export const en = {
   account,
+  address,
   beheer,
   berichten,
   common,

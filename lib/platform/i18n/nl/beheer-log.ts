@@ -116,6 +116,8 @@ export const logWords = {
     },
     settings: {
       changed: '{actor} veranderde instellingen van {product}',
+      'address-asked': 'De eigenaar van een meldingsadres voor {product} opnieuw om bevestiging gevraagd',
+      'address-confirmed': 'Een meldingsadres voor {product} is door de eigenaar bevestigd',
       'certificate-expires': 'Het certificaat van de software voor {product} verloopt binnenkort, of is verlopen',
       tested: '{actor} probeerde de koppeling van {product} uit',
     },

@@ -15,6 +15,7 @@ export const permissionWords = {
     watch: 'termijnen van berichten bewaken',
   },
   content: { 'rotate-keys': 'de inhoud van berichten onder een andere hoofdsleutel zetten' },
+  address: { confirm: 'meldingsadressen laten bevestigen' },
   certificate: { watch: 'certificaten van gemeenten bewaken' },
   outdated: { delete: 'gegevens verwijderen waarvan de bewaartermijn voorbij is' },
   chain: { read: 'de stand van de keten bekijken', resend: 'een bericht opnieuw laten verzenden' },

@@ -4,6 +4,9 @@ export const deliveryWords = {
   text: 'Sleep XML-bestanden, een zip of een map naar deze pagina, of kies ze. U ziet meteen per bestand of het is aangenomen.',
   textPlain:
     'Kies een of meer XML-bestanden, of een zip. U ziet daarna per bestand of het is aangenomen. Hoogstens {files} bestanden tegelijk.',
+  inactive: 'Uw gemeente heeft uitgezet: {soorten}',
+  inactiveText:
+    'Deze berichtsoorten nemen wij niet aan. Uw Productbeheerder kan ze weer aanzetten bij de instellingen.',
   label: 'Kies bestanden',
   labelFolder: 'Kies een map',
   submit: 'Aanleveren',

@@ -30,6 +30,13 @@ export const findings = {
       herstel: 'Gebruik alleen testnummers, van 999900006 tot en met 999999990.',
     },
   },
+  IB103: {
+    uitgezet: {
+      melding: 'Uw eigen gemeente heeft berichtsoort {soort} uitgezet. Daarom is het bericht niet aangenomen.',
+      herstel:
+        'Vraag de Productbeheerder van uw gemeente of deze berichtsoort weer aan kan, bij de instellingen. Lever het bericht daarna opnieuw aan.',
+    },
+  },
   BOM: {
     algemeen: {
       melding: 'Het bestand begint met een onzichtbaar teken: een byte order mark (BOM). Dat is niet toegestaan.',

@@ -3,6 +3,7 @@ export const mail = {
   frame: {
     about: 'Het gaat om {gemeente}.',
     open: 'Ga naar het portaal',
+    confirm: 'Bekijk en bevestig',
     help: 'Hulp nodig? Bel de servicedesk: {phone} ({hours}).',
     never: 'Wij vragen u nooit per mail om een wachtwoord of een code.',
     noReply: 'U kunt deze mail niet beantwoorden.',
@@ -75,6 +76,16 @@ export const mail = {
       'Het clientcertificaat waarmee uw software bij Portaal Zorg komt, verloopt binnenkort, of is verlopen. Daarna wordt uw software niet meer toegelaten. Vraag op tijd een nieuw certificaat aan en laat de Productbeheerder het invullen bij de instellingen.',
     servicedesk:
       'Het clientcertificaat van een gemeente zonder gebruikersbeheerder verloopt binnenkort, of is verlopen.',
+  },
+  'confirm-address': {
+    subject: 'Bevestig dit adres voor meldingen van Portaal Zorg',
+    person:
+      'Uw gemeente wil meldingen van Portaal Zorg naar dit adres sturen. Wilt u dat? Open dan binnen zeven dagen de pagina hieronder en bevestig het. Wilt u het niet, dan hoeft u niets te doen: u krijgt dan geen meldingen.',
+  },
+  'connection-changed': {
+    subject: 'De koppeling van uw gemeente is gewijzigd',
+    person:
+      'Een Productbeheerder van uw gemeente heeft gewijzigd hoe Portaal Zorg berichten uitwisselt met uw software. Klopt dat? Dan hoeft u niets te doen. Weet niemand hiervan? Bel dan meteen de servicedesk. Uw gemeente heeft dit adres opgegeven voor meldingen.',
   },
   'wlz-unusual': {
     subject: 'Iemand raadpleegt het Wlz-register vaker dan gewoon',

@@ -1,4 +1,5 @@
 import { account } from '#/lib/platform/i18n/nl/account.ts'
+import { address } from '#/lib/platform/i18n/nl/address.ts'
 import { beheer } from '#/lib/platform/i18n/nl/beheer.ts'
 import { berichten } from '#/lib/platform/i18n/nl/berichten.ts'
 import { common } from '#/lib/platform/i18n/nl/common.ts'
@@ -18,6 +19,7 @@ import { wlz } from '#/lib/platform/i18n/nl/wlz.ts'
 /** The Dutch texts, the source of all others. */
 export const nl = {
   account,
+  address,
   beheer,
   berichten,
   common,

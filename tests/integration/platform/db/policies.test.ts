@@ -46,6 +46,8 @@ const WRITES: Readonly<Record<string, Partial<Record<Command, Line>>>> = {
   form_draft: { INSERT: byOwn, UPDATE: byOwn, DELETE: line('own', 'none', 'none', 'all') },
   product_settings: { INSERT: byOwn, UPDATE: byOwn },
   product_settings_change: { INSERT: byOwn },
+  product_settings_version: { INSERT: byOwn },
+  notification_address: { INSERT: byOwn, UPDATE: byOwn, DELETE: byOwn },
   bericht: { INSERT: byOwn, UPDATE: byOwn },
   bericht_status_change: { INSERT: byOwn },
   bericht_link: { INSERT: byOwn },

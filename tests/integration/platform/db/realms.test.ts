@@ -32,6 +32,8 @@ const SIGHT: Readonly<Record<string, Line>> = {
   form_draft: line('own', 'none', 'none', 'all'),
   product_settings: line('own', 'none', 'none', 'all'),
   product_settings_change: line('own', 'none', 'none', 'all'),
+  notification_address: line('own', 'none', 'none', 'all'),
+  product_settings_version: line('own', 'none', 'none', 'none'),
   bericht: line('own', 'none', 'none', 'all'),
   bericht_status_change: line('own', 'none', 'none', 'all'),
   bericht_link: line('own', 'none', 'none', 'all'),
@@ -158,8 +160,8 @@ describe('portaal_app', () => {
     const rights = await database.query<{ table_name: string; rights: string }>(
       `SELECT table_name, string_agg(privilege_type, ' ' ORDER BY privilege_type) AS rights
        FROM information_schema.role_table_grants WHERE grantee = 'portaal_app' AND table_schema = 'public'
-         AND table_name IN ('audit_event', 'audit_chain', 'product_settings_change', 'bericht_status_change',
-           'bericht_link', 'bericht_fact', 'bericht_client')
+         AND table_name IN ('audit_event', 'audit_chain', 'product_settings_change', 'product_settings_version',
+           'bericht_status_change', 'bericht_link', 'bericht_fact', 'bericht_client')
        GROUP BY table_name ORDER BY table_name`,
     )
     expect(rights.map((row) => `${row.table_name}: ${row.rights}`)).toEqual([
@@ -170,6 +172,7 @@ describe('portaal_app', () => {
       'bericht_link: INSERT SELECT',
       'bericht_status_change: INSERT SELECT',
       'product_settings_change: INSERT SELECT',
+      'product_settings_version: INSERT SELECT',
     ])
   })
 

@@ -37,6 +37,7 @@ import { EVENTS_ADDRESS } from '#/lib/berichten/live/events-address.ts'
 import { openClientSearch } from '#/lib/berichten/search/search-client.ts'
 import { MOST_SELECTED } from '#/lib/berichten/selection/most-selected.ts'
 import { listViews } from '#/lib/berichten/views/saved-views.ts'
+import { readInactiveSoorten } from '#/lib/settings/inactive-soorten.ts'
 
 type PageProps = {
   params: Promise<{ product: string }>
@@ -77,10 +78,11 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
   if (opened === null) redirect(`${listPath(product)}?zoeken=verlopen`)
   const { cursor, eerder, ...filter } = opened
   const input = { product, ...filter, olderThan: cursor, newerThan: cursor ? undefined : eerder, limit: DEFAULT_LIMIT }
-  const [{ page, count }, attention, views] = await Promise.all([
+  const [{ page, count }, attention, views, inactive] = await Promise.all([
     listCounted(actor, input),
     readAttention(actor, product),
     listViews(actor, product),
+    readInactiveSoorten(actor, product),
   ])
   const filters = filtersOf(query)
   const t = await getTranslations('berichten')
@@ -102,6 +104,11 @@ export default definePage(async function BerichtenPage({ params, searchParams }:
         </Banner>
       ) : null}
       <Delivery product={product} />
+      {inactive.length > 0 ? (
+        <Banner tone="info" title={t('delivery.inactive', { soorten: inactive.join(', ') })}>
+          {t('delivery.inactiveText')}
+        </Banner>
+      ) : null}
       <LiveUpdates address={EVENTS_ADDRESS} product={product} text={t('list.updated')} />
       <section aria-label={t('list.title')} className="flex flex-col gap-4">
         <FilterForm product={product} filters={filters} />

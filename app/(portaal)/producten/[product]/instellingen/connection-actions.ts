@@ -2,28 +2,46 @@
 
 import { revalidatePath } from 'next/cache'
 import { defineAction } from '#/app/_server/define-action.ts'
+import { conflictOf } from '#/app/(portaal)/producten/[product]/instellingen/setting-words.ts'
 import { translator } from '#/lib/platform/i18n/translator.ts'
+import { certificateText, LONGEST_CERTIFICATE_FILE } from '#/lib/settings/certificate-text.ts'
 import { changeConnection } from '#/lib/settings/change-connection.ts'
 import { ChangeConnection, TestConnection } from '#/lib/settings/connection-schema.ts'
 import { testConnection } from '#/lib/settings/test-connection.ts'
 
-const FIELD_FAULTS = ['channel', 'endpoint', 'endpointNeeded', 'certificate', 'certificateNeeded'] as const
+const FIELD_FAULTS = [
+  'channel',
+  'endpoint',
+  'endpointNeeded',
+  'stufVersion',
+  'oin',
+  'certificate',
+  'certificateNeeded',
+] as const
 /** Faults that are about one field, by the beginning of their name. */
-const FIELDS = ['endpoint', 'certificate'] as const
+const FIELDS = ['endpoint', 'oin', 'certificate'] as const
 
 /** Saves how berichten reach the software of the gemeente. */
 export const changeConnectionAction = defineAction({
   schema: ChangeConnection,
+  file: {
+    name: 'certificateFile',
+    into: 'certificate',
+    longestBytes: LONGEST_CERTIFICATE_FILE,
+    read: certificateText,
+  },
   run: changeConnection,
   fieldWording: (message, { locale }) => {
     const fault = FIELD_FAULTS.find((known) => known === message) ?? 'other'
     return translator(locale, 'settings')(`connection.errors.${fault}`)
   },
   wording: (error, { locale }) => {
-    const message = translator(locale, 'settings')(`connection.errors.${error}`)
-    const field = FIELDS.find((name) => error.startsWith(name))
+    const fault = typeof error === 'string' ? error : error.kind
+    const message = translator(locale, 'settings')(`connection.errors.${fault}`)
+    const field = FIELDS.find((name) => fault.startsWith(name))
     return field ? { field, message } : message
   },
+  conflict: (error, { locale }) => conflictOf(error, locale),
   onOk: async (_value, { locale }) => {
     revalidatePath('/producten/[product]/instellingen', 'page')
     return translator(locale, 'settings')('connection.saved')

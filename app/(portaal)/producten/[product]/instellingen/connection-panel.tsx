@@ -17,7 +17,7 @@ import { translator } from '#/lib/platform/i18n/translator.ts'
 import { settings as systemSettings } from '#/lib/platform/settings/settings.ts'
 import { certificateStage } from '#/lib/settings/certificate-stage.ts'
 import { describeCertificate } from '#/lib/settings/client-certificate.ts'
-import { CHANNELS, isSentTo } from '#/lib/settings/connection-schema.ts'
+import { CHANNELS, isSentTo, STUF_VERSIONS } from '#/lib/settings/connection-schema.ts'
 import type { SettingsView } from '#/lib/settings/schema.ts'
 import { QUESTIONS_PATH } from '#/lib/wlz/software/address.ts'
 
@@ -78,7 +78,7 @@ export async function ConnectionPanel({ product, settings }: ConnectionPanelProp
   const { errors } = (await getMessages()).settings.connection
   const texts = await formTexts(errors)
   const words = await panelWords(product)
-  const { version, channel, endpoint, clientCertificate } = settings
+  const { version, channel, endpoint, stufVersion, oin, clientCertificate } = settings
   return (
     <Panel title={t('connection.title')}>
       <p className="max-w-text break-words">{words.lead}</p>
@@ -88,15 +88,25 @@ export async function ConnectionPanel({ product, settings }: ConnectionPanelProp
         version={version}
         channel={channel}
         endpoint={isSentTo(product) ? (endpoint ?? '') : null}
+        stufVersion={stufVersion}
+        oin={oin ?? ''}
         certificate={clientCertificate?.trim() ?? ''}
         channels={words.channels}
+        stufVersions={STUF_VERSIONS.map((value) => ({ value, label: t(`stufVersions.${value}`) }))}
         texts={{
           channel: words.channel,
           channelHint: words.channelHint,
           endpoint: t('connection.endpoint'),
           endpointHint: t('connection.endpointHint'),
+          stufVersion: t('connection.stufVersion'),
+          oin: t('connection.oin'),
+          oinHint: t('connection.oinHint'),
+          optional: t('connection.optional'),
           certificate: t('connection.certificate'),
           certificateHint: t('connection.certificateHint'),
+          certificateFile: t('connection.certificateFile'),
+          certificateFileHint: t('connection.certificateFileHint'),
+          certificateRead: t('connection.certificateRead'),
           submit: t('connection.submit'),
         }}
         formTexts={texts}

@@ -5,7 +5,7 @@ import { Form, type FormTexts } from '#/app/_ui/form.tsx'
 import { RadioGroup, type RadioOption } from '#/app/_ui/radio-group.tsx'
 import { SubmitButton } from '#/app/_ui/submit-button.tsx'
 import { TextArea } from '#/app/_ui/text-area.tsx'
-import type { FormAction } from '#/lib/platform/actions/form-state.ts'
+import { type FormAction, shownVersion } from '#/lib/platform/actions/form-state.ts'
 import { ChangeSettings } from '#/lib/settings/schema.ts'
 
 type SettingsFormProps = {
@@ -30,7 +30,7 @@ export function SettingsForm(props: SettingsFormProps) {
         <>
           {state.kind === 'done' ? <Banner tone="ok" title={state.message} announce /> : null}
           <input type="hidden" name="product" value={product} />
-          <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="version" value={shownVersion(state, version)} />
           <TextArea
             {...field('notificationAddresses')}
             label={texts.addresses}

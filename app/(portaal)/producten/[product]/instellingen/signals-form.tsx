@@ -4,7 +4,7 @@ import { Banner } from '#/app/_ui/banner.tsx'
 import { Form, type FormTexts } from '#/app/_ui/form.tsx'
 import { RadioGroup, type RadioOption } from '#/app/_ui/radio-group.tsx'
 import { SubmitButton } from '#/app/_ui/submit-button.tsx'
-import type { FormAction } from '#/lib/platform/actions/form-state.ts'
+import { type FormAction, shownVersion } from '#/lib/platform/actions/form-state.ts'
 import { ChangeSignals, type SignalChoice } from '#/lib/settings/signals-schema.ts'
 
 type SignalsFormProps = {
@@ -23,7 +23,7 @@ export function SignalsForm({ action, version, choice, choices, texts, formTexts
       {({ radio, pending, state }) => (
         <>
           {state.kind === 'done' ? <Banner tone="ok" title={state.message} announce /> : null}
-          <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="version" value={shownVersion(state, version)} />
           <RadioGroup {...radio('signals')} legend={texts.legend} hint={texts.hint} options={choices} />
           <SubmitButton busyText={formTexts.busy} pending={pending}>
             {texts.submit}

@@ -118,6 +118,24 @@ describe('an answer', () => {
     expect(readAnswer(text)).toEqual({ kind: 'refused', code: 's:Server', omschrijving: 'stuk' })
   })
 
+  // A Fo03 may bring the whole message that it is about, SOAP and all (StUF 3.01, detailsXML).
+  it('with the message that it is about in its details is read with its code', () => {
+    const about = message(ENVELOPE).replace(/^<\?xml[^>]*\?>\s*/, '')
+    const text = writeRefusal({ kind: 'Fo03', code: 'StUF058', omschrijving: 'later', plek: 'server' }, FACTS)
+      .toString()
+      .replace('</StUF:body>', `<StUF:detailsXML>${about}</StUF:detailsXML></StUF:body>`)
+    expect(readAnswer(text)).toEqual({ kind: 'refused', code: 'StUF058', omschrijving: 'later' })
+  })
+
+  // Guards "one answer does not stop the sending": what every level costs grows with its depth, so there is a bound.
+  it.each([
+    ['well-formed', '<a>'.repeat(1_000) + '</a>'.repeat(1_000)],
+    ['without end', '<a>'.repeat(20_000)],
+  ])('that goes deeper than any message does is none: %s', (_name, deep) => {
+    const received = writeReceived(FACTS).toString()
+    expect(readAnswer(received.replace('</soap:Body>', `${deep}</soap:Body>`))).toBeNull()
+  })
+
   it.each([
     ['HTML', '<!doctype html><p>Inloggen</p>'],
     ['nothing', ''],

@@ -4,7 +4,7 @@ import type { ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
 import { authoriseDelivery, type DeliveringParty } from '#/lib/berichten/delivering-party.ts'
-import { findByIdempotencyKey, findStandingDelivery, isReferenceInUse } from '#/lib/berichten/earlier-berichten.ts'
+import { findByIdempotencyKey, findByReference, findStandingDelivery } from '#/lib/berichten/earlier-berichten.ts'
 import { type Entry, enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { cleanFileName } from '#/lib/berichten/file-name.ts'
 import { exchangeLocks } from '#/lib/berichten/links/couple.ts'
@@ -48,13 +48,14 @@ export type DeliverBericht = {
 /**
  * What became of a delivery. `accepted` and `rejected` are kept and listed; of everything else nothing is kept.
  * `key_reused`: the idempotency key was used before, for other content. `reference_used`: the envelope has the
- * referentienummer of another bericht that this gemeente has delivered.
+ * referentienummer of another bericht that this gemeente has delivered. `isSameContent`: byte for byte that of the earlier one.
  */
 export type DeliverOutcome =
   | { readonly kind: 'accepted'; readonly bericht: BerichtView }
   | { readonly kind: 'rejected'; readonly bericht: BerichtView }
-  | { readonly kind: 'duplicate'; readonly earlier: BerichtView }
-  | { readonly kind: 'too_large' | 'digest_mismatch' | 'key_reused' | 'reference_used' | 'uncheckable' }
+  | { readonly kind: 'duplicate'; readonly earlier: BerichtView; readonly isSameContent: boolean }
+  | { readonly kind: 'reference_used'; readonly isSameContent: boolean }
+  | { readonly kind: 'too_large' | 'digest_mismatch' | 'key_reused' | 'uncheckable' }
   | { readonly kind: 'rate_limited' | 'busy'; readonly retryAfterSeconds: number }
 
 type Delivery = {
@@ -203,14 +204,17 @@ async function outcomeOfEarlier({ scope, party, input }: Delivery, row: Bericht)
   return inTransaction(scope.realm, async (tx): Promise<DeliverOutcome> => {
     const key = input.idempotencyKey
     const { userId } = party
+    const hasContentOf = (other: Bericht) => Buffer.from(row.sha256).equals(other.sha256)
     const same = key === undefined || userId === null ? null : await findByIdempotencyKey(tx, scope, userId, key)
     if (same) {
-      if (same.product !== scope.product || !Buffer.from(row.sha256).equals(same.sha256)) return { kind: 'key_reused' }
+      if (same.product !== scope.product || !hasContentOf(same)) return { kind: 'key_reused' }
       return { kind: same.status === 'AFGEKEURD' ? 'rejected' : 'accepted', bericht: toBerichtView(same, null) }
     }
     const earlier = await findStandingDelivery(tx, scope, row)
-    if (earlier) return { kind: 'duplicate', earlier: toBerichtView(earlier, null) }
-    if (await isReferenceInUse(tx, scope, row)) return { kind: 'reference_used' }
+    if (earlier)
+      return { kind: 'duplicate', earlier: toBerichtView(earlier, null), isSameContent: hasContentOf(earlier) }
+    const named = await findByReference(tx, scope.organisationId, row)
+    if (named) return { kind: 'reference_used', isSameContent: hasContentOf(named) }
     // It was there a moment ago; withdrawn since then means that trying again succeeds.
     return { kind: 'busy', retryAfterSeconds: 1 }
   })

@@ -31,11 +31,6 @@ export async function findByReference(
   })
 }
 
-/** Tells whether another bericht of this gemeente, of whichever product, has taken the referentienummer. */
-export async function isReferenceInUse(tx: Tx, scope: ProductScope, reference: Reference): Promise<boolean> {
-  return (await findByReference(tx, scope.organisationId, reference)) !== null
-}
-
 export type DeliveryFingerprint = Pick<Bericht, 'sha256' | 'berichtsoort' | 'afzender' | 'identificatie'>
 
 /** Statuses in which a delivery keeps others like it out; the partial unique indexes name the same. */

@@ -111,14 +111,15 @@ async function takeInDelivery(
     case 'rejected':
       return rejected(outcome.bericht)
     case 'duplicate':
-      return outcome.earlier.referentienummer === header.referentienummer ? RECEIVED : refuse(REFUSALS.duplicate)
+      if (outcome.earlier.referentienummer !== header.referentienummer) return refuse(REFUSALS.duplicate)
+      return outcome.isSameContent ? RECEIVED : refuse(REFUSALS.referenceUsed)
     case 'rate_limited':
     case 'busy':
       return { kind: 'busy', retryAfterSeconds: outcome.retryAfterSeconds }
     case 'too_large':
       return refuse(REFUSALS.tooLarge)
     case 'reference_used':
-      return refuse(REFUSALS.referenceUsed)
+      return outcome.isSameContent ? RECEIVED : refuse(REFUSALS.referenceUsed)
     case 'key_reused':
     case 'digest_mismatch':
     case 'uncheckable':

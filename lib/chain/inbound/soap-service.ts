@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { TLSSocket } from 'node:tls'
 import { type Caller, identifyCaller } from '#/lib/chain/inbound/caller.ts'
+import { Connections } from '#/lib/chain/inbound/connections.ts'
 import { REFUSALS } from '#/lib/chain/inbound/judge-envelope.ts'
+import { type ServiceFiles, secureOptions } from '#/lib/chain/inbound/service-files.ts'
 import { type Intake, takeInEnvelope } from '#/lib/chain/inbound/take-in-envelope.ts'
 import { openSoapBody, type SoapFault, SoapFaultError } from '#/lib/chain/soap/open-soap-body.ts'
 import { SERVICE_PATH, SOAP_ACTIONS } from '#/lib/chain/soap/soap-names.ts'
 import { type AnswerFacts, type Refusal, writeReceived, writeRefusal } from '#/lib/chain/soap/write-answer.ts'
 import { wsdl } from '#/lib/chain/soap/wsdl.ts'
-import { OLDEST_TLS, type TlsIdentity } from '#/lib/chain/tls/own-identity.ts'
 import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { networkPrefix } from '#/lib/platform/http/client-address.ts'
@@ -195,18 +196,19 @@ async function serve(
   return drain(chunksOf(req), gone.signal)
 }
 
+/** The web service, and the connections to it. */
+export type SoapService = { readonly server: Server; readonly connections: Connections }
+
 /**
  * The web service for chain and software of gemeenten. TLS asks for a client certificate of one of the authorities, refuses at the
  * handshake what is expired, revoked or of somebody else, and everything before TLS 1.2.
  */
-export function makeSoapService(about: WebserviceSettings, identity: TlsIdentity, crl: Buffer | null): Server {
+export function makeSoapService(about: WebserviceSettings, files: ServiceFiles): SoapService {
   const server = createServer(
     {
-      ...identity,
-      ...(crl ? { crl } : {}),
+      ...secureOptions(files),
       requestCert: true,
       rejectUnauthorized: true,
-      minVersion: OLDEST_TLS,
       handshakeTimeout: 10_000,
       headersTimeout: 20_000,
       requestTimeout: 5 * SILENCE_MS,
@@ -214,6 +216,7 @@ export function makeSoapService(about: WebserviceSettings, identity: TlsIdentity
       maxHeaderSize: 16_384,
     },
     (req, res) => {
+      if (!connections.admit(req, res)) return
       serve(req, res, about).catch((error: unknown) => {
         log().error({ err: error }, 'web service: request failed')
         if (!res.headersSent) send(res, 500, writeRefusal(OUT_OF_ORDER, factsOf(NAMELESS)))
@@ -221,7 +224,8 @@ export function makeSoapService(about: WebserviceSettings, identity: TlsIdentity
       })
     },
   )
+  const connections = new Connections(server)
   server.timeout = SILENCE_MS
   server.on('tlsClientError', (error) => log().warn({ err: error.message }, 'web service: refused at the handshake'))
-  return server
+  return { server, connections }
 }

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import type { Server } from 'node:https'
 import { chainParties } from '#/lib/chain/inbound/chain-parties.ts'
+import { renewFiles } from '#/lib/chain/inbound/renew-files.ts'
+import { readServiceFiles } from '#/lib/chain/inbound/service-files.ts'
 import { makeSoapService } from '#/lib/chain/inbound/soap-service.ts'
-import { tlsIdentity } from '#/lib/chain/tls/own-identity.ts'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { requireBoundRole } from '#/lib/platform/db/bound-role.ts'
 import { closeDatabase } from '#/lib/platform/db/client.ts'
@@ -31,8 +31,11 @@ async function start(): Promise<Server> {
   await keepTimeWithDatabase()
   // Read now, so that a file that is missing or wrong stops the process and not the first caller.
   chainParties(webservice.partiesFile)
-  const crl = webservice.crlFile === null ? null : readFileSync(webservice.crlFile)
-  const server = makeSoapService(webservice, tlsIdentity(webservice), crl)
+  const files = readServiceFiles(webservice)
+  const service = makeSoapService(webservice, files)
+  const { server } = service
+  const watch = renewFiles(service, webservice, files)
+  server.once('close', () => watch.stop())
   server.listen(webservice.port, webservice.host)
   await once(server, 'listening')
   return server

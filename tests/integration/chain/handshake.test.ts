@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   type Certified,
   certify,
@@ -12,6 +15,8 @@ import { testDatabase } from '#/tests/support/database.ts'
 
 const database = testDatabase()
 const service = testSoapService(database, testChain())
+const folder = mkdtempSync(join(tmpdir(), 'portaal-handdruk-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('the handshake', () => {
   let own: Certified
@@ -39,10 +44,12 @@ describe('the handshake', () => {
       early: await certify(own, { name: 'nieuw', from: new Date(Date.now() + hour) }),
       revoked: await certify(own, { name: 'ingetrokken' }),
     }
-    const crl = Buffer.from(await revocationList(own, [certified.revoked]))
-    const ca = Buffer.from(own.certificate.toString('pem'))
+    const caFile = join(folder, 'ca.pem')
+    const crlFile = join(folder, 'crl.pem')
+    writeFileSync(caFile, own.certificate.toString('pem'))
+    writeFileSync(crlFile, await revocationList(own, [certified.revoked]))
     const outcomes: Record<string, string> = {}
-    await service.whileServing({ ca }, crl, async (to) => {
+    await service.whileServing({ caFile, crlFile }, async (to) => {
       for (const [name, one] of Object.entries(certified)) outcomes[name] = await refusedBy(await pemOf(one), to)
     })
     expect(outcomes).toEqual({

@@ -53,6 +53,7 @@ const NOT_OF_SOAP = 'StUF001'
 const OUT_OF_ORDER = fault('StUF058', 'Het verzoek kon niet worden verwerkt; verzend het later opnieuw', 'server')
 const TOO_BUSY = fault('StUF058', 'De dienst is te druk; verzend het bericht later opnieuw', 'server')
 const STRANGER = fault('IB002', 'Dit certificaat is hier niet bekend')
+const EXPIRED = fault('IB002', 'Dit certificaat is verlopen')
 
 function factsOf({ referentienummer, zender }: Pick<Intake, 'referentienummer' | 'zender'>): AnswerFacts {
   return {
@@ -196,6 +197,19 @@ async function serve(
   return drain(chunksOf(req), gone.signal)
 }
 
+/** Whether the certificate of the caller has ended since it was looked at: a kept connection and a resumed session outlive it. */
+function hasExpired({ socket }: IncomingMessage): boolean {
+  const certificate = (socket as TLSSocket).getPeerX509Certificate()
+  return certificate !== undefined && certificate.validToDate <= clock.now()
+}
+
+async function answer(req: IncomingMessage, res: ServerResponse, about: WebserviceSettings): Promise<void> {
+  if (!hasExpired(req)) return serve(req, res, about)
+  res.shouldKeepAlive = false
+  send(res, 403, writeRefusal(EXPIRED, factsOf(NAMELESS)))
+  return drain(chunksOf(req), whenGone(res).signal)
+}
+
 /** The web service, and the connections to it. */
 export type SoapService = { readonly server: Server; readonly connections: Connections }
 
@@ -217,7 +231,7 @@ export function makeSoapService(about: WebserviceSettings, files: ServiceFiles):
     },
     (req, res) => {
       if (!connections.admit(req, res)) return
-      serve(req, res, about).catch((error: unknown) => {
+      answer(req, res, about).catch((error: unknown) => {
         log().error({ err: error }, 'web service: request failed')
         if (!res.headersSent) send(res, 500, writeRefusal(OUT_OF_ORDER, factsOf(NAMELESS)))
         else res.destroy()

@@ -1,6 +1,10 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect } from 'node:tls'
+import { setClock } from '#/lib/platform/clock.ts'
 import {
   type Certified,
   certify,
@@ -11,12 +15,36 @@ import {
 } from '#/simulators/keten/certificates.ts'
 import { codeOf, envelopeOf, type Pem, testSoapService } from '#/tests/support/chain/soap-service.ts'
 import { testChain } from '#/tests/support/chain/test-chain.ts'
+import { stopClockAt } from '#/tests/support/clock.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 
 const database = testDatabase()
 const service = testSoapService(database, testChain())
 const folder = mkdtempSync(join(tmpdir(), 'portaal-handdruk-'))
 afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A session of TLS that can be resumed. */
+async function sessionOf(as: Pem & { readonly ca: string }): Promise<Buffer> {
+  const socket = connect({ ...as, host: 'localhost', port: Number(new URL(service.url).port) })
+  const [session] = (await once(socket, 'session')) as [Buffer]
+  socket.destroy()
+  return session
+}
+
+type Kept = { readonly status: number; readonly isKept: boolean; readonly closes: boolean }
+
+/** A question over a connection that stays: whether that was there before, and whether the answer ends it. */
+function askOver(agent: Agent, url: string): Promise<Kept> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, { agent }, (answer) => {
+      const closes = answer.headers.connection === 'close'
+      answer.resume()
+      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, isKept: outgoing.reusedSocket, closes }))
+    })
+    outgoing.once('error', reject)
+    outgoing.end()
+  })
+}
 
 describe('the handshake', () => {
   let own: Certified
@@ -58,6 +86,25 @@ describe('the handshake', () => {
       early: expect.not.stringMatching('answered'),
       revoked: expect.not.stringMatching('answered'),
     })
+  })
+
+  // Guards "expired is out": TLS looks once, at the handshake; a kept connection and a resumed session outlive that.
+  it('answers nobody whose certificate has ended since, over a connection that was kept or a session that is resumed', async () => {
+    const as = { ...service.pemOf('vecozo'), ca: service.authority() }
+    const agent = new Agent({ ...as, keepAlive: true, maxSockets: 1 })
+    const session = await sessionOf(as)
+    const ask = () => askOver(agent, `${service.url}?wsdl`)
+    await ask()
+    expect(await ask()).toEqual({ status: 200, isKept: true, closes: false })
+    stopClockAt('2100-01-01T00:00:00.000Z')
+    expect(await ask()).toEqual({ status: 403, isKept: true, closes: true })
+    const resumed = connect({ ...as, host: 'localhost', port: Number(new URL(service.url).port), session })
+    resumed.write('GET /ggk0210?wsdl HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    const [answer] = (await once(resumed, 'data')) as [Buffer]
+    expect([resumed.isSessionReused(), answer.toString().split('\r\n')[0]]).toEqual([true, 'HTTP/1.1 403 Forbidden'])
+    resumed.destroy()
+    agent.destroy()
+    setClock({ now: () => new Date() })
   })
 
   it('lets a sound certificate in that nobody registered, and tells it that', async () => {

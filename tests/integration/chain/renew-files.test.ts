@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect } from 'node:tls'
 import { type FileWatch, renewFiles } from '#/lib/chain/inbound/renew-files.ts'
 import { readServiceFiles } from '#/lib/chain/inbound/service-files.ts'
 import { authoritiesWithoutList, listStage, readRevocationLists } from '#/lib/chain/tls/revocation-list.ts'
@@ -85,7 +87,7 @@ describe('the files of the web service', () => {
   })
 
   // Guards "what is taken back does not get in", also over a connection that was made before.
-  it('take a certificate back while the process runs, and end the connection that it has', async () => {
+  it('take a certificate back while the process runs, and end the connection that it has, and its session', async () => {
     const { authority, one, pem } = party(first)
     const other = await pemOf(await certify(authority, { name: 'ander' }))
     write('caFile', pemOfAuthority(party(first)))
@@ -93,12 +95,20 @@ describe('the files of the web service', () => {
     await whileWatching(async (to, watch) => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1, ca: service.authority(), ...pem })
       await callOver(agent, to)
+      const about = { ...pem, ca: service.authority(), host: 'localhost', port: Number(new URL(to).port) }
+      const early = connect(about)
+      const [session] = (await once(early, 'session')) as [Buffer]
       watch.look()
       expect(await callOver(agent, to)).toEqual({ status: 403, isKept: true })
       write('crlFile', await revocationList(authority, [one]))
       watch.look()
       await expect(callOver(agent, to)).rejects.toThrow()
       expect([await call(pem, to), await call(other, to)]).toEqual(['refused', 403])
+      const resumed = connect({ ...about, session })
+      resumed.write('GET /ggk0210 HTTP/1.1\r\nHost: localhost\r\n\r\n')
+      const heard = [once(resumed, 'data').then(() => 'answered'), once(resumed, 'close').then(() => 'refused')]
+      expect(await Promise.race(heard).catch(() => 'refused')).toBe('refused')
+      early.destroy()
       agent.destroy()
     })
   })

@@ -1,6 +1,10 @@
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server } from 'node:https'
 import type { Socket } from 'node:net'
+
+/** How long a request may take to begin on a connection that was made just before the end. */
+const UNUSED_MS = 500
 
 /**
  * The connections of the web service. A certificate is judged when a connection is made; so one that was made under what held
@@ -10,8 +14,11 @@ export class Connections {
   /** What is being answered on each. */
   readonly #open = new Map<Socket, Set<ServerResponse>>()
   readonly #outdated = new WeakSet<Socket>()
+  readonly #server: Server
+  #isEnding = false
 
   constructor(server: Server) {
+    this.#server = server
     server.on('secureConnection', (socket) => {
       this.#open.set(socket, new Set())
       socket.once('close', () => this.#open.delete(socket))
@@ -25,6 +32,7 @@ export class Connections {
       return false
     }
     const answers = this.#open.get(socket)
+    if (this.#isEnding) res.shouldKeepAlive = false
     answers?.add(res)
     res.once('close', () => answers?.delete(res))
     return true
@@ -37,5 +45,27 @@ export class Connections {
       for (const res of answers) res.shouldKeepAlive = false
       if (answers.size === 0) socket.destroy()
     }
+  }
+
+  #closeUnused(): void {
+    for (const [socket, answers] of this.#open) if (answers.size === 0) socket.destroy()
+  }
+
+  /**
+   * Ends the service: nobody comes in any more, what is in hand is answered and takes its connection with it. Whatever still stands
+   * after `finishMs` is cut off.
+   */
+  async end(finishMs: number): Promise<void> {
+    this.#isEnding = true
+    const closed = once(this.#server, 'close')
+    this.#server.close()
+    for (const answers of this.#open.values()) for (const res of answers) res.shouldKeepAlive = false
+    this.#server.closeIdleConnections()
+    // One that said nothing yet is not idle for Node, and an answer may have begun before with word that its connection stays.
+    const unused = setInterval(() => this.#closeUnused(), UNUSED_MS)
+    const force = setTimeout(() => this.#server.closeAllConnections(), finishMs)
+    await closed
+    clearInterval(unused)
+    clearTimeout(force)
   }
 }

@@ -9,6 +9,7 @@ import {
   type Search,
 } from '#/lib/berichten/links/counterparts.ts'
 import type { Link } from '#/lib/berichten/links/link-repository.ts'
+import { isSenderInDoubt } from '#/lib/berichten/links/sender-doubt.ts'
 import { History } from '#/lib/berichten/sequence/history.ts'
 import { judgeSequence } from '#/lib/berichten/sequence/judge-sequence.ts'
 import type { Subject } from '#/lib/berichten/sequence/sequence-rule.ts'
@@ -220,6 +221,7 @@ export async function findTies(tx: Tx, scope: ProductScope, bericht: ArrivingBer
   const soort = soortOf(bericht.row)
   if (soort === null) return { heen: null, links: [], findings: [] }
   const { row } = bericht
+  if (isSenderInDoubt(row)) return { heen: null, links: [], findings: [] }
   const found = await findCounterparts(tx, scope, searchOf(bericht, soort))
   const decided = makesRequests(soort) ? await listRequestAnswers(tx, scope, references(bericht, soort)) : []
   const heen = (await findNamed(tx, scope, row, soort)) ?? found.heen

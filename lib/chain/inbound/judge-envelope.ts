@@ -57,6 +57,8 @@ function judgeFunctie(
   if (functie === null) return REFUSALS.unknownFunctie
   if (functie.berichtcode !== header.berichtcode) return REFUSALS.functieInOther
   if (functie.kind === 'eigenBijdrage') return REFUSALS.functieOfOther
+  // The CAK exchanges the eigen bijdrage and nothing of providers.
+  if (caller.kind === 'chain' && caller.party === 'CAK') return REFUSALS.functieOfOther
   const { soort } = functie
   // What a gemeente may send is what it does not fetch.
   if ((soort.gemeente === 'ophalen') === (caller.kind === 'gemeente')) return REFUSALS.functieOfOther

@@ -6,9 +6,10 @@ import { findByReference } from '#/lib/berichten/earlier-berichten.ts'
 import { letHappen } from '#/lib/berichten/happen.ts'
 import { findBericht, noteFault } from '#/lib/berichten/repository.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
-import { faultReceived, ReceivedFault } from '#/lib/berichten/stored-envelope.ts'
+import { faultReceived, ReceivedFault, readStoredEnvelope } from '#/lib/berichten/stored-envelope.ts'
 import { productOf, toBerichtView } from '#/lib/berichten/view.ts'
 import type { FaultHeader } from '#/lib/envelope/schema.ts'
+import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
@@ -22,21 +23,31 @@ export type ReceiveFo01 = { readonly organisationId: string; readonly header: Fa
  */
 export type FaultOutcome = { readonly kind: 'refused' | 'repeated' | 'noted'; readonly bericht: BerichtView }
 
+/** The hubs on the way refuse whatever they carry; everybody else what was sent to him (StUF-GGk 2.1, zender of a Fo01). */
+const HUBS = ['VECOZO', 'IB', 'RINIS']
+
+/** Whether this sender can refuse a bericht. A retourbericht copies its parties, so its envelope tells to whom it went. */
+function mayRefuse(zender: string, { envelope, ontvanger }: Bericht): boolean {
+  const receiver = readStoredEnvelope(envelope)?.header?.ontvanger.organisatie ?? ontvanger
+  return HUBS.includes(zender) || zender === receiver
+}
+
 /**
  * Takes in a functional error about a bericht that the gemeente delivered, known by the referentienummer that the Fo01
  * names: status KETENFOUT with code and sentence, timeline and log row in one transaction. `unknown`: no such bericht has
- * left this gemeente.
+ * left this gemeente. `not_theirs`: it went to another than the sender of the Fo01.
  */
 export async function receiveFo01(
   actor: Actor,
   { organisationId, header }: ReceiveFo01,
-): Promise<Result<FaultOutcome, 'unknown'>> {
+): Promise<Result<FaultOutcome, 'unknown' | 'not_theirs'>> {
   // A Fo01 does not say of which product it is: the right is the same for each, and the bericht tells.
   const { scope: anyProduct } = authoriseSystem(actor, 'bericht.receive', organisationId, BERICHT_PRODUCTS[0])
   const named = await inTransaction(anyProduct.realm, (tx) =>
     findByReference(tx, organisationId, { direction: 'AANGELEVERD', referentienummer: header.crossRefnummer }),
   )
   if (!named) return err('unknown')
+  if (!mayRefuse(header.zender.organisatie, named)) return err('not_theirs')
   const { scope, system } = authoriseSystem(actor, 'bericht.receive', organisationId, productOf(named.product))
   return ok(await apply(scope, system, named.id, header))
 }

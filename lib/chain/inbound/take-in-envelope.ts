@@ -63,6 +63,7 @@ async function takeInFault(incoming: IncomingEnvelope, header: FaultHeader): Pro
   const gemeente = await receiverOf(header)
   if (gemeente === null) return refuse(REFUSALS.unknownReceiver)
   const done = await receiveFo01(chainActor(incoming), { organisationId: gemeente.organisationId, header })
+  if (!done.ok && done.error === 'not_theirs') return refuse(REFUSALS.notOfCaller)
   // Nobody at the other end can do anything about it; whoever runs the portal can look it up.
   if (!done.ok) log().warn({ code: header.fout.code }, 'web service: a Fo01 about a bericht that is not here')
   return RECEIVED

@@ -4,6 +4,7 @@ import type { EnvelopeKind } from '#/lib/envelope/namespaces.ts'
 import { writeFault } from '#/lib/envelope/wrap-envelope.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
+import type { DemoCertificate } from '#/simulators/keten/certificates.ts'
 import { faultAbout } from '#/simulators/keten/stories.ts'
 import { accepted, contentFolder, deliver } from '#/tests/support/berichten/deliveries.ts'
 import { codeOf, envelopeOf, inSoap, nextReference, testSoapService } from '#/tests/support/chain/soap-service.ts'
@@ -103,6 +104,30 @@ describe('the chain', () => {
     const file = makeBericht('WMO301', { gemeenteCode: '9901', identificatie: 'H-4', dagtekening: '2026-02-02' })
     const { id } = accepted(await deliver(actor, file))
     expect(await database.query('SELECT FROM bericht_link WHERE to_id = $1', [id])).toEqual([])
+  })
+
+  // Guards "who refuses is known": by certificate, by name, and by whom the bericht went to.
+  it.each<[string, DemoCertificate, string, string, string]>([
+    ['the CAK as VECOZO', 'cak', 'VECOZO', 'IB002', 'IN_WACHTRIJ'],
+    ['the CAK as a gemeente', 'cak', '0363', 'IB002', 'IN_WACHTRIJ'],
+    ['the CAK about what went to a provider', 'cak', 'CAK', 'IB002', 'IN_WACHTRIJ'],
+    ['a gemeente by VECOZO', 'vecozo', '0363', 'IB002', 'IN_WACHTRIJ'],
+    ['somebody by VECOZO', 'vecozo', 'Piet de Vries', 'IB213', 'IN_WACHTRIJ'],
+    ['another provider', 'vecozo', '99990002', 'IB002', 'IN_WACHTRIJ'],
+    ['the provider that it went to', 'vecozo', '99990001', 'received', 'KETENFOUT'],
+    ['the hub itself', 'vecozo', 'IB', 'received', 'KETENFOUT'],
+    ['RINIS', 'vecozo', 'RINIS', 'received', 'KETENFOUT'],
+  ])('hears a Fo01 only of whom it can be of: %s', async (_what, as, organisatie, code, status) => {
+    const { actor } = await givenMember(database, gemeente, { roles: { iwmo: 'GEBRUIKER' } })
+    const identificatie = `F-${nextReference().slice(-6)}`
+    const sent = accepted(await deliver(actor, makeBericht('WMO301', { gemeenteCode: '9901', identificatie })))
+    const about = { referentienummer: sent.referentienummer, zender: { organisatie: '9901' } }
+    const fault = {
+      ...faultAbout(about as never, 'IB010', 'onbekend'),
+      zender: { organisatie, applicatie: 'Ergens', administratie: null },
+    }
+    expect(codeOf(await service.post(as, writeFault(fault).toString()))).toBe(code)
+    expect(await database.query('SELECT status FROM bericht WHERE id = $1', [sent.id])).toEqual([{ status }])
   })
 
   it('brings nothing of providers with the certificate of the CAK', async () => {

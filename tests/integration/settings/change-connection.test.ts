@@ -1,5 +1,10 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import type { MemberActor } from '#/lib/access/actor.ts'
+import { tlsIdentity } from '#/lib/chain/tls/own-identity.ts'
+import { setClock } from '#/lib/platform/clock.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { changeConnection } from '#/lib/settings/change-connection.ts'
@@ -8,8 +13,8 @@ import { ChangeConnection } from '#/lib/settings/connection-schema.ts'
 import { isAllowedAddress } from '#/lib/settings/endpoint-address.ts'
 import { testConnection } from '#/lib/settings/test-connection.ts'
 import { certify, type DemoCertificate, filesOf, makeAuthority, pemOf } from '#/simulators/keten/certificates.ts'
-import { untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { testChain } from '#/tests/support/chain/test-chain.ts'
+import { stopClockAt } from '#/tests/support/clock.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { auditRows, type GivenGemeente, givenGemeente, givenMember } from '#/tests/support/world.ts'
 
@@ -152,12 +157,12 @@ describe('the connection of a gemeente', () => {
     const { gemeente } = await givenKeeper()
     const { actor } = await givenMember(database, gemeente, { roles: { iwmo: 'GEBRUIKER', ijw: 'PRODUCTBEHEERDER' } })
     await expect(changeConnection(actor, form())).rejects.toThrow(ForbiddenError)
-    await expect(testConnection(actor, { product: 'iwmo' }, untilDone())).rejects.toThrow(ForbiddenError)
+    await expect(testConnection(actor, { product: 'iwmo' })).rejects.toThrow(ForbiddenError)
   })
 })
 
 describe('the test call', () => {
-  const test = (actor: MemberActor) => testConnection(actor, { product: 'iwmo' }, untilDone())
+  const test = (actor: MemberActor) => testConnection(actor, { product: 'iwmo' })
 
   it('shows what the other side really answered, and is in the log', async () => {
     const { actor, gemeente } = await givenKeeper()
@@ -169,6 +174,43 @@ describe('the test call', () => {
     expect(await auditRows(database, gemeente.id, 'settings.tested')).toMatchObject([
       { result: 'error', reason_code: 'broken' },
     ])
+  })
+
+  // Guards "the truth about the other side": whoever says nothing is told as that, and the call is in the log.
+  it('tells of a web service that keeps silent', async () => {
+    const { actor, gemeente } = await givenKeeper()
+    const before = settings()
+    const silent = createServer(tlsIdentity(filesOf(chain.folder, 'keten')), () => undefined)
+    silent.listen(0, 'localhost')
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    const { chain: outbound } = before
+    if (!outbound) throw new Error('no chain')
+    setSettings({ ...before, endpointNetworks: LOOPBACK, chain: { ...outbound, timeoutSeconds: 1 } })
+    await changeConnection(actor, form({ endpoint: `https://localhost:${port}/x` }))
+    expect(await test(actor)).toEqual({ ok: false, error: { kind: 'timeout', code: null } })
+    expect(await auditRows(database, gemeente.id, 'settings.tested')).toMatchObject([{ reason_code: 'timeout' }])
+    silent.closeAllConnections()
+    silent.close()
+    setSettings(before)
+  })
+
+  it('is made ten times in ten minutes by one person, and no more', async () => {
+    const { actor, gemeente } = await givenKeeper()
+    const { actor: colleague } = await givenKeeper(gemeente)
+    setSettings({ ...settings(), endpointNetworks: LOOPBACK })
+    await changeConnection(actor, form({ endpoint: own() }))
+    setSettings({ ...settings(), endpointNetworks: [] })
+    const stopped = stopClockAt(new Date().toISOString())
+    const kindOf = async (who: MemberActor) => {
+      const { error } = (await test(who)) as { error: 'too_often' | { kind: string } }
+      return typeof error === 'string' ? error : error.kind
+    }
+    for (let nth = 0; nth < 10; nth++) expect(await kindOf(actor)).toBe('unreachable')
+    expect([await kindOf(actor), await kindOf(colleague)]).toEqual(['too_often', 'unreachable'])
+    stopped.advance(600_000)
+    expect(await kindOf(actor)).toBe('unreachable')
+    setClock({ now: () => new Date() })
   })
 
   // The name may lead elsewhere since it was saved.

@@ -51,6 +51,7 @@ export const connectionWords = {
     of_other: 'This certificate belongs to another gemeente already. Call the service desk.',
     no_webservice: 'The web service is not switched on in this environment.',
     no_endpoint: 'No address has been saved yet.',
+    too_often: 'You have tested the connection many times in a row. Wait ten minutes and try again.',
     login_again:
       'You logged in more than ten minutes ago. Log in again for this change: log out and in, and save after that.',
     changed_meanwhile:

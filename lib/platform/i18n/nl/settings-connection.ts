@@ -51,6 +51,7 @@ export const connectionWords = {
     of_other: 'Dit certificaat is al van een andere gemeente. Bel de servicedesk.',
     no_webservice: 'De webservice is in deze omgeving niet ingeschakeld.',
     no_endpoint: 'Er is nog geen adres opgeslagen.',
+    too_often: 'U hebt de koppeling vaak achter elkaar getest. Wacht tien minuten en probeer het dan opnieuw.',
     login_again:
       'U bent langer dan tien minuten geleden ingelogd. Log voor deze wijziging opnieuw in: log uit en weer in, en sla daarna op.',
     changed_meanwhile:

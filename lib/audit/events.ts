@@ -44,6 +44,7 @@ export const AUDIT_EVENTS = {
   'settings.changed': 'U',
   'settings.tested': 'E',
   'settings.certificate-expires': 'U',
+  'webservice.refused': 'E',
   'outdated.deleted': 'D',
   'content.rotation-begun': 'E',
   'content.rotation-ended': 'E',
@@ -69,6 +70,7 @@ export const AUDIT_EVENTS = {
   'bericht.parked': 'U',
   'bericht.resent': 'U',
   'bericht.fault-received': 'U',
+  'bericht.fault-unknown': 'C',
   'bericht.content-deleted': 'D',
   'bericht.deadline-passed': 'U',
 } as const satisfies Record<string, 'C' | 'R' | 'U' | 'D' | 'E'>

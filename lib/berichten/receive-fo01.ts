@@ -35,21 +35,40 @@ function mayRefuse(zender: string, { envelope, ontvanger }: Bericht): boolean {
 /**
  * Takes in a functional error about a bericht that the gemeente delivered, known by the referentienummer that the Fo01
  * names: status KETENFOUT with code and sentence, timeline and log row in one transaction. `unknown`: no such bericht has
- * left this gemeente. `not_theirs`: it went to another than the sender of the Fo01.
+ * left this gemeente; that it came is in the log. `not_theirs`: it went to another than the sender of the Fo01.
  */
 export async function receiveFo01(
   actor: Actor,
   { organisationId, header }: ReceiveFo01,
 ): Promise<Result<FaultOutcome, 'unknown' | 'not_theirs'>> {
   // A Fo01 does not say of which product it is: the right is the same for each, and the bericht tells.
-  const { scope: anyProduct } = authoriseSystem(actor, 'bericht.receive', organisationId, BERICHT_PRODUCTS[0])
+  const { scope: anyProduct, system: who } = authoriseSystem(
+    actor,
+    'bericht.receive',
+    organisationId,
+    BERICHT_PRODUCTS[0],
+  )
   const named = await inTransaction(anyProduct.realm, (tx) =>
     findByReference(tx, organisationId, { direction: 'AANGELEVERD', referentienummer: header.crossRefnummer }),
   )
-  if (!named) return err('unknown')
+  if (!named) {
+    await inTransaction(anyProduct.realm, (tx) => recordUnknown(tx, who, organisationId, header))
+    return err('unknown')
+  }
   if (!mayRefuse(header.zender.organisatie, named)) return err('not_theirs')
   const { scope, system } = authoriseSystem(actor, 'bericht.receive', organisationId, productOf(named.product))
   return ok(await apply(scope, system, named.id, header))
+}
+
+/** A Fo01 that nobody here can see at a bericht is in the log, so that it can be looked up by what it names. */
+async function recordUnknown(tx: Tx, system: SystemActor, organisationId: string, header: FaultHeader): Promise<void> {
+  const { zender, referentienummer, code } = faultReceived(header)
+  await recordAudit(tx, system, {
+    event: 'bericht.fault-unknown',
+    organisationId,
+    reasonCode: code,
+    details: { zender, referentienummer, crossRefnummer: header.crossRefnummer },
+  })
 }
 
 async function apply(

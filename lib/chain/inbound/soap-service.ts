@@ -4,8 +4,9 @@ import type { TLSSocket } from 'node:tls'
 import { type Caller, identifyCaller } from '#/lib/chain/inbound/caller.ts'
 import { Connections } from '#/lib/chain/inbound/connections.ts'
 import { REFUSALS } from '#/lib/chain/inbound/judge-envelope.ts'
+import { loggedReference, recordRefusedCall } from '#/lib/chain/inbound/record-refusal.ts'
 import { type ServiceFiles, secureOptions } from '#/lib/chain/inbound/service-files.ts'
-import { type Intake, takeInEnvelope } from '#/lib/chain/inbound/take-in-envelope.ts'
+import { type Intake, REJECTED, takeInEnvelope } from '#/lib/chain/inbound/take-in-envelope.ts'
 import { openSoapBody, type SoapFault, SoapFaultError } from '#/lib/chain/soap/open-soap-body.ts'
 import { SERVICE_PATH, SOAP_ACTIONS } from '#/lib/chain/soap/soap-names.ts'
 import { type AnswerFacts, type Refusal, writeReceived, writeRefusal } from '#/lib/chain/soap/write-answer.ts'
@@ -66,6 +67,8 @@ function factsOf({ referentienummer, zender }: Pick<Intake, 'referentienummer' |
   }
 }
 
+const HANDLED = 'web service: envelope handled'
+
 const NAMELESS = { referentienummer: null, zender: null }
 
 function send(res: ServerResponse, status: number, body: Buffer | string, headers: Record<string, string> = {}): void {
@@ -122,6 +125,22 @@ const soapAction = (req: IncomingMessage): string | null => {
   return typeof value === 'string' ? value.trim().replace(/^"(.*)"$/, '$1') : null
 }
 
+const originOf = ({ socket }: IncomingMessage, requestId: string) => ({
+  requestId,
+  ipPrefix: networkPrefix(socket.remoteAddress ?? null),
+})
+
+/** SHA-256 of the caller's certificate; empty without one. */
+function fingerprintOf({ socket }: IncomingMessage): string {
+  const { fingerprint256 = '' } = (socket as TLSSocket).getPeerCertificate()
+  return fingerprint256.replaceAll(':', '').toLowerCase()
+}
+
+const refusedOf = (req: IncomingMessage, requestId: string) => ({
+  fingerprint: fingerprintOf(req),
+  origin: originOf(req, requestId),
+})
+
 async function takeIn(
   req: IncomingMessage,
   chunks: Chunks,
@@ -136,7 +155,7 @@ async function takeIn(
     await opened.envelope.return(undefined)
     return { ...NAMELESS, kind: 'refused', refusal: fault(NOT_OF_SOAP, 'De SOAPAction hoort niet bij deze envelop') }
   }
-  const ipPrefix = networkPrefix(req.socket.remoteAddress ?? null)
+  const { ipPrefix } = originOf(req, requestId)
   return takeInEnvelope({ caller, requestId, ipPrefix, envelope: opened.envelope }, signal)
 }
 
@@ -151,7 +170,12 @@ async function post(req: IncomingMessage, res: ServerResponse, caller: Caller, g
   }
   try {
     const intake = await takeIn(req, chunks, caller, requestId, gone.signal)
-    log().info({ requestId, caller: partyName, outcome: intake.kind }, 'web service: envelope handled')
+    const referentienummer = loggedReference(intake.referentienummer)
+    const code = intake.kind === 'refused' ? intake.refusal.code : null
+    log().info({ requestId, caller: partyName, outcome: intake.kind, refusal: code, referentienummer }, HANDLED)
+    // A bericht that was rejected is kept, with a row of its own.
+    if (code !== null && code !== REJECTED)
+      await recordRefusedCall({ ...refusedOf(req, requestId), code, referentienummer })
     sendIntake(res, intake)
   } catch (error) {
     if (gone.signal.aborted) return
@@ -183,11 +207,12 @@ async function serve(
   const gone = whenGone(res)
   const [path = '', query = ''] = (req.url ?? '').split('?')
   if (path !== SERVICE_PATH && path !== url.pathname) return send(res, 404, '')
-  const certificate = (req.socket as TLSSocket).getPeerCertificate()
-  const fingerprint = (certificate.fingerprint256 ?? '').replaceAll(':', '').toLowerCase()
+  const fingerprint = fingerprintOf(req)
   const caller = fingerprint === '' ? null : await identifyCaller(partiesFile, fingerprint)
   if (caller === null) {
-    log().warn({ fingerprint }, 'web service: a certificate that nobody registered')
+    const requestId = ids.rowId()
+    log().warn({ fingerprint, requestId }, 'web service: a certificate that nobody registered')
+    await recordRefusedCall({ ...refusedOf(req, requestId), code: STRANGER.code, referentienummer: null })
     send(res, 403, writeRefusal(STRANGER, factsOf(NAMELESS)))
     return drain(chunksOf(req), gone.signal)
   }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { systemActor } from '#/lib/access/actor.ts'
 import { resendAsPortal, resendBericht } from '#/lib/berichten/resend-bericht.ts'
+import { recordRefusedCall } from '#/lib/chain/inbound/record-refusal.ts'
 import { orderResend } from '#/lib/chain/operations/order-resend.ts'
 import { readChain } from '#/lib/chain/operations/read-chain.ts'
 import { SOFTWARE } from '#/lib/chain/outbound/pair.ts'
@@ -87,6 +88,16 @@ export const CHAIN_PROOFS: readonly Proof[] = [
         return sendNext(pair, untilDone())
       }
       return { actor: systemActor('keten.verzenden', id), act, row: { object_id: id, organisation_id: gemeente.id } }
+    },
+  },
+  {
+    path: 'lib/chain/inbound/record-refusal.ts#recordRefusedCall',
+    events: ['webservice.refused'],
+    async arrange() {
+      const origin = { requestId: 'test-run', ipPrefix: 'intern' }
+      const call = { fingerprint: 'cd'.repeat(32), code: 'IB002', referentienummer: null, origin }
+      const row = { organisation_id: null, reason_code: 'IB002' }
+      return { actor: systemActor('keten.ontvangen', 'test-run'), act: () => recordRefusedCall(call), row }
     },
   },
   {

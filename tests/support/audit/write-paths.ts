@@ -22,7 +22,7 @@ export const RECORDED = {
   'lib/berichten/reading/compare-berichten.ts#compareBerichten': ['bericht.content-read'],
   'lib/berichten/reading/show-bsn.ts#showBsn': ['bericht.bsn-shown'],
   'lib/berichten/receive-bericht.ts#receiveBericht': ['bericht.received'],
-  'lib/berichten/receive-fo01.ts#receiveFo01': ['bericht.fault-received'],
+  'lib/berichten/receive-fo01.ts#receiveFo01': ['bericht.fault-received', 'bericht.fault-unknown'],
   'lib/berichten/resend-bericht.ts#resendAsPortal': ['bericht.resent'],
   'lib/berichten/resend-bericht.ts#resendBericht': ['bericht.resent'],
   'lib/berichten/scanning/let-in.ts#letIn': ['bericht.released'],
@@ -31,6 +31,7 @@ export const RECORDED = {
   'lib/berichten/search/search-client.ts#searchClient': ['bericht.client-searched'],
   'lib/berichten/terms/note-passed-deadlines.ts#notePassedDeadlines': ['bericht.deadline-passed'],
   'lib/berichten/withdraw-bericht.ts#withdrawBericht': ['bericht.withdrawn'],
+  'lib/chain/inbound/record-refusal.ts#recordRefusedCall': ['webservice.refused'],
   'lib/chain/operations/order-resend.ts#orderResend': ['chain.resend-ordered'],
   'lib/chain/operations/read-chain.ts#readChain': ['chain.read'],
   'lib/chain/outbound/send-next.ts#sendNext': [

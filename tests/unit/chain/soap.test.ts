@@ -91,6 +91,19 @@ describe('a SOAP message', () => {
   })
 })
 
+// Guards "a slow sender costs no more than a fast one": before the envelope each look is at all that came.
+it('looks at the head of a message in proportion to its length, however it is cut', async () => {
+  const looks = jest.spyOn(Buffer.prototype, 'toString')
+  const looksAt = async (head: string) => {
+    looks.mockClear()
+    await opened(`<s:Envelope xmlns:s="${SOAP}">${head}`, 1)
+    return looks.mock.calls.length
+  }
+  expect(await looksAt(' '.repeat(8_000))).toBeLessThan(10)
+  expect(await looksAt(`<!--${'>'.repeat(8_000)}`)).toBeLessThan(200)
+  looks.mockRestore()
+})
+
 const FACTS: AnswerFacts = {
   referentienummer: '00000000-0000-4000-8000-000000000001',
   at: new Date('2026-01-03T09:15:00.000Z'),

@@ -2,6 +2,14 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server } from 'node:https'
 import type { Socket } from 'node:net'
+import { MINUTE_MS } from '#/lib/platform/clock.ts'
+import { log } from '#/lib/platform/log.ts'
+import { SparingTeller } from '#/lib/platform/sparing-teller.ts'
+
+/** VECOZO brings for all gemeenten at once, and needs far fewer. */
+export const MOST_OF_ONE_CALLER = 100
+const MOST_CONNECTIONS = 1_000
+const TOLD_PER_MINUTE = 10
 
 /** How long a request may take to begin on a connection that was made just before the end. */
 const UNUSED_MS = 500
@@ -14,15 +22,43 @@ export class Connections {
   /** What is being answered on each. */
   readonly #open = new Map<Socket, Set<ServerResponse>>()
   readonly #outdated = new WeakSet<Socket>()
+  /** How many each caller has, by certificate. */
+  readonly #callers = new Map<string, number>()
+  /** What comes before a caller is known: a stranger must not fill the process log. */
+  readonly #refusals = new SparingTeller(TOLD_PER_MINUTE, MINUTE_MS)
   readonly #server: Server
   #isEnding = false
 
   constructor(server: Server) {
     this.#server = server
+    server.maxConnections = MOST_CONNECTIONS
     server.on('secureConnection', (socket) => {
+      const caller = socket.getPeerX509Certificate()?.fingerprint256 ?? ''
+      const count = (this.#callers.get(caller) ?? 0) + 1
+      if (count > MOST_OF_ONE_CALLER) {
+        this.#refusals.tell((others) =>
+          log().warn({ caller, others }, 'web service: too many connections of one caller'),
+        )
+        socket.destroy()
+        return
+      }
+      this.#callers.set(caller, count)
       this.#open.set(socket, new Set())
-      socket.once('close', () => this.#open.delete(socket))
+      socket.once('close', () => {
+        this.#open.delete(socket)
+        const left = (this.#callers.get(caller) ?? 1) - 1
+        if (left > 0) this.#callers.set(caller, left)
+        else this.#callers.delete(caller)
+      })
     })
+    server.on('tlsClientError', (error) =>
+      this.#refusals.tell((others) =>
+        log().warn({ err: error.message, others }, 'web service: refused at the handshake'),
+      ),
+    )
+    server.on('drop', () =>
+      this.#refusals.tell((others) => log().warn({ others }, 'web service: too many connections')),
+    )
   }
 
   /** Counts an answer as in hand until it has gone. False: the connection takes no more, and was closed. */

@@ -4,6 +4,7 @@ import { Agent, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
+import { MOST_OF_ONE_CALLER } from '#/lib/chain/inbound/connections.ts'
 import { setClock } from '#/lib/platform/clock.ts'
 import {
   type Certified,
@@ -117,4 +118,18 @@ test('every certificate of the demo has a fingerprint of its own', async () => {
   const own = await makeAuthority('Nog een CA')
   const [one, other] = [await certify(own, { name: 'a' }), await certify(own, { name: 'a' })]
   expect(await fingerprintOf(one)).not.toBe(await fingerprintOf(other))
+})
+
+// Guards "one caller leaves room for the others": software that opens connections without end gets a hundred.
+test('a caller has so many connections and no more, and another still gets in', async () => {
+  const as = { ...service.pemOf('modelwijk'), ca: service.authority() }
+  const port = Number(new URL(service.url).port)
+  const open = Array.from({ length: MOST_OF_ONE_CALLER }, () => connect({ ...as, host: 'localhost', port }))
+  await Promise.all(open.map((socket) => once(socket, 'session')))
+  const more = connect({ ...as, host: 'localhost', port })
+  more.on('error', () => undefined)
+  await once(more, 'close')
+  const other = await service.send(service.pemOf('vecozo'), '', { to: `${service.url}?wsdl`, method: 'GET' })
+  expect(other.status).toBe(200)
+  for (const socket of open) socket.destroy()
 })

@@ -7,6 +7,7 @@ import { REFUSALS } from '#/lib/chain/inbound/judge-envelope.ts'
 import { loggedReference, recordRefusedCall } from '#/lib/chain/inbound/record-refusal.ts'
 import { type ServiceFiles, secureOptions } from '#/lib/chain/inbound/service-files.ts'
 import { type Intake, REJECTED, takeInEnvelope } from '#/lib/chain/inbound/take-in-envelope.ts'
+import { tellFailure } from '#/lib/chain/inbound/tell-failure.ts'
 import { openSoapBody, type SoapFault, SoapFaultError } from '#/lib/chain/soap/open-soap-body.ts'
 import { SERVICE_PATH, SOAP_ACTIONS } from '#/lib/chain/soap/soap-names.ts'
 import { type AnswerFacts, type Refusal, writeReceived, writeRefusal } from '#/lib/chain/soap/write-answer.ts'
@@ -178,9 +179,9 @@ async function post(req: IncomingMessage, res: ServerResponse, caller: Caller, g
       await recordRefusedCall({ ...refusedOf(req, requestId), code, referentienummer })
     sendIntake(res, intake)
   } catch (error) {
-    if (gone.signal.aborted) return
     const refusal = refusalOf(error)
-    if (refusal === null) log().error({ err: error, requestId, caller: partyName }, 'web service: request failed')
+    if (refusal === null) tellFailure(error, gone.signal.aborted, { requestId, caller: partyName })
+    if (gone.signal.aborted) return
     const found = refusal ?? OUT_OF_ORDER
     if (!res.headersSent) send(res, 500, writeRefusal(found, factsOf(NAMELESS)))
   }
@@ -265,6 +266,5 @@ export function makeSoapService(about: WebserviceSettings, files: ServiceFiles):
   )
   const connections = new Connections(server)
   server.timeout = SILENCE_MS
-  server.on('tlsClientError', (error) => log().warn({ err: error.message }, 'web service: refused at the handshake'))
   return { server, connections }
 }

@@ -80,15 +80,19 @@ async function apply(
   const fault = faultReceived(header)
   return inTransaction(scope.realm, async (tx) => {
     const before = await faultOf(tx, scope, berichtId)
-    // A Fo01 that comes again long after must not undo a second sending.
-    if (before.fault?.referentienummer === fault.referentienummer) return { kind: 'repeated', bericht: before.bericht }
+    // A Fo01 that comes again long after must not undo a second sending, whatever came in between.
+    if (referencesOf(before.fault).includes(fault.referentienummer))
+      return { kind: 'repeated', bericht: before.bericht }
     const step = { at: clock.now(), byName: fault.zender, explanation: fault.code }
     const status = await letHappen(tx, scope, berichtId, 'fault', step)
-    if (status) await noteFault(tx, scope, berichtId, fault)
+    if (status) await noteFault(tx, scope, berichtId, withEarlier(fault, referencesOf(before.fault)))
     const after = await faultOf(tx, scope, berichtId)
-    // Or the same one was taken in at this very moment, by another process.
-    if (!status && after.fault?.referentienummer === fault.referentienummer)
-      return { kind: 'repeated', bericht: after.bericht }
+    if (!status) {
+      // Or the same one was taken in at this very moment, by another process.
+      if (referencesOf(after.fault).includes(fault.referentienummer))
+        return { kind: 'repeated', bericht: after.bericht }
+      await remember(tx, scope, berichtId, after.fault, fault.referentienummer)
+    }
     await recordAudit(tx, system, {
       event: 'bericht.fault-received',
       object: { kind: 'bericht', id: berichtId },
@@ -103,6 +107,28 @@ async function apply(
     })
     return { kind: status ? 'refused' : 'noted', bericht: after.bericht }
   })
+}
+
+/** A bericht that is sent again after each Fo01 gets no more of them than this. */
+const REMEMBERED = 100
+
+/** The Fo01's that came about a bericht, by referentienummer, the newest first. */
+const referencesOf = (fault: ReceivedFault | null): readonly string[] =>
+  fault === null ? [] : [fault.referentienummer, ...(fault.earlier ?? [])]
+
+const withEarlier = (fault: ReceivedFault, earlier: readonly string[]): ReceivedFault =>
+  earlier.length === 0 ? fault : { ...fault, earlier: earlier.slice(0, REMEMBERED) }
+
+/** One that changed nothing must not do so later either, once the bericht has been sent again. */
+async function remember(
+  tx: Tx,
+  scope: ProductScope,
+  berichtId: string,
+  fault: ReceivedFault | null,
+  referentienummer: string,
+): Promise<void> {
+  if (fault === null) return
+  await noteFault(tx, scope, berichtId, withEarlier(fault, [referentienummer, ...(fault.earlier ?? [])]))
 }
 
 async function faultOf(tx: Tx, scope: ProductScope, berichtId: string) {

@@ -31,6 +31,20 @@ export async function findByReference(
   })
 }
 
+/** The latest rejected delivery of the same content under the same referentienummer, by software. */
+export async function findRejected(
+  tx: Tx,
+  { organisationId, product }: ProductScope,
+  { referentienummer, sha256 }: Pick<Bericht, 'referentienummer' | 'sha256'>,
+): Promise<Bericht | null> {
+  if (referentienummer === null) return null
+  const delivered = { organisationId, product, direction: 'AANGELEVERD', deliveredById: null } as const
+  return tx.bericht.findFirst({
+    where: { ...delivered, referentienummer, sha256, status: 'AFGEKEURD' },
+    orderBy: { createdAt: 'desc' },
+  })
+}
+
 export type DeliveryFingerprint = Pick<Bericht, 'sha256' | 'berichtsoort' | 'afzender' | 'identificatie'>
 
 /** Statuses in which a delivery keeps others like it out; the partial unique indexes name the same. */

@@ -83,6 +83,16 @@ describe('software of a gemeente', () => {
     expect(await service.rowsWith(wrong.referentienummer)).toMatchObject([{ status: 'AFGEKEURD' }])
   })
 
+  // Guards "the same again adds nothing", also of what was rejected and when it comes many times at once.
+  it('hears the same again of what was rejected, and finds it once', async () => {
+    const { text, referentienummer } = await envelopeOf('WMO301', {}, { values: { Geslacht: '7' } })
+    const answers = await Promise.all(Array.from({ length: 4 }, () => service.post('voorbeeldstad', text)))
+    expect(answers.map(codeOf)).toEqual(['IB014', 'IB014', 'IB014', 'IB014'])
+    expect(await service.rowsWith(referentienummer)).toHaveLength(1)
+    const mended = await envelopeOf('WMO301', { referentienummer }, { identificatie: 'S-7' })
+    expect(codeOf(await service.post('voorbeeldstad', mended.text))).toBe('received')
+  })
+
   it('may send the same again, and not the same under another number', async () => {
     const values = { identificatie: 'S-3' }
     const first = await envelopeOf('WMO301', {}, values)

@@ -153,6 +153,33 @@ describe('the connection of a gemeente', () => {
     expect(ChangeConnection.safeParse({ ...form(), channel: 'PORTAAL', [field]: ' ' }).success).toBe(true)
   })
 
+  // Guards "nobody forwards to the chain itself": what comes in would go out again under our name.
+  it.each([
+    ['VECOZO', 'https://vecozo.example/anders'],
+    ['VECOZO, with a dot at its end', 'https://VECOZO.example.:8443/ggk0210'],
+    ['the CAK', 'https://cak.example/x'],
+    ['the CIZ', 'https://ciz.example/x'],
+    ['our own web service', 'https://webservice.example:9/x'],
+    ['the portal', 'https://portaal.example/x'],
+  ])('does not lead to %s', async (_what, endpoint) => {
+    const { actor } = await givenKeeper()
+    const before = settings()
+    const { chain: outbound, webservice } = before
+    if (!outbound || !webservice) throw new Error('no chain')
+    const at = (name: string) => new URL(`https://${name}.example/ggk0210`)
+    setSettings({
+      ...before,
+      omgeving: 'productie',
+      portaalUrl: at('portaal'),
+      ciz: at('ciz'),
+      chain: { ...outbound, url: at('vecozo'), cakUrl: at('cak') },
+      webservice: { ...webservice, url: at('webservice') },
+    })
+    expect(await errorOf(actor, { endpoint })).toBe('endpointOfChain')
+    setSettings(before)
+    expect(await errorOf(actor, { endpoint: outbound.url.href })).toBe('endpointOfChain')
+  })
+
   it('is for its Productbeheerder only', async () => {
     const { gemeente } = await givenKeeper()
     const { actor } = await givenMember(database, gemeente, { roles: { iwmo: 'GEBRUIKER', ijw: 'PRODUCTBEHEERDER' } })

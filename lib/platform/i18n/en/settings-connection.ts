@@ -41,6 +41,8 @@ export const connectionWords = {
     endpointHttps: 'The address must begin with https://: messages only go over a secure connection.',
     endpointUnknown: 'This name cannot be found. Check the address, or try again later.',
     endpointPrivate: 'This address lies in a closed network. Call the service desk when that is what you want.',
+    endpointOfChain:
+      'This is an address of the chain or of the portal itself. Fill in the address of your own software.',
     certificate: 'This is no certificate. Paste exactly one certificate, with the lines BEGIN and END.',
     certificateNeeded: 'Paste the certificate of your software. Without a certificate we do not know it.',
     certificateKey:

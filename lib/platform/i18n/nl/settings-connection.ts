@@ -41,6 +41,7 @@ export const connectionWords = {
     endpointHttps: 'Het adres moet met https:// beginnen: berichten gaan alleen over een beveiligde verbinding.',
     endpointUnknown: 'Deze naam is niet te vinden. Controleer het adres, of probeer het later opnieuw.',
     endpointPrivate: 'Dit adres ligt in een afgesloten netwerk. Bel de servicedesk als dat de bedoeling is.',
+    endpointOfChain: 'Dit is een adres van de keten of van het portaal zelf. Vul het adres van uw eigen software in.',
     certificate: 'Dit is geen certificaat. Plak precies één certificaat, met de regels BEGIN en END.',
     certificateNeeded: 'Plak het certificaat van uw software. Zonder certificaat kennen wij haar niet.',
     certificateKey:

@@ -44,6 +44,7 @@ export const AUDIT_EVENTS = {
   'settings.changed': 'U',
   'settings.tested': 'E',
   'settings.certificate-expires': 'U',
+  'settings.certificate-of-other': 'E',
   'webservice.refused': 'E',
   'outdated.deleted': 'D',
   'content.rotation-begun': 'E',

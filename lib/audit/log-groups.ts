@@ -58,6 +58,7 @@ const GROUP_OF: Readonly<Record<AuditEventName, LogGroup>> = {
   'settings.changed': 'instellingen',
   'settings.tested': 'instellingen',
   'settings.certificate-expires': 'instellingen',
+  'settings.certificate-of-other': 'geweigerd',
   'webservice.refused': 'geweigerd',
   'outdated.deleted': 'personen',
   'bericht.delivered': 'berichten',

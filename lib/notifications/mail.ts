@@ -19,6 +19,7 @@ export const MAIL_TEMPLATES = [
   'wlz-unusual',
   'chain-outage',
   'certificate-expires',
+  'certificate-of-other',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 

@@ -24,6 +24,7 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
   'wlz-unusual': '/beheer/logboek',
   'chain-outage': '/servicedesk/keten',
   'certificate-expires': '/dashboard',
+  'certificate-of-other': '/servicedesk/logboek',
 }
 const SERVICEDESK_PAGE = '/servicedesk/gemeenten'
 

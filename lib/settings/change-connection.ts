@@ -1,6 +1,9 @@
 import type { Actor, MemberActor } from '#/lib/access/actor.ts'
-import { authoriseProduct } from '#/lib/access/authorise.ts'
+import { authoriseProduct, type ProductScope } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
+import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
+import { enqueue } from '#/lib/jobs/enqueue.ts'
+import { sealedAddress } from '#/lib/notifications/mail.ts'
 import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { isUniqueViolation } from '#/lib/platform/db/unique-violation.ts'
@@ -74,6 +77,24 @@ async function soundConnection(
 }
 
 /**
+ * A certificate is no secret: whoever pastes it first has it. So the one who is refused is in the log, and the servicedesk hears of it
+ * and can find out whose it is.
+ */
+async function tellOfOther(scope: ProductScope, member: MemberActor, fingerprint: string | null): Promise<void> {
+  const to = await sealedAddress(settings().operator.email)
+  await inTransaction(scope.realm, async (tx) => {
+    await recordAudit(tx, member, {
+      event: 'settings.certificate-of-other',
+      result: 'refused',
+      object: { kind: 'settings', id: scope.product },
+      basis: `productbeheerder ${scope.product}`,
+      details: { vingerafdruk: fingerprint },
+    })
+    await enqueue(tx, sendMail, { to, template: 'certificate-of-other', params: { gemeente: member.organisationName } })
+  })
+}
+
+/**
  * Changes how berichten of a product reach the gemeente's software and how that is known, with a history. Refused as
  * `changed_meanwhile` when the form showed an older version than the one in force: nothing is overwritten unseen.
  */
@@ -103,7 +124,8 @@ export async function changeConnection(actor: Actor, input: ChangeConnection): P
       return ok(null)
     })
   } catch (error) {
-    if (isUniqueViolation(error)) return err('of_other')
-    throw error
+    if (!isUniqueViolation(error)) throw error
+    await tellOfOther(scope, member, next.clientFingerprint)
+    return err('of_other')
   }
 }

@@ -4,11 +4,13 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { MemberActor } from '#/lib/access/actor.ts'
 import { tlsIdentity } from '#/lib/chain/tls/own-identity.ts'
+import { installQueues } from '#/lib/jobs/install.ts'
 import { setClock } from '#/lib/platform/clock.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { changeConnection } from '#/lib/settings/change-connection.ts'
 import { readSettings } from '#/lib/settings/change-settings.ts'
+import { describeCertificate } from '#/lib/settings/client-certificate.ts'
 import { ChangeConnection } from '#/lib/settings/connection-schema.ts'
 import { isAllowedAddress } from '#/lib/settings/endpoint-address.ts'
 import { testConnection } from '#/lib/settings/test-connection.ts'
@@ -45,6 +47,7 @@ const errorOf = async (actor: MemberActor, changes: Readonly<Record<string, stri
   return result.ok ? 'ok' : result.error
 }
 
+beforeAll(() => installQueues(database.adminUrl))
 beforeEach(() => setSettings({ ...settings(), endpointNetworks: [] }))
 afterEach(() => database.query('DELETE FROM product_settings'))
 
@@ -85,10 +88,17 @@ describe('the connection of a gemeente', () => {
     expect(await errorOf({ ...actor, authnInstant: new Date(Date.now() - 9 * 60_000) }, {})).toBe('ok')
   })
 
-  it('gives a certificate to one gemeente only', async () => {
+  // Guards "somebody can act": a certificate is no secret, so the first who pastes it may not be the one whose it is.
+  it('gives a certificate to one gemeente only, and tells the servicedesk who else wanted it', async () => {
     const [one, other] = [await givenKeeper(), await givenKeeper()]
     expect(await errorOf(one.actor, {})).toBe('ok')
     expect(await errorOf(other.actor, {})).toBe('of_other')
+    const vingerafdruk = describeCertificate(pem('voorbeeldstad'))?.fingerprint
+    expect(await auditRows(database, other.gemeente.id, 'settings.certificate-of-other')).toMatchObject([
+      { result: 'refused', object_id: 'iwmo', details: { vingerafdruk } },
+    ])
+    const mails = await database.query("SELECT FROM pgboss.job WHERE data::text LIKE '%certificate-of-other%'")
+    expect(mails).toHaveLength(1)
   })
 
   it.each([

@@ -78,7 +78,7 @@ export const RECORDED = {
   'lib/organisations/own/read-own-data.ts#exportOwnData': ['profile.exported'],
   'lib/organisations/references/search-reference.ts#searchReference': ['reference.searched'],
   'lib/retention/delete-outdated.ts#deleteOutdated': ['outdated.deleted'],
-  'lib/settings/change-connection.ts#changeConnection': ['settings.changed'],
+  'lib/settings/change-connection.ts#changeConnection': ['settings.changed', 'settings.certificate-of-other'],
   'lib/settings/change-settings.ts#changeSettings': ['settings.changed'],
   'lib/settings/test-connection.ts#testConnection': ['settings.tested'],
   'lib/settings/warn-certificates.ts#warnOfCertificates': ['settings.certificate-expires'],

@@ -112,6 +112,7 @@ export const logWords: Copy<typeof dutch> = {
     settings: {
       changed: '{actor} changed settings of {product}',
       'certificate-expires': 'The certificate of the software for {product} is about to expire, or has expired',
+      'certificate-of-other': '{actor} tried to save a certificate for {product} that another municipality already has',
       tested: '{actor} tried the connection of {product}',
     },
     content: {

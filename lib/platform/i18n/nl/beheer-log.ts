@@ -111,6 +111,7 @@ export const logWords = {
     settings: {
       changed: '{actor} veranderde instellingen van {product}',
       'certificate-expires': 'Het certificaat van de software voor {product} verloopt binnenkort, of is verlopen',
+      'certificate-of-other': '{actor} wilde voor {product} een certificaat opslaan dat al van een andere gemeente is',
       tested: '{actor} probeerde de koppeling van {product} uit',
     },
     content: {

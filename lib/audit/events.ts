@@ -51,6 +51,8 @@ export const AUDIT_EVENTS = {
   'settings.certificate-expires': 'U',
   'settings.address-asked': 'U',
   'settings.address-confirmed': 'U',
+  'settings.certificate-of-other': 'E',
+  'webservice.refused': 'E',
   'outdated.deleted': 'D',
   'content.rotation-begun': 'E',
   'content.rotation-ended': 'E',
@@ -76,6 +78,7 @@ export const AUDIT_EVENTS = {
   'bericht.parked': 'U',
   'bericht.resent': 'U',
   'bericht.fault-received': 'U',
+  'bericht.fault-unknown': 'C',
   'bericht.content-deleted': 'D',
   'bericht.deadline-passed': 'U',
 } as const satisfies Record<string, 'C' | 'R' | 'U' | 'D' | 'E'>

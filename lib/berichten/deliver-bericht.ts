@@ -4,12 +4,17 @@ import type { ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
 import { authoriseDelivery, type DeliveringParty } from '#/lib/berichten/delivering-party.ts'
-import { findByIdempotencyKey, findStandingDelivery, isReferenceInUse } from '#/lib/berichten/earlier-berichten.ts'
+import {
+  findByIdempotencyKey,
+  findByReference,
+  findRejected,
+  findStandingDelivery,
+} from '#/lib/berichten/earlier-berichten.ts'
 import { type Entry, enterBericht } from '#/lib/berichten/enter-bericht.ts'
 import { cleanFileName } from '#/lib/berichten/file-name.ts'
 import { exchangeLocks } from '#/lib/berichten/links/couple.ts'
 import { withOwnEnvelope } from '#/lib/berichten/own-envelope.ts'
-import { completeRow, findBericht, type StatusStep, UNTOUCHED } from '#/lib/berichten/repository.ts'
+import { completeRow, findBericht, insertBericht, type StatusStep, UNTOUCHED } from '#/lib/berichten/repository.ts'
 import { type Beginning, statusAfter } from '#/lib/berichten/rules.ts'
 import { awaitsScanner } from '#/lib/berichten/scanning/awaits-scanner.ts'
 import type { BerichtView } from '#/lib/berichten/schema.ts'
@@ -20,7 +25,7 @@ import {
   type TakenInContent,
   takeInContent,
 } from '#/lib/berichten/take-in-content.ts'
-import { toBerichtView } from '#/lib/berichten/view.ts'
+import { findingsOf, toBerichtView } from '#/lib/berichten/view.ts'
 import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import type { Bericht } from '#/lib/generated/prisma/client.ts'
 import { type Finding, isAccepted } from '#/lib/istandaarden/checks/check-report.ts'
@@ -29,6 +34,7 @@ import { scanContents } from '#/lib/jobs/definitions/scan-contents.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
+import { type Lock, lockOn } from '#/lib/platform/db/lock.ts'
 import { isUniqueViolation } from '#/lib/platform/db/unique-violation.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { countAgainst } from '#/lib/platform/rate-limit.ts'
@@ -52,13 +58,14 @@ export type DeliverBericht = {
 /**
  * What became of a delivery. `accepted` and `rejected` are kept and listed; of everything else nothing is kept.
  * `key_reused`: the idempotency key was used before, for other content. `reference_used`: the envelope has the
- * referentienummer of another bericht that this gemeente has delivered.
+ * referentienummer of another bericht that this gemeente has delivered. `isSameContent`: byte for byte that of the earlier one.
  */
 export type DeliverOutcome =
   | { readonly kind: 'accepted'; readonly bericht: BerichtView }
   | { readonly kind: 'rejected'; readonly bericht: BerichtView }
-  | { readonly kind: 'duplicate'; readonly earlier: BerichtView }
-  | { readonly kind: 'too_large' | 'digest_mismatch' | 'key_reused' | 'reference_used' | 'uncheckable' }
+  | { readonly kind: 'duplicate'; readonly earlier: BerichtView; readonly isSameContent: boolean }
+  | { readonly kind: 'reference_used'; readonly isSameContent: boolean }
+  | { readonly kind: 'too_large' | 'digest_mismatch' | 'key_reused' | 'uncheckable' }
   | { readonly kind: 'rate_limited' | 'busy'; readonly retryAfterSeconds: number }
 
 type Delivery = {
@@ -108,6 +115,7 @@ export async function deliverBericht(
 async function keep(delivery: Delivery, content: TakenInContent): Promise<DeliverOutcome> {
   const entry = entryOf(delivery, content, [])
   let kept: Bericht
+  const rejectedBefore: { row: Bericht | null } = { row: null }
   try {
     const { scope, party: sender } = delivery
     const { kenmerken } = content.report
@@ -115,11 +123,20 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
       const off = await findSwitchedOff(tx, scope, content.report.kenmerken.berichtsoort)
       const row = await enterBericht(tx, scope, off.length === 0 ? entry : entry.withFindings(off), {
         complete: (accepted, crossRefnummer) => withOwnEnvelope(accepted, { kenmerken, sender, crossRefnummer }),
+        put: async (within, about, rejected, brought) => {
+          rejectedBefore.row = await findRejectedBefore(within, delivery, rejected)
+          if (rejectedBefore.row === null) await insertBericht(within, about, rejected, brought)
+        },
       })
       if (row.awaitsScan) await enqueue(tx, scanContents, {})
       return row
     }
-    kept = await keepContent(scope.realm, content, enter, exchangeLocks(scope, entry))
+    const locks = [...exchangeLocks(scope, entry), ...retryLocks(delivery, entry.row)]
+    kept = await keepContent(scope.realm, content, enter, locks)
+    if (rejectedBefore.row !== null) {
+      await discardContent(content)
+      return { kind: 'rejected', bericht: toBerichtView(rejectedBefore.row, null) }
+    }
   } catch (error) {
     if (isUniqueViolation(error)) {
       await discardContent(content)
@@ -131,6 +148,21 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
   const isRejected = kept.status === 'AFGEKEURD'
   const [, last] = stepsOf(delivery, !isRejected)
   return { kind: isRejected ? 'rejected' : 'accepted', bericht: toBerichtView(kept, { explanation: null, ...last }) }
+}
+
+/** Software that sends again what was rejected waits for itself: of two at once the second finds the first. */
+const retryLocks = ({ scope, party }: Delivery, { referentienummer }: Bericht): readonly Lock[] =>
+  party.userId === null && referentienummer !== null
+    ? [lockOn(`${scope.organisationId} afgekeurd ${referentienummer}`)]
+    : []
+
+const codesOf = (row: Bericht) => JSON.stringify([...new Set(findingsOf(row).map(({ code }) => code))].toSorted())
+
+/** The same content that software delivered before under the same number, and that was rejected for the same. A person sees each try. */
+async function findRejectedBefore(tx: Tx, { scope, party }: Delivery, row: Bericht): Promise<Bericht | null> {
+  if (row.status !== 'AFGEKEURD' || party.userId !== null) return null
+  const before = await findRejected(tx, scope, row)
+  return before !== null && codesOf(before) === codesOf(row) ? before : null
 }
 
 /** The bericht as it is entered, with what was found besides what stands in the file. */
@@ -213,14 +245,17 @@ async function outcomeOfEarlier({ scope, party, input }: Delivery, row: Bericht)
   return inTransaction(scope.realm, async (tx): Promise<DeliverOutcome> => {
     const key = input.idempotencyKey
     const { userId } = party
+    const hasContentOf = (other: Bericht) => Buffer.from(row.sha256).equals(other.sha256)
     const same = key === undefined || userId === null ? null : await findByIdempotencyKey(tx, scope, userId, key)
     if (same) {
-      if (same.product !== scope.product || !Buffer.from(row.sha256).equals(same.sha256)) return { kind: 'key_reused' }
+      if (same.product !== scope.product || !hasContentOf(same)) return { kind: 'key_reused' }
       return { kind: same.status === 'AFGEKEURD' ? 'rejected' : 'accepted', bericht: toBerichtView(same, null) }
     }
     const earlier = await findStandingDelivery(tx, scope, row)
-    if (earlier) return { kind: 'duplicate', earlier: toBerichtView(earlier, null) }
-    if (await isReferenceInUse(tx, scope, row)) return { kind: 'reference_used' }
+    if (earlier)
+      return { kind: 'duplicate', earlier: toBerichtView(earlier, null), isSameContent: hasContentOf(earlier) }
+    const named = await findByReference(tx, scope.organisationId, row)
+    if (named) return { kind: 'reference_used', isSameContent: hasContentOf(named) }
     // It was there a moment ago; withdrawn since then means that trying again succeeds.
     return { kind: 'busy', retryAfterSeconds: 1 }
   })

@@ -31,9 +31,18 @@ export async function findByReference(
   })
 }
 
-/** Tells whether another bericht of this gemeente, of whichever product, has taken the referentienummer. */
-export async function isReferenceInUse(tx: Tx, scope: ProductScope, reference: Reference): Promise<boolean> {
-  return (await findByReference(tx, scope.organisationId, reference)) !== null
+/** The latest rejected delivery of the same content under the same referentienummer, by software. */
+export async function findRejected(
+  tx: Tx,
+  { organisationId, product }: ProductScope,
+  { referentienummer, sha256 }: Pick<Bericht, 'referentienummer' | 'sha256'>,
+): Promise<Bericht | null> {
+  if (referentienummer === null) return null
+  const delivered = { organisationId, product, direction: 'AANGELEVERD', deliveredById: null } as const
+  return tx.bericht.findFirst({
+    where: { ...delivered, referentienummer, sha256, status: 'AFGEKEURD' },
+    orderBy: { createdAt: 'desc' },
+  })
 }
 
 export type DeliveryFingerprint = Pick<Bericht, 'sha256' | 'berichtsoort' | 'afzender' | 'identificatie'>

@@ -44,6 +44,8 @@ export const ReceivedFault = z.strictObject({
   code: z.string().max(7),
   plek: z.enum(['client', 'server']),
   omschrijving: z.string().max(200),
+  /** Referentienummers of the Fo01's about it that came before or were only noted, the newest first. */
+  earlier: z.array(z.uuid()).readonly().optional(),
 })
 export type ReceivedFault = z.infer<typeof ReceivedFault>
 

@@ -22,6 +22,7 @@ export const MAIL_TEMPLATES = [
   'certificate-expires',
   'confirm-address',
   'connection-changed',
+  'certificate-of-other',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 

@@ -25,6 +25,7 @@ const PAGES: Readonly<Record<MailTemplate, string>> = {
   'certificate-expires': '/dashboard',
   'confirm-address': '/adres-bevestigen',
   'connection-changed': '/dashboard',
+  'certificate-of-other': '/servicedesk/logboek',
 }
 const SERVICEDESK_PAGE = '/servicedesk/gemeenten'
 

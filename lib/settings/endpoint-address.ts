@@ -6,7 +6,7 @@ import { isInNetworks } from '#/lib/platform/http/client-address.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 
 /** Why an address is none to send berichten to. */
-export type EndpointFault = 'endpoint' | 'endpointHttps' | 'endpointUnknown' | 'endpointPrivate'
+export type EndpointFault = 'endpoint' | 'endpointHttps' | 'endpointUnknown' | 'endpointPrivate' | 'endpointOfChain'
 
 /** Code of a PrivateAddressError, beside those of the network. */
 export const PRIVATE_ADDRESS = 'EPRIVATE'
@@ -38,12 +38,25 @@ export const allowedLookup: LookupFunction = (hostname, options, callback) => {
   })
 }
 
+/**
+ * Tells whether an address is of the portal itself or of the chain: what is forwarded there would come in again, or go out under our name.
+ * In the demo all of them, and the software of gemeenten, are on one machine: there the whole address tells.
+ */
+function isOfChain(url: URL): boolean {
+  const { chain, ciz, webservice, portaalUrl, omgeving } = settings()
+  const partOf = ({ hostname, host, pathname }: URL) =>
+    omgeving === 'demo' ? `${host}${pathname}` : hostname.replace(/\.$/, '')
+  const taken = [chain?.url, chain?.cakUrl, ciz, webservice?.url, portaalUrl].filter((one) => one instanceof URL)
+  return taken.some((one) => partOf(one) === partOf(url))
+}
+
 /** Checks the address of a web service of a gemeente; null when it is one. A name that cannot be found now is refused. */
 export async function checkEndpoint(text: string): Promise<EndpointFault | null> {
   if (!URL.canParse(text)) return 'endpoint'
   const url = new URL(text)
   if (url.protocol !== 'https:') return 'endpointHttps'
   if (url.username !== '' || url.password !== '' || url.hash !== '') return 'endpoint'
+  if (isOfChain(url)) return 'endpointOfChain'
   const hostname = url.hostname.replace(/^\[|\]$/g, '')
   const found = ipaddr.isValid(hostname)
     ? [{ address: hostname }]

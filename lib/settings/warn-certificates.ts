@@ -1,6 +1,6 @@
 import { type Actor, systemActor } from '#/lib/access/actor.ts'
 import { authoriseJob, authoriseSystem } from '#/lib/access/authorise.ts'
-import { isBerichtProduct } from '#/lib/access/products.ts'
+import { isBerichtProduct, isProduct } from '#/lib/access/products.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
@@ -12,30 +12,49 @@ import { confirmedAddresses } from '#/lib/settings/addresses/confirmed-addresses
 import { certificateStage } from '#/lib/settings/certificate-stage.ts'
 import { describeCertificate } from '#/lib/settings/client-certificate.ts'
 
-type Due = { readonly organisationId: string; readonly product: string; readonly stage: number }
+type Due = {
+  readonly organisationId: string
+  readonly product: string
+  readonly fingerprint: string | null
+  readonly stage: number
+}
 
 /** The certificates that reached a stage of which nobody was told yet. */
 async function listDue(): Promise<readonly Due[]> {
   const rows = await inTransaction({ kind: 'systeem' }, (tx) =>
     tx.productSettings.findMany({
       where: { clientCertificate: { not: null } },
-      select: { organisationId: true, product: true, clientCertificate: true, certificateStage: true },
+      select: {
+        organisationId: true,
+        product: true,
+        clientCertificate: true,
+        clientFingerprint: true,
+        certificateStage: true,
+      },
     }),
   )
-  return rows.flatMap(({ organisationId, product, clientCertificate, certificateStage: told }) => {
+  return rows.flatMap(({ organisationId, product, clientCertificate, clientFingerprint, certificateStage: told }) => {
     const until = describeCertificate(clientCertificate ?? '')?.validUntil
     if (until === undefined) return []
     const stage = certificateStage(until.getTime() - clock.now().getTime())
-    return stage === null || (told !== null && told <= stage) ? [] : [{ organisationId, product, stage }]
+    return stage === null || (told !== null && told <= stage)
+      ? []
+      : [{ organisationId, product, fingerprint: clientFingerprint, stage }]
   })
 }
 
-async function warn(actor: Actor, { organisationId, product, stage }: Due): Promise<boolean> {
-  if (!isBerichtProduct(product)) return false
+async function warn(actor: Actor, { organisationId, product, fingerprint, stage }: Due): Promise<boolean> {
+  if (!isProduct(product)) return false
   const { scope, system } = authoriseSystem(actor, 'certificate.watch', organisationId, product)
   return inTransaction(scope.realm, async (tx) => {
     const { count } = await tx.productSettings.updateMany({
-      where: { organisationId, product, OR: [{ certificateStage: null }, { certificateStage: { gt: stage } }] },
+      where: {
+        organisationId,
+        product,
+        // Of another, that was put in its place since, nobody needs to hear.
+        clientFingerprint: fingerprint,
+        OR: [{ certificateStage: null }, { certificateStage: { gt: stage } }],
+      },
       data: { certificateStage: stage },
     })
     // Another worker was first.
@@ -52,7 +71,8 @@ async function warn(actor: Actor, { organisationId, product, stage }: Due): Prom
         template: 'certificate-expires',
         params,
       })
-    await noteCause(tx, scope, { kind: 'CERTIFICAAT', amount: stage }, clock.now())
+    // The inbox knows certificates of iWmo and iJw only; of the Wlz-Registertoets the mail tells.
+    if (isBerichtProduct(product)) await noteCause(tx, scope, { kind: 'CERTIFICAAT', amount: stage }, clock.now())
     await recordAudit(tx, system, {
       event: 'settings.certificate-expires',
       object: { kind: 'settings', id: product },

@@ -1,4 +1,5 @@
 import type { ProductScope } from '#/lib/access/authorise.ts'
+import { SENDER_DOUBTS } from '#/lib/berichten/links/sender-doubt.ts'
 import type { KeptFact } from '#/lib/berichten/sequence/history.ts'
 import { type Bericht, Prisma } from '#/lib/generated/prisma/client.ts'
 import type { BerichtStatus, Direction } from '#/lib/generated/prisma/enums.ts'
@@ -66,6 +67,9 @@ const NOT_SENT: readonly BerichtStatus[] = ['AFGEKEURD', 'INGETROKKEN', 'KETENFO
 /** What lies among no others: refused here, taken back, or held for the virus scanner; that one is tied when it is let through. */
 const APART: readonly BerichtStatus[] = ['AFGEKEURD', 'INGETROKKEN', 'IN_CONTROLE']
 
+/** Findings of what was sent by another than it says: that answers nothing. */
+const DOUBTS = SENDER_DOUBTS.map((variant) => JSON.stringify([{ code: 'ENVELOP', variant }]))
+
 const hashes = (all: readonly string[]) => Prisma.sql`SELECT decode(h, 'hex') FROM unnest(${[...all]}::text[]) h`
 
 /** One thing of one client that was told so often is not one thing any more: what is older is not looked at. */
@@ -101,13 +105,14 @@ export async function findCounterparts(
           EXISTS (SELECT FROM bericht_link l WHERE l.to_id = b.id AND l.kind <> 'CORRECTIE'), b.created_at, b.id
         LIMIT 1) AS heen,
       ARRAY (SELECT b.id::text FROM (
-          SELECT id, created_at FROM bericht
+          SELECT id, created_at, findings FROM bericht
           WHERE organisation_id = ${organisationId}::uuid AND product = ${product}
             AND heen_identificatie = ${by?.identificatie}::text
             AND direction = ${by?.direction}::"Direction" AND berichtsoort = ${by?.berichtsoort}::text
             AND afzender = ${by?.afzender}::text AND ontvanger = ${by?.ontvanger}::text
             AND status <> ALL (${APART}::"BerichtStatus"[]) OFFSET 0) b
         WHERE NOT EXISTS (SELECT FROM bericht_link l WHERE l.from_id = b.id AND l.kind <> 'CORRECTIE')
+          AND NOT b.findings @> ANY (${DOUBTS}::jsonb[])
         ORDER BY b.created_at, b.id) AS waiting,
       ARRAY (SELECT DISTINCT f.bericht_id::text FROM bericht_fact f
         WHERE f.organisation_id = ${organisationId}::uuid AND f.product = ${product} AND f.kind = 'verzoek'

@@ -9,6 +9,7 @@ import {
 } from '#/lib/berichten/links/counterparts.ts'
 import { findNamed, type Named, otherDirection, partiesOf } from '#/lib/berichten/links/find-named.ts'
 import type { Link } from '#/lib/berichten/links/link-repository.ts'
+import { isSenderInDoubt } from '#/lib/berichten/links/sender-doubt.ts'
 import { History } from '#/lib/berichten/sequence/history.ts'
 import { judgeSequence } from '#/lib/berichten/sequence/judge-sequence.ts'
 import type { Subject } from '#/lib/berichten/sequence/sequence-rule.ts'
@@ -197,6 +198,7 @@ export async function findTies(tx: Tx, scope: ProductScope, bericht: ArrivingBer
   if (eigenBijdrage !== null) return tiesByEnvelope(tx, scope, row, eigenBijdrage)
   const soort = soortOf(row)
   if (soort === null) return { heen: null, links: [], findings: [] }
+  if (isSenderInDoubt(row)) return { heen: null, links: [], findings: [] }
   const found = await findCounterparts(tx, scope, searchOf(bericht, soort))
   const decided = makesRequests(soort) ? await listRequestAnswers(tx, scope, references(bericht, soort)) : []
   // A provider's wrong number must not settle what another provider owes: then berichtsoort, parties and identification tell.

@@ -19,12 +19,13 @@ const PartiesFile = z.array(
 type Parties = ReadonlyMap<string, ChainParty>
 const held = () => sharedState('chain-parties', () => new Map<string, Parties>())
 
-/** The chain parties by the fingerprint of their certificate, read once. Throws when the file is not there or not right. */
-export function chainParties(partiesFile: string): Parties {
-  const known = held().get(partiesFile)
-  if (known) return known
+/** Reads the chain parties by the fingerprint of their certificate, from now on. Throws when the file is not there or not right. */
+export function renewChainParties(partiesFile: string): Parties {
   const file = PartiesFile.parse(JSON.parse(readFileSync(partiesFile, 'utf8')))
   const parties = new Map(file.flatMap(({ partij, vingerafdrukken }) => vingerafdrukken.map((one) => [one, partij])))
   held().set(partiesFile, parties)
   return parties
 }
+
+/** The chain parties as they were read last. */
+export const chainParties = (partiesFile: string): Parties => held().get(partiesFile) ?? renewChainParties(partiesFile)

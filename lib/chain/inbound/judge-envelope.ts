@@ -37,8 +37,16 @@ export type JudgedEnvelope =
   | { readonly kind: 'bericht'; readonly header: CarryingHeader; readonly product: BerichtProduct }
   | { readonly kind: 'fault'; readonly header: Extract<EnvelopeHeader, { berichtcode: 'Fo01' }> }
 
+/** Who may be the sender of what VECOZO brings: a provider, or one of these bodies (StUF-GGk 2.1, zender/organisatie). */
+const BEHIND_VECOZO = /^(?:[0-9]{8}|VECOZO|CAK|SVB|CBS|UWV|VWS)$/
+/** The hubs on the way say what went wrong, and send nothing else. */
+const HUBS = ['IB', 'RINIS']
+
 /** Whether the name of the sender is one that this caller may use. */
-function checkSender(caller: Caller, zender: string): Result<null, Refused> {
+function checkSender(
+  caller: Caller,
+  { zender: { organisatie: zender }, berichtcode }: EnvelopeHeader,
+): Result<null, Refused> {
   if (caller.kind === 'gemeente')
     return zender === caller.gemeenteCode
       ? ok(null)
@@ -46,8 +54,9 @@ function checkSender(caller: Caller, zender: string): Result<null, Refused> {
         ? REFUSALS.notOfCaller
         : REFUSALS.unknownSender
   if (GEMEENTE.test(zender)) return REFUSALS.notOfCaller
-  if (caller.party === 'CAK' && zender !== 'CAK') return REFUSALS.notOfCaller
-  return ok(null)
+  if (caller.party === 'CAK') return zender === 'CAK' ? ok(null) : REFUSALS.notOfCaller
+  const isHub = berichtcode === 'Fo01' && HUBS.includes(zender)
+  return isHub || BEHIND_VECOZO.test(zender) ? ok(null) : REFUSALS.unknownSender
 }
 
 /** Who may send this functie to whom: the CAK and a gemeente the eigen bijdrage to each other, and the CAK nothing else. */
@@ -91,10 +100,10 @@ export function judgeEnvelope(
     const isOfNumber = referentienummer !== null && !UUID_4.test(referentienummer)
     return isOfNumber ? REFUSALS.noUuid : REFUSALS.noEnvelope
   }
-  if (header.berichtcode === 'Fo01')
-    return caller.kind === 'chain' ? ok({ kind: 'fault', header }) : REFUSALS.functieOfOther
-  const sender = checkSender(caller, header.zender.organisatie)
+  if (header.berichtcode === 'Fo01' && caller.kind !== 'chain') return REFUSALS.functieOfOther
+  const sender = checkSender(caller, header)
   if (!sender.ok) return sender
+  if (header.berichtcode === 'Fo01') return ok({ kind: 'fault', header })
   const product = judgeFunctie(caller, header, blocked)
   return product.ok ? ok({ kind: 'bericht', header, product: product.value }) : product
 }

@@ -3,6 +3,8 @@ import type { EnvelopeHeader } from '#/lib/envelope/schema.ts'
 
 /** What stands before the content of an envelope takes two kilobytes; what comes after this is not waited for. */
 const MAXIMUM_PEEK_BYTES = 65_536
+/** The start tag of the content, prefix included; a longer one is looked for no further than the header may go. */
+const LONGEST_START_TAG = 256
 const CONTENT_BEGINS = /<(?:[^\s<>/:]+:)?(?:xmlBestand|tekstBestand|detailsXML)[\s/>]/
 
 /** The header of an envelope that still streams in, and all its bytes from the first. */
@@ -25,12 +27,20 @@ const readSoFar = (bytes: Buffer): Frame | null => readFrame(bytes.toString('utf
 /** Reads an envelope up to its content, so that it is known whose it is before the content comes in. */
 export async function peekHeader(envelope: AsyncIterable<Buffer>): Promise<PeekedEnvelope> {
   const chunks = envelope[Symbol.asyncIterator]()
-  let head = Buffer.alloc(0)
-  while (head.byteLength < MAXIMUM_PEEK_BYTES && !CONTENT_BEGINS.test(head.toString('latin1'))) {
+  const pieces: Buffer[] = []
+  let size = 0
+  let tail = ''
+  while (size < MAXIMUM_PEEK_BYTES) {
     const next = await chunks.next()
     if (next.done) break
-    head = Buffer.concat([head, next.value])
+    pieces.push(next.value)
+    size += next.value.byteLength
+    // Each piece is looked at once, with the end of what came before it.
+    const text = tail + next.value.toString('latin1')
+    if (CONTENT_BEGINS.test(text)) break
+    tail = text.slice(-LONGEST_START_TAG)
   }
+  const head = Buffer.concat(pieces)
   const frame = readSoFar(head.subarray(0, MAXIMUM_PEEK_BYTES))
   return {
     header: frame && headerOf(frame),

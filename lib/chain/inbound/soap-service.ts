@@ -2,13 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { TLSSocket } from 'node:tls'
 import { type Caller, identifyCaller, softwareActor } from '#/lib/chain/inbound/caller.ts'
+import { Connections } from '#/lib/chain/inbound/connections.ts'
 import { REFUSALS } from '#/lib/chain/inbound/judge-envelope.ts'
-import { type Intake, takeInEnvelope } from '#/lib/chain/inbound/take-in-envelope.ts'
+import { loggedReference, recordRefusedCall } from '#/lib/chain/inbound/record-refusal.ts'
+import { type ServiceFiles, secureOptions } from '#/lib/chain/inbound/service-files.ts'
+import { type Intake, REJECTED, takeInEnvelope } from '#/lib/chain/inbound/take-in-envelope.ts'
+import { tellFailure } from '#/lib/chain/inbound/tell-failure.ts'
 import { openSoapBody, type SoapFault, SoapFaultError } from '#/lib/chain/soap/open-soap-body.ts'
 import { SERVICE_PATH, SOAP_ACTIONS } from '#/lib/chain/soap/soap-names.ts'
 import { type AnswerFacts, type Refusal, writeReceived, writeRefusal } from '#/lib/chain/soap/write-answer.ts'
 import { wsdl } from '#/lib/chain/soap/wsdl.ts'
-import { OLDEST_TLS, type TlsIdentity } from '#/lib/chain/tls/own-identity.ts'
 import { MAXIMUM_ENVELOPE_BYTES } from '#/lib/envelope/schema.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { networkPrefix } from '#/lib/platform/http/client-address.ts'
@@ -54,6 +57,7 @@ const NOT_OF_SOAP = 'StUF001'
 const OUT_OF_ORDER = fault('StUF058', 'Het verzoek kon niet worden verwerkt; verzend het later opnieuw', 'server')
 const TOO_BUSY = fault('StUF058', 'De dienst is te druk; verzend het bericht later opnieuw', 'server')
 const STRANGER = fault('IB002', 'Dit certificaat is hier niet bekend')
+const EXPIRED = fault('IB002', 'Dit certificaat is verlopen')
 
 function factsOf({ referentienummer, zender }: Pick<Intake, 'referentienummer' | 'zender'>): AnswerFacts {
   return {
@@ -65,6 +69,8 @@ function factsOf({ referentienummer, zender }: Pick<Intake, 'referentienummer' |
     applicatie: settings().envelopeApplication.applicatie,
   }
 }
+
+const HANDLED = 'web service: envelope handled'
 
 const NAMELESS = { referentienummer: null, zender: null }
 
@@ -116,6 +122,22 @@ const soapAction = (req: IncomingMessage): string | null => {
   return typeof value === 'string' ? value.trim().replace(/^"(.*)"$/, '$1') : null
 }
 
+const originOf = ({ socket }: IncomingMessage, requestId: string) => ({
+  requestId,
+  ipPrefix: networkPrefix(socket.remoteAddress ?? null),
+})
+
+/** SHA-256 of the caller's certificate; empty without one. */
+function fingerprintOf({ socket }: IncomingMessage): string {
+  const { fingerprint256 = '' } = (socket as TLSSocket).getPeerCertificate()
+  return fingerprint256.replaceAll(':', '').toLowerCase()
+}
+
+const refusedOf = (req: IncomingMessage, requestId: string) => ({
+  fingerprint: fingerprintOf(req),
+  origin: originOf(req, requestId),
+})
+
 async function takeIn(
   req: IncomingMessage,
   chunks: Chunks,
@@ -130,7 +152,7 @@ async function takeIn(
     await opened.envelope.return(undefined)
     return { ...NAMELESS, kind: 'refused', refusal: fault(NOT_OF_SOAP, 'De SOAPAction hoort niet bij deze envelop') }
   }
-  const ipPrefix = networkPrefix(req.socket.remoteAddress ?? null)
+  const { ipPrefix } = originOf(req, requestId)
   return takeInEnvelope({ caller, requestId, ipPrefix, envelope: opened.envelope }, signal)
 }
 
@@ -145,12 +167,17 @@ async function post(req: IncomingMessage, res: ServerResponse, caller: Caller, g
   }
   try {
     const intake = await takeIn(req, chunks, caller, requestId, gone.signal)
-    log().info({ requestId, caller: partyName, outcome: intake.kind }, 'web service: envelope handled')
+    const referentienummer = loggedReference(intake.referentienummer)
+    const code = intake.kind === 'refused' ? intake.refusal.code : null
+    log().info({ requestId, caller: partyName, outcome: intake.kind, refusal: code, referentienummer }, HANDLED)
+    // A bericht that was rejected is kept, with a row of its own.
+    if (code !== null && code !== REJECTED)
+      await recordRefusedCall({ ...refusedOf(req, requestId), code, referentienummer })
     sendIntake(res, intake)
   } catch (error) {
-    if (gone.signal.aborted) return
     const refusal = refusalOf(error)
-    if (refusal === null) log().error({ err: error, requestId, caller: partyName }, 'web service: request failed')
+    if (refusal === null) tellFailure(error, gone.signal.aborted, { requestId, caller: partyName })
+    if (gone.signal.aborted) return
     const found = refusal ?? OUT_OF_ORDER
     if (!res.headersSent) send(res, 500, writeRefusal(found, factsOf(NAMELESS)))
   }
@@ -170,11 +197,13 @@ function whenGone(res: ServerResponse): AbortController {
 }
 
 /** Who calls, by the certificate that TLS has found to be sound. */
-async function callerOf(req: IncomingMessage, partiesFile: string): Promise<Caller | null> {
-  const certificate = (req.socket as TLSSocket).getPeerCertificate()
-  const fingerprint = (certificate.fingerprint256 ?? '').replaceAll(':', '').toLowerCase()
+async function callerOf(req: IncomingMessage, partiesFile: string, requestId: string): Promise<Caller | null> {
+  const fingerprint = fingerprintOf(req)
   const caller = fingerprint === '' ? null : await identifyCaller(partiesFile, fingerprint)
-  if (caller === null) log().warn({ fingerprint }, 'web service: a certificate that nobody registered')
+  if (caller === null) {
+    log().warn({ fingerprint, requestId }, 'web service: a certificate that nobody registered')
+    await recordRefusedCall({ ...refusedOf(req, requestId), code: STRANGER.code, referentienummer: null })
+  }
   return caller
 }
 
@@ -182,7 +211,7 @@ async function callerOf(req: IncomingMessage, partiesFile: string): Promise<Call
 function serveRegister(req: IncomingMessage, res: ServerResponse, path: string, partiesFile: string): Promise<void> {
   const origin = { requestId: ids.rowId(), ipPrefix: networkPrefix(req.socket.remoteAddress ?? null) }
   const identify = async () => {
-    const caller = await callerOf(req, partiesFile)
+    const caller = await callerOf(req, partiesFile, origin.requestId)
     return caller?.kind === 'gemeente' ? softwareActor(caller, origin) : null
   }
   return serveQuestions({ req, res, path, identify, requestId: origin.requestId, signal: whenGone(res).signal })
@@ -197,7 +226,7 @@ async function serve(
   if (isOfRegister(path)) return serveRegister(req, res, path, partiesFile)
   const gone = whenGone(res)
   if (path !== SERVICE_PATH && path !== url.pathname) return send(res, 404, '')
-  const caller = await callerOf(req, partiesFile)
+  const caller = await callerOf(req, partiesFile, ids.rowId())
   if (caller === null) {
     send(res, 403, writeRefusal(STRANGER, factsOf(NAMELESS)))
     return drain(chunksOf(req), gone.signal)
@@ -208,18 +237,32 @@ async function serve(
   return drain(chunksOf(req), gone.signal)
 }
 
+/** Whether the certificate of the caller has ended since it was looked at: a kept connection and a resumed session outlive it. */
+function hasExpired({ socket }: IncomingMessage): boolean {
+  const certificate = (socket as TLSSocket).getPeerX509Certificate()
+  return certificate !== undefined && certificate.validToDate <= clock.now()
+}
+
+async function answer(req: IncomingMessage, res: ServerResponse, about: WebserviceSettings): Promise<void> {
+  if (!hasExpired(req)) return serve(req, res, about)
+  res.shouldKeepAlive = false
+  send(res, 403, writeRefusal(EXPIRED, factsOf(NAMELESS)))
+  return drain(chunksOf(req), whenGone(res).signal)
+}
+
+/** The web service, and the connections to it. */
+export type SoapService = { readonly server: Server; readonly connections: Connections }
+
 /**
  * The web service for chain and software of gemeenten. TLS asks for a client certificate of one of the authorities, refuses at the
  * handshake what is expired, revoked or of somebody else, and everything before TLS 1.2.
  */
-export function makeSoapService(about: WebserviceSettings, identity: TlsIdentity, crl: Buffer | null): Server {
+export function makeSoapService(about: WebserviceSettings, files: ServiceFiles): SoapService {
   const server = createServer(
     {
-      ...identity,
-      ...(crl ? { crl } : {}),
+      ...secureOptions(files),
       requestCert: true,
       rejectUnauthorized: true,
-      minVersion: OLDEST_TLS,
       handshakeTimeout: 10_000,
       headersTimeout: 20_000,
       requestTimeout: 5 * SILENCE_MS,
@@ -227,14 +270,15 @@ export function makeSoapService(about: WebserviceSettings, identity: TlsIdentity
       maxHeaderSize: 16_384,
     },
     (req, res) => {
-      serve(req, res, about).catch((error: unknown) => {
+      if (!connections.admit(req, res)) return
+      answer(req, res, about).catch((error: unknown) => {
         log().error({ err: error }, 'web service: request failed')
         if (!res.headersSent) send(res, 500, writeRefusal(OUT_OF_ORDER, factsOf(NAMELESS)))
         else res.destroy()
       })
     },
   )
+  const connections = new Connections(server)
   server.timeout = SILENCE_MS
-  server.on('tlsClientError', (error) => log().warn({ err: error.message }, 'web service: refused at the handshake'))
-  return server
+  return { server, connections }
 }

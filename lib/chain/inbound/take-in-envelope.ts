@@ -56,8 +56,12 @@ async function takeInFault(incoming: IncomingEnvelope, header: FaultHeader): Pro
   const gemeente = await receiverOf(header)
   if (gemeente === null) return refuse(REFUSALS.unknownReceiver)
   const done = await receiveFo01(chainActor(incoming), { organisationId: gemeente.organisationId, header })
-  // Nobody at the other end can do anything about it; whoever runs the portal can look it up.
-  if (!done.ok) log().warn({ code: header.fout.code }, 'web service: a Fo01 about a bericht that is not here')
+  if (!done.ok && done.error === 'not_theirs') return refuse(REFUSALS.notOfCaller)
+  // Nobody at the other end can do anything about it; whoever runs the portal finds it in the log.
+  if (!done.ok) {
+    const about = { code: header.fout.code, crossRefnummer: header.crossRefnummer, requestId: incoming.requestId }
+    log().warn(about, 'web service: a Fo01 about a bericht that is not here')
+  }
   return RECEIVED
 }
 
@@ -85,11 +89,14 @@ async function takeInFromChain(
   return received.error === 'busy' ? BUSY : refuse(REFUSALS.noEnvelope)
 }
 
+/** Code of a delivery that was kept as rejected. */
+export const REJECTED = 'IB014'
+
 /** Why a delivery was rejected, in what fits into a Fo01: the codes of its findings. All of them are in the portal. */
 function rejected({ findings }: BerichtView): Outcome {
   const codes = [...new Set(findings.filter(({ ernst }) => ernst === 'fout').map(({ code }) => code))]
   const omschrijving = `Het bericht is afgekeurd: ${codes.join(', ')}`.slice(0, 200)
-  return { kind: 'refused', refusal: { kind: 'Fo01', code: 'IB014', omschrijving, plek: 'client' } }
+  return { kind: 'refused', refusal: { kind: 'Fo01', code: REJECTED, omschrijving, plek: 'client' } }
 }
 
 async function takeInDelivery(
@@ -106,14 +113,15 @@ async function takeInDelivery(
     case 'rejected':
       return rejected(outcome.bericht)
     case 'duplicate':
-      return outcome.earlier.referentienummer === header.referentienummer ? RECEIVED : refuse(REFUSALS.duplicate)
+      if (outcome.earlier.referentienummer !== header.referentienummer) return refuse(REFUSALS.duplicate)
+      return outcome.isSameContent ? RECEIVED : refuse(REFUSALS.referenceUsed)
     case 'rate_limited':
     case 'busy':
       return { kind: 'busy', retryAfterSeconds: outcome.retryAfterSeconds }
     case 'too_large':
       return refuse(REFUSALS.tooLarge)
     case 'reference_used':
-      return refuse(REFUSALS.referenceUsed)
+      return outcome.isSameContent ? RECEIVED : refuse(REFUSALS.referenceUsed)
     case 'key_reused':
     case 'digest_mismatch':
     case 'uncheckable':

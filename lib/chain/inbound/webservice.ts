@@ -1,9 +1,8 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import type { Server } from 'node:https'
 import { chainParties } from '#/lib/chain/inbound/chain-parties.ts'
-import { makeSoapService } from '#/lib/chain/inbound/soap-service.ts'
-import { tlsIdentity } from '#/lib/chain/tls/own-identity.ts'
+import { renewFiles } from '#/lib/chain/inbound/renew-files.ts'
+import { readServiceFiles } from '#/lib/chain/inbound/service-files.ts'
+import { makeSoapService, type SoapService } from '#/lib/chain/inbound/soap-service.ts'
 import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { requireBoundRole } from '#/lib/platform/db/bound-role.ts'
 import { closeDatabase } from '#/lib/platform/db/client.ts'
@@ -25,34 +24,28 @@ process.once('disconnect', () => endAsked.resolve('disconnect'))
 /** How long open requests get to finish. */
 const FINISH_MS = 20_000
 
-async function start(): Promise<Server> {
+async function start(): Promise<SoapService> {
   if (webservice === null) throw new Error('WEBSERVICE_URL ontbreekt')
   await requireBoundRole()
   await keepTimeWithDatabase()
   // Read now, so that a file that is missing or wrong stops the process and not the first caller.
   chainParties(webservice.partiesFile)
-  const crl = webservice.crlFile === null ? null : readFileSync(webservice.crlFile)
-  const server = makeSoapService(webservice, tlsIdentity(webservice), crl)
+  const files = readServiceFiles(webservice)
+  const service = makeSoapService(webservice, files)
+  const { server } = service
+  const watch = renewFiles(service, webservice, files)
+  server.once('close', () => watch.stop())
   server.listen(webservice.port, webservice.host)
   await once(server, 'listening')
-  return server
-}
-
-async function stop(server: Server): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  server.closeIdleConnections()
-  const force = setTimeout(() => server.closeAllConnections(), FINISH_MS)
-  await closed
-  clearTimeout(force)
+  return service
 }
 
 try {
-  const server = await start()
+  const { connections } = await start()
   process.send?.({ type: 'ready' })
   log().info({ port: webservice?.port }, 'web service listens')
   log().info({ reason: await endAsked.promise }, 'web service ends')
-  await stop(server)
+  await connections.end(FINISH_MS)
   validatorPool().close()
   await closeJobSender()
   await stopNotices()

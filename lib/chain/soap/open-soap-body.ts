@@ -58,6 +58,37 @@ async function* withoutEnd(
   if (found.index > 0) yield held.subarray(0, found.index)
 }
 
+/** Markup that ended is worth looking at, but not byte by byte; without any, much may have come. */
+const LOOK_AFTER_MARKUP_BYTES = 64
+const LOOK_AFTER_BYTES = 4_096
+const MARKUP_END = 0x3e
+
+/**
+ * What came before the envelope. Each look at it is at all of it: a sender that gives it byte by byte must not make that many times
+ * as much work.
+ */
+class GrowingHead {
+  readonly #pieces: Buffer[] = []
+  #unseenBytes = 0
+  #hasMarkupEnd = false
+
+  /** Adds what came; tells whether it is time to look. */
+  add(piece: Buffer): boolean {
+    this.#pieces.push(piece)
+    this.#unseenBytes += piece.byteLength
+    this.#hasMarkupEnd ||= piece.includes(MARKUP_END)
+    return this.#unseenBytes >= (this.#hasMarkupEnd ? LOOK_AFTER_MARKUP_BYTES : LOOK_AFTER_BYTES)
+  }
+
+  read(): Buffer {
+    const bytes = Buffer.concat(this.#pieces.splice(0))
+    this.#pieces.push(bytes)
+    this.#unseenBytes = 0
+    this.#hasMarkupEnd = false
+    return bytes
+  }
+}
+
 /**
  * Opens a SOAP 1.1 message as it streams in, without a parser and without holding it: finds the envelope in its Body, and gives its
  * bytes with the namespaces that SOAP's elements declare for it, so that they are a document of its own. Whether that is well-formed
@@ -66,9 +97,12 @@ async function* withoutEnd(
  */
 export async function openSoapBody(body: AsyncIterable<Buffer>): Promise<OpenedSoap> {
   const chunks = body[Symbol.asyncIterator]()
-  let head = Buffer.alloc(0)
+  const head = new GrowingHead()
   for (;;) {
-    const read = readHead(head.toString('latin1'))
+    const next = await chunks.next()
+    if (!next.done && !head.add(next.value)) continue
+    const bytes = head.read()
+    const read = readHead(bytes.toString('latin1'))
     if (read.kind === 'fault') throw new SoapFaultError(read.fault)
     if (read.kind === 'found') {
       const { root, names } = read
@@ -77,12 +111,10 @@ export async function openSoapBody(body: AsyncIterable<Buffer>): Promise<OpenedS
       )
       if (kind === undefined) throw new SoapFaultError('operation')
       const start = Buffer.from(root.startTag, 'latin1')
-      const first = Buffer.concat([start, head.subarray(root.end)])
+      const first = Buffer.concat([start, bytes.subarray(root.end)])
       return { kind, envelope: withoutEnd(first, chunks, names) }
     }
-    if (head.byteLength > MAXIMUM_HEAD_BYTES) throw new SoapFaultError('too_long')
-    const next = await chunks.next()
-    if (next.done) throw new SoapFaultError(head.byteLength === 0 ? 'malformed' : 'unfinished')
-    head = Buffer.concat([head, next.value])
+    if (bytes.byteLength > MAXIMUM_HEAD_BYTES) throw new SoapFaultError('too_long')
+    if (next.done) throw new SoapFaultError(bytes.byteLength === 0 ? 'malformed' : 'unfinished')
   }
 }

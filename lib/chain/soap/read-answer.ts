@@ -13,9 +13,13 @@ export type SoapAnswer =
 /** More is no answer of a web service. */
 export const LONGEST_ANSWER_BYTES = 65_536
 
-class NoAnswerError extends Error {}
+/**
+ * A message in the details of a fault, SOAP and all, is thirteen elements deep. Whatever goes deeper is no answer: every level costs what
+ * all levels around it cost.
+ */
+const DEEPEST_ELEMENT = 16
 
-type Read = { readonly path: string[]; readonly texts: Map<string, string> }
+class NoAnswerError extends Error {}
 
 /** Element names by namespace in short: `soap:Body/StUF:Bv03Bericht`. Whatever else stands there has no name here. */
 function nameOf({ uri, local }: SaxesTagNS): string {
@@ -24,8 +28,26 @@ function nameOf({ uri, local }: SaxesTagNS): string {
   return uri === '' ? local : '?'
 }
 
-function readTexts(text: string): Read['texts'] {
-  const { path, texts }: Read = { path: [], texts: new Map() }
+const BODY = 'soap:Envelope/soap:Body'
+const FAULT = `${BODY}/soap:Fault`
+const FAULT_BODIES = [ANSWER_ROOTS.Fo03, ANSWER_ROOTS.Fo01].map((root) => `${FAULT}/detail/StUF:${root}/StUF:body`)
+const RECEIVED = `${BODY}/StUF:${ANSWER_ROOTS.Bv03}`
+const CROSS_REFERENCE = `${RECEIVED}/StUF:stuurgegevens/StUF:crossRefnummer`
+
+/** The elements that an answer is known by; of everything else nothing is kept. */
+const KEPT: ReadonlySet<string> = new Set([
+  FAULT,
+  `${FAULT}/faultcode`,
+  `${FAULT}/faultstring`,
+  ...FAULT_BODIES.flatMap((body) => [body, `${body}/StUF:code`, `${body}/StUF:omschrijving`]),
+  RECEIVED,
+  CROSS_REFERENCE,
+])
+
+/** The texts of the elements that are kept, by their path. Throws NoAnswerError. */
+function readTexts(text: string): ReadonlyMap<string, string> {
+  const path: string[] = []
+  const texts = new Map<string, string>()
   const parser = new SaxesParser<{ xmlns: true }>({ xmlns: true })
   parser.on('doctype', () => {
     throw new NoAnswerError('doctype')
@@ -34,13 +56,15 @@ function readTexts(text: string): Read['texts'] {
     throw new NoAnswerError(error.message)
   })
   parser.on('opentag', (tag) => {
+    if (path.length === DEEPEST_ELEMENT) throw new NoAnswerError('too deep')
     path.push(nameOf(tag))
     const at = path.join('/')
-    if (!texts.has(at)) texts.set(at, '')
+    if (KEPT.has(at) && !texts.has(at)) texts.set(at, '')
   })
   const take = (piece: string) => {
     const at = path.join('/')
-    if (at !== '') texts.set(at, (texts.get(at) ?? '') + piece)
+    const before = texts.get(at)
+    if (before !== undefined) texts.set(at, before + piece)
   }
   parser.on('text', take)
   parser.on('cdata', take)
@@ -49,34 +73,27 @@ function readTexts(text: string): Read['texts'] {
   return texts
 }
 
-const BODY = 'soap:Envelope/soap:Body'
-
 /**
- * Reads the answer to an envelope that was sent; null when it is none: no XML, no SOAP 1.1, with a DOCTYPE, or neither Bv03 nor
- * fault. `text` is at most LONGEST_ANSWER_BYTES long.
+ * Reads the answer to an envelope that was sent; null when it is none: no XML, no SOAP 1.1, with a DOCTYPE, neither Bv03 nor
+ * fault, or nested as no message is. `text` is at most LONGEST_ANSWER_BYTES long.
  */
 export function readAnswer(text: string): SoapAnswer | null {
-  let texts: Read['texts']
+  let texts: ReadonlyMap<string, string>
   try {
     texts = readTexts(text)
   } catch (error) {
     if (error instanceof NoAnswerError) return null
     throw error
   }
-  const value = (path: string) => texts.get(`${BODY}/${path}`)?.trim() || null
-  const has = (path: string) => texts.has(`${BODY}/${path}`)
-  const fault = `soap:Fault`
-  if (has(fault)) {
-    const roots = [ANSWER_ROOTS.Fo03, ANSWER_ROOTS.Fo01].map((root) => `${fault}/detail/StUF:${root}/StUF:body`)
-    const body = roots.find(has)
+  const value = (path: string) => texts.get(path)?.trim() || null
+  if (texts.has(FAULT)) {
+    const body = FAULT_BODIES.find((one) => texts.has(one))
     return {
       kind: 'refused',
       isFinal: body?.includes(`StUF:${ANSWER_ROOTS.Fo01}/`) ?? false,
-      code: (body && value(`${body}/StUF:code`)) ?? value(`${fault}/faultcode`) ?? '',
-      omschrijving: (body && value(`${body}/StUF:omschrijving`)) ?? value(`${fault}/faultstring`) ?? '',
+      code: (body && value(`${body}/StUF:code`)) ?? value(`${FAULT}/faultcode`) ?? '',
+      omschrijving: (body && value(`${body}/StUF:omschrijving`)) ?? value(`${FAULT}/faultstring`) ?? '',
     }
   }
-  const received = `StUF:${ANSWER_ROOTS.Bv03}`
-  if (!has(received)) return null
-  return { kind: 'received', crossRefnummer: value(`${received}/StUF:stuurgegevens/StUF:crossRefnummer`) }
+  return texts.has(RECEIVED) ? { kind: 'received', crossRefnummer: value(CROSS_REFERENCE) } : null
 }

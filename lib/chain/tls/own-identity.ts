@@ -8,14 +8,21 @@ export type TlsIdentity = { readonly cert: Buffer; readonly key: Buffer; readonl
 /** Digikoppeling and Logius: nothing older than TLS 1.2. */
 export const OLDEST_TLS = 'TLSv1.2'
 
+/** Reads the files of an identity. Throws when one cannot be read. */
+export const readTlsIdentity = ({ certificateFile, keyFile, caFile }: TlsFiles): TlsIdentity => ({
+  cert: readFileSync(certificateFile),
+  key: readFileSync(keyFile),
+  ca: readFileSync(caFile),
+})
+
 const held = () => sharedState('tls-identities', () => new Map<string, TlsIdentity>())
 
-/** Reads the files of an identity once; a renewed certificate takes a restart. Throws when one cannot be read. */
-export function tlsIdentity({ certificateFile, keyFile, caFile }: TlsFiles): TlsIdentity {
-  const name = [certificateFile, keyFile, caFile].join('\n')
+/** An identity that goes out: its files are read once, and a renewed certificate takes a restart. Throws when one cannot be read. */
+export function tlsIdentity(files: TlsFiles): TlsIdentity {
+  const name = [files.certificateFile, files.keyFile, files.caFile].join('\n')
   const known = held().get(name)
   if (known) return known
-  const identity = { cert: readFileSync(certificateFile), key: readFileSync(keyFile), ca: readFileSync(caFile) }
+  const identity = readTlsIdentity(files)
   held().set(name, identity)
   return identity
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { drain } from '#/lib/platform/http/drain.ts'
+import { log } from '#/lib/platform/log.ts'
 
 const OF_PAGES = ['GET', 'HEAD', 'POST']
 /** What a route may answer; Next itself answers 405 for those that a route lacks. */
@@ -68,8 +69,11 @@ export function refuseOddRequest(req: IncomingMessage, res: ServerResponse, boun
   if (status === null) return false
   res.statusCode = status
   if (status === 405) res.setHeader('allow', allowedMethods(req.url).join(', '))
-  // Only a broken connection ends here: nobody is left to be answered.
-  answerLate(req, res).catch(() => res.destroy())
+  // Mostly a broken connection ends here: nobody is left to be answered.
+  answerLate(req, res).catch((error: unknown) => {
+    log().info({ err: error }, 'an odd request was not answered')
+    res.destroy()
+  })
   return true
 }
 

@@ -90,7 +90,10 @@ async function connect(isAgain: boolean): Promise<void> {
       if (listening.client === null && listening.listeners.size > 0) void connect(true)
     }, RETRY_MS).unref()
   }
-  client.on('error', onBroken)
+  client.on('error', (error) => {
+    log().warn({ err: error }, 'the live connection broke')
+    onBroken()
+  })
   client.on('end', onBroken)
   client.on('notification', ({ payload }) => onPayload(payload ?? ''))
   try {

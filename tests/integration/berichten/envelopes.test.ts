@@ -162,10 +162,13 @@ describe('the envelope of a bericht', () => {
     const file = await envelope(newToewijzing())
     const first = accepted(await deliver(jansen, file))
     expect([refused.referentienummer, first.referentienummer]).toEqual([reference, reference])
-    expect(await deliver(jansen, await envelope(newToewijzing()))).toEqual({ kind: 'reference_used' })
+    expect(await deliver(jansen, await envelope(newToewijzing()))).toEqual({
+      kind: 'reference_used',
+      isSameContent: false,
+    })
     const jeugd = makeBericht('JW301', { gemeenteCode: '9901', identificatie: 'E-JW' })
     const other = await makeEnvelope('JW301', jeugd, { referentienummer: reference })
-    expect(await deliver(jansen, other, { product: 'ijw' })).toEqual({ kind: 'reference_used' })
+    expect(await deliver(jansen, other, { product: 'ijw' })).toEqual({ kind: 'reference_used', isSameContent: false })
     await withdrawBericht(jansen, { product: 'iwmo', berichtId: first.id, reason: 'vergissing' })
     expect(accepted(await deliver(jansen, file)).referentienummer).toBe(reference)
     // Another gemeente learns nothing of it.

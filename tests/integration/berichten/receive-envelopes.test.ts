@@ -156,6 +156,29 @@ describe('envelopes from the chain', () => {
     expect(await receiveFault(fault(bericht.referentienummer ?? ''))).toMatchObject({ value: { kind: 'refused' } })
   })
 
+  // Guards "a second sending is not undone by what was said of the first", however many were said in between.
+  it('are each remembered, also the one that was only noted', async () => {
+    const bericht = await newToewijzing()
+    const [first, second, noted] = [1, 2, 3].map(() => fault(bericht.referentienummer ?? ''))
+    const { scope } = authoriseSystem(chain, 'bericht.receive', organisationId, 'iwmo')
+    const kindOf = async (header: FaultHeader | undefined) => {
+      const outcome = header && (await receiveFault(header))
+      return outcome?.ok ? outcome.value.kind : null
+    }
+    const resend = () =>
+      inTransaction(scope.realm, (tx) => applyEvent(tx, scope, bericht.id, 'resend', { at: clock.now(), byName: null }))
+    expect(await kindOf(first)).toBe('refused')
+    await resend()
+    expect([await kindOf(second), await kindOf(noted), await kindOf(noted)]).toEqual(['refused', 'noted', 'repeated'])
+    await resend()
+    expect([await kindOf(first), await kindOf(noted), await kindOf(second)]).toEqual([
+      'repeated',
+      'repeated',
+      'repeated',
+    ])
+    expect((await read(bericht)).status).toBe('IN_WACHTRIJ')
+  })
+
   it('change nothing of a bericht that has been answered, but are in the log', async () => {
     const heen = await newToewijzing()
     const reference = heen.referentienummer ?? ''

@@ -1,3 +1,11 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect } from 'node:tls'
+import { MOST_OF_ONE_CALLER } from '#/lib/chain/inbound/connections.ts'
+import { setClock } from '#/lib/platform/clock.ts'
 import {
   type Certified,
   certify,
@@ -8,10 +16,36 @@ import {
 } from '#/simulators/keten/certificates.ts'
 import { codeOf, envelopeOf, type Pem, testSoapService } from '#/tests/support/chain/soap-service.ts'
 import { testChain } from '#/tests/support/chain/test-chain.ts'
+import { stopClockAt } from '#/tests/support/clock.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 
 const database = testDatabase()
 const service = testSoapService(database, testChain())
+const folder = mkdtempSync(join(tmpdir(), 'portaal-handdruk-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A session of TLS that can be resumed. */
+async function sessionOf(as: Pem & { readonly ca: string }): Promise<Buffer> {
+  const socket = connect({ ...as, host: 'localhost', port: Number(new URL(service.url).port) })
+  const [session] = (await once(socket, 'session')) as [Buffer]
+  socket.destroy()
+  return session
+}
+
+type Kept = { readonly status: number; readonly isKept: boolean; readonly closes: boolean }
+
+/** A question over a connection that stays: whether that was there before, and whether the answer ends it. */
+function askOver(agent: Agent, url: string): Promise<Kept> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, { agent }, (answer) => {
+      const closes = answer.headers.connection === 'close'
+      answer.resume()
+      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, isKept: outgoing.reusedSocket, closes }))
+    })
+    outgoing.once('error', reject)
+    outgoing.end()
+  })
+}
 
 describe('the handshake', () => {
   let own: Certified
@@ -39,10 +73,12 @@ describe('the handshake', () => {
       early: await certify(own, { name: 'nieuw', from: new Date(Date.now() + hour) }),
       revoked: await certify(own, { name: 'ingetrokken' }),
     }
-    const crl = Buffer.from(await revocationList(own, [certified.revoked]))
-    const ca = Buffer.from(own.certificate.toString('pem'))
+    const caFile = join(folder, 'ca.pem')
+    const crlFile = join(folder, 'crl.pem')
+    writeFileSync(caFile, own.certificate.toString('pem'))
+    writeFileSync(crlFile, await revocationList(own, [certified.revoked]))
     const outcomes: Record<string, string> = {}
-    await service.whileServing({ ca }, crl, async (to) => {
+    await service.whileServing({ caFile, crlFile }, async (to) => {
       for (const [name, one] of Object.entries(certified)) outcomes[name] = await refusedBy(await pemOf(one), to)
     })
     expect(outcomes).toEqual({
@@ -51,6 +87,25 @@ describe('the handshake', () => {
       early: expect.not.stringMatching('answered'),
       revoked: expect.not.stringMatching('answered'),
     })
+  })
+
+  // Guards "expired is out": TLS looks once, at the handshake; a kept connection and a resumed session outlive that.
+  it('answers nobody whose certificate has ended since, over a connection that was kept or a session that is resumed', async () => {
+    const as = { ...service.pemOf('vecozo'), ca: service.authority() }
+    const agent = new Agent({ ...as, keepAlive: true, maxSockets: 1 })
+    const session = await sessionOf(as)
+    const ask = () => askOver(agent, `${service.url}?wsdl`)
+    await ask()
+    expect(await ask()).toEqual({ status: 200, isKept: true, closes: false })
+    stopClockAt('2100-01-01T00:00:00.000Z')
+    expect(await ask()).toEqual({ status: 403, isKept: true, closes: true })
+    const resumed = connect({ ...as, host: 'localhost', port: Number(new URL(service.url).port), session })
+    resumed.write('GET /ggk0210?wsdl HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    const [answer] = (await once(resumed, 'data')) as [Buffer]
+    expect([resumed.isSessionReused(), answer.toString().split('\r\n')[0]]).toEqual([true, 'HTTP/1.1 403 Forbidden'])
+    resumed.destroy()
+    agent.destroy()
+    setClock({ now: () => new Date() })
   })
 
   it('lets a sound certificate in that nobody registered, and tells it that', async () => {
@@ -63,4 +118,18 @@ test('every certificate of the demo has a fingerprint of its own', async () => {
   const own = await makeAuthority('Nog een CA')
   const [one, other] = [await certify(own, { name: 'a' }), await certify(own, { name: 'a' })]
   expect(await fingerprintOf(one)).not.toBe(await fingerprintOf(other))
+})
+
+// Guards "one caller leaves room for the others": software that opens connections without end gets a hundred.
+test('a caller has so many connections and no more, and another still gets in', async () => {
+  const as = { ...service.pemOf('modelwijk'), ca: service.authority() }
+  const port = Number(new URL(service.url).port)
+  const open = Array.from({ length: MOST_OF_ONE_CALLER }, () => connect({ ...as, host: 'localhost', port }))
+  await Promise.all(open.map((socket) => once(socket, 'session')))
+  const more = connect({ ...as, host: 'localhost', port })
+  more.on('error', () => undefined)
+  await once(more, 'close')
+  const other = await service.send(service.pemOf('vecozo'), '', { to: `${service.url}?wsdl`, method: 'GET' })
+  expect(other.status).toBe(200)
+  for (const socket of open) socket.destroy()
 })

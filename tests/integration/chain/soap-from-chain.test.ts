@@ -4,9 +4,10 @@ import type { EnvelopeKind } from '#/lib/envelope/namespaces.ts'
 import { writeFault } from '#/lib/envelope/wrap-envelope.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
+import type { DemoCertificate } from '#/simulators/keten/certificates.ts'
 import { faultAbout } from '#/simulators/keten/stories.ts'
 import { accepted, contentFolder, deliver } from '#/tests/support/berichten/deliveries.ts'
-import { codeOf, envelopeOf, inSoap, testSoapService } from '#/tests/support/chain/soap-service.ts'
+import { codeOf, envelopeOf, inSoap, nextReference, testSoapService } from '#/tests/support/chain/soap-service.ts'
 import { testChain } from '#/tests/support/chain/test-chain.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { type GivenGemeente, givenGemeente, givenMember } from '#/tests/support/world.ts'
@@ -68,6 +69,70 @@ describe('the chain', () => {
       [[answered.id, refused.id]],
     )
     expect(statuses.map(({ status }) => status)).toEqual(['BEANTWOORD', 'KETENFOUT'])
+  })
+
+  // Guards "nobody answers for another": who sent it stands on the envelope, and only VECOZO may answer for a provider there.
+  it('settles nothing with a retourbericht in an envelope of another than it says itself', async () => {
+    const { actor } = await givenMember(database, gemeente, { roles: { iwmo: 'GEBRUIKER' } })
+    const file = makeBericht('WMO301', { gemeenteCode: '9901', identificatie: 'H-3' })
+    const sent = accepted(await deliver(actor, file))
+    const statusAfter = async (zender: string, functie = 'WMO302') => {
+      const crossRefnummer = sent.referentienummer ?? ''
+      const about = { heenIdentificatie: 'H-3', heenDagtekening: sent.dagtekening ?? '' }
+      const { text, referentienummer } = await envelopeOf('WMO302', { crossRefnummer, zender }, about)
+      expect(codeOf(await service.post('vecozo', text.replace('>WMO302<', `>${functie}<`)))).toBe('received')
+      const [{ id } = { id: '' }] = await service.rowsWith(referentienummer)
+      const [kept] = await database.query<{ status: string; links: string }>(
+        `SELECT status, (SELECT count(*) FROM bericht_link WHERE from_id = $2) AS links FROM bericht WHERE id = $1`,
+        [sent.id, id],
+      )
+      return [kept?.status, Number(kept?.links)]
+    }
+    const standing = ['IN_WACHTRIJ', 0]
+    expect(await statusAfter('99990002')).toEqual(standing)
+    expect(await statusAfter('CAK')).toEqual(standing)
+    // An envelope that says that something else is in it says nothing of who sent that.
+    expect(await statusAfter('99990002', 'WMO320')).toEqual(standing)
+    expect(await statusAfter('VECOZO')).toEqual(['BEANTWOORD', 1])
+  })
+
+  it('ties no answer that came before under the name of another', async () => {
+    const { actor } = await givenMember(database, gemeente, { roles: { iwmo: 'GEBRUIKER' } })
+    const about = { heenIdentificatie: 'H-4', heenDagtekening: '2026-02-02' }
+    const early = await envelopeOf('WMO302', { crossRefnummer: nextReference(), zender: '99990002' }, about)
+    expect(codeOf(await service.post('vecozo', early.text))).toBe('received')
+    const file = makeBericht('WMO301', { gemeenteCode: '9901', identificatie: 'H-4', dagtekening: '2026-02-02' })
+    const { id } = accepted(await deliver(actor, file))
+    expect(await database.query('SELECT FROM bericht_link WHERE to_id = $1', [id])).toEqual([])
+  })
+
+  // Guards "who refuses is known": by certificate, by name, and by whom the bericht went to.
+  it.each<[string, DemoCertificate, string, string, string]>([
+    ['the CAK as VECOZO', 'cak', 'VECOZO', 'IB002', 'IN_WACHTRIJ'],
+    ['the CAK as a gemeente', 'cak', '0363', 'IB002', 'IN_WACHTRIJ'],
+    ['the CAK about what went to a provider', 'cak', 'CAK', 'IB002', 'IN_WACHTRIJ'],
+    ['a gemeente by VECOZO', 'vecozo', '0363', 'IB002', 'IN_WACHTRIJ'],
+    ['somebody by VECOZO', 'vecozo', 'Piet de Vries', 'IB213', 'IN_WACHTRIJ'],
+    ['another provider', 'vecozo', '99990002', 'IB002', 'IN_WACHTRIJ'],
+    ['the provider that it went to', 'vecozo', '99990001', 'received', 'KETENFOUT'],
+    ['the hub itself', 'vecozo', 'IB', 'received', 'KETENFOUT'],
+    ['RINIS', 'vecozo', 'RINIS', 'received', 'KETENFOUT'],
+  ])('hears a Fo01 only of whom it can be of: %s', async (_what, as, organisatie, code, status) => {
+    const { actor } = await givenMember(database, gemeente, { roles: { iwmo: 'GEBRUIKER' } })
+    const identificatie = `F-${nextReference().slice(-6)}`
+    const sent = accepted(await deliver(actor, makeBericht('WMO301', { gemeenteCode: '9901', identificatie })))
+    const about = { referentienummer: sent.referentienummer, zender: { organisatie: '9901' } }
+    const fault = {
+      ...faultAbout(about as never, 'IB010', 'onbekend'),
+      zender: { organisatie, applicatie: 'Ergens', administratie: null },
+    }
+    expect(codeOf(await service.post(as, writeFault(fault).toString()))).toBe(code)
+    expect(await database.query('SELECT status FROM bericht WHERE id = $1', [sent.id])).toEqual([{ status }])
+  })
+
+  it('brings nothing of providers with the certificate of the CAK', async () => {
+    const { text } = await envelopeOf('WMO305', { zender: 'CAK' })
+    expect(codeOf(await service.post('cak', text))).toBe('IB234')
   })
 
   // Guards issue "inbound": each refusal has the code of the lists, and nothing of it is kept.

@@ -1,6 +1,8 @@
 import { Agent } from 'node:https'
 import { ClientSSLSecurity, createClientAsync } from 'soap'
+import { writeFault } from '#/lib/envelope/wrap-envelope.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
+import { faultAbout } from '#/simulators/keten/stories.ts'
 import { contentFolder } from '#/tests/support/berichten/deliveries.ts'
 import { codeOf, envelopeOf, nextReference, testSoapService } from '#/tests/support/chain/soap-service.ts'
 import { testChain } from '#/tests/support/chain/test-chain.ts'
@@ -81,6 +83,16 @@ describe('software of a gemeente', () => {
     expect(await service.rowsWith(wrong.referentienummer)).toMatchObject([{ status: 'AFGEKEURD' }])
   })
 
+  // Guards "the same again adds nothing", also of what was rejected and when it comes many times at once.
+  it('hears the same again of what was rejected, and finds it once', async () => {
+    const { text, referentienummer } = await envelopeOf('WMO301', {}, { values: { Geslacht: '7' } })
+    const answers = await Promise.all(Array.from({ length: 4 }, () => service.post('voorbeeldstad', text)))
+    expect(answers.map(codeOf)).toEqual(['IB014', 'IB014', 'IB014', 'IB014'])
+    expect(await service.rowsWith(referentienummer)).toHaveLength(1)
+    const mended = await envelopeOf('WMO301', { referentienummer }, { identificatie: 'S-7' })
+    expect(codeOf(await service.post('voorbeeldstad', mended.text))).toBe('received')
+  })
+
   it('may send the same again, and not the same under another number', async () => {
     const values = { identificatie: 'S-3' }
     const first = await envelopeOf('WMO301', {}, values)
@@ -89,6 +101,34 @@ describe('software of a gemeente', () => {
       codeOf(await service.post('voorbeeldstad', first.text)),
     ]).toEqual(['received', 'received'])
     expect(codeOf(await service.post('voorbeeldstad', (await envelopeOf('WMO301', {}, values)).text))).toBe('CC08')
+  })
+
+  // Guards "Bv03 means: this is kept". A correction under the old number and identification must not be lost behind one.
+  it('gets no Bv03 for other content under a number that it used, whatever that content calls itself', async () => {
+    const first = await envelopeOf('WMO301', {}, { identificatie: 'S-4' })
+    const { referentienummer } = first
+    expect(codeOf(await service.post('voorbeeldstad', first.text))).toBe('received')
+    const corrected = { identificatie: 'S-4', values: { Voornamen: 'Anna' } }
+    const same = await envelopeOf('WMO301', { referentienummer }, corrected)
+    const other = await envelopeOf('WMO301', { referentienummer }, { identificatie: 'S-5' })
+    expect([
+      codeOf(await service.post('voorbeeldstad', same.text)),
+      codeOf(await service.post('voorbeeldstad', other.text)),
+      codeOf(await service.post('voorbeeldstad', first.text)),
+    ]).toEqual(['IB016', 'IB016', 'received'])
+    expect(await service.rowsWith(referentienummer)).toHaveLength(1)
+  })
+
+  // Guards "the same again is received", also once the chain has refused it: whoever lost the Bv03 only sends it again.
+  it('may send again what has failed meanwhile', async () => {
+    const { referentienummer, text } = await envelopeOf('WMO301', {}, { identificatie: 'S-6' })
+    expect(codeOf(await service.post('voorbeeldstad', text))).toBe('received')
+    const about = { referentienummer, zender: { organisatie: '9901' } }
+    const fault = { ...faultAbout(about as never, 'IB010', 'onbekend'), ontvanger: { organisatie: '9901' } }
+    expect(codeOf(await service.post('vecozo', writeFault(fault).toString()))).toBe('received')
+    expect(await service.rowsWith(referentienummer)).toMatchObject([{ status: 'KETENFOUT' }])
+    expect(codeOf(await service.post('voorbeeldstad', text))).toBe('received')
+    expect(await service.rowsWith(referentienummer)).toMatchObject([{ status: 'KETENFOUT' }])
   })
 
   it.each([

@@ -1,16 +1,23 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import type { MemberActor } from '#/lib/access/actor.ts'
+import { tlsIdentity } from '#/lib/chain/tls/own-identity.ts'
+import { installQueues } from '#/lib/jobs/install.ts'
+import { setClock } from '#/lib/platform/clock.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { changeConnection } from '#/lib/settings/change-connection.ts'
 import { changeSettings, readSettings } from '#/lib/settings/change-settings.ts'
+import { describeCertificate } from '#/lib/settings/client-certificate.ts'
 import { ChangeConnection } from '#/lib/settings/connection-schema.ts'
 import { isAllowedAddress } from '#/lib/settings/endpoint-address.ts'
 import { ChangeSettings } from '#/lib/settings/schema.ts'
 import { testConnection } from '#/lib/settings/test-connection.ts'
 import { certify, type DemoCertificate, filesOf, makeAuthority, pemOf } from '#/simulators/keten/certificates.ts'
-import { untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { testChain } from '#/tests/support/chain/test-chain.ts'
+import { stopClockAt } from '#/tests/support/clock.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { auditRows, type GivenGemeente, givenGemeente, givenMember } from '#/tests/support/world.ts'
 
@@ -42,6 +49,7 @@ const errorOf = async (actor: MemberActor, changes: Readonly<Record<string, stri
   return typeof result.error === 'string' ? result.error : result.error.kind
 }
 
+beforeAll(() => installQueues(database.adminUrl))
 beforeEach(() => setSettings({ ...settings(), endpointNetworks: [] }))
 afterEach(() => database.query('DELETE FROM product_settings'))
 
@@ -100,10 +108,17 @@ describe('the connection of a gemeente', () => {
     expect(await errorOf({ ...actor, authnInstant: new Date(Date.now() - 9 * 60_000) }, {})).toBe('ok')
   })
 
-  it('gives a certificate to one gemeente only', async () => {
+  // Guards "somebody can act": a certificate is no secret, so the first who pastes it may not be the one whose it is.
+  it('gives a certificate to one gemeente only, and tells the servicedesk who else wanted it', async () => {
     const [one, other] = [await givenKeeper(), await givenKeeper()]
     expect(await errorOf(one.actor, {})).toBe('ok')
     expect(await errorOf(other.actor, {})).toBe('of_other')
+    const vingerafdruk = describeCertificate(pem('voorbeeldstad'))?.fingerprint
+    expect(await auditRows(database, other.gemeente.id, 'settings.certificate-of-other')).toMatchObject([
+      { result: 'refused', object_id: 'iwmo', details: { vingerafdruk } },
+    ])
+    const mails = await database.query("SELECT FROM pgboss.job WHERE data::text LIKE '%certificate-of-other%'")
+    expect(mails).toHaveLength(1)
   })
 
   it.each([
@@ -168,16 +183,43 @@ describe('the connection of a gemeente', () => {
     expect(ChangeConnection.safeParse({ ...form(), channel: 'PORTAAL', [field]: ' ' }).success).toBe(true)
   })
 
+  // Guards "nobody forwards to the chain itself": what comes in would go out again under our name.
+  it.each([
+    ['VECOZO', 'https://vecozo.example/anders'],
+    ['VECOZO, with a dot at its end', 'https://VECOZO.example.:8443/ggk0210'],
+    ['the CAK', 'https://cak.example/x'],
+    ['the CIZ', 'https://ciz.example/x'],
+    ['our own web service', 'https://webservice.example:9/x'],
+    ['the portal', 'https://portaal.example/x'],
+  ])('does not lead to %s', async (_what, endpoint) => {
+    const { actor } = await givenKeeper()
+    const before = settings()
+    const { chain: outbound, webservice } = before
+    if (!outbound || !webservice) throw new Error('no chain')
+    const at = (name: string) => new URL(`https://${name}.example/ggk0210`)
+    setSettings({
+      ...before,
+      omgeving: 'productie',
+      portaalUrl: at('portaal'),
+      ciz: at('ciz'),
+      chain: { ...outbound, url: at('vecozo'), cakUrl: at('cak') },
+      webservice: { ...webservice, url: at('webservice') },
+    })
+    expect(await errorOf(actor, { endpoint })).toBe('endpointOfChain')
+    setSettings(before)
+    expect(await errorOf(actor, { endpoint: outbound.url.href })).toBe('endpointOfChain')
+  })
+
   it('is for its Productbeheerder only', async () => {
     const { gemeente } = await givenKeeper()
     const { actor } = await givenMember(database, gemeente, { roles: { iwmo: 'GEBRUIKER', ijw: 'PRODUCTBEHEERDER' } })
     await expect(changeConnection(actor, form())).rejects.toThrow(ForbiddenError)
-    await expect(testConnection(actor, { product: 'iwmo' }, untilDone())).rejects.toThrow(ForbiddenError)
+    await expect(testConnection(actor, { product: 'iwmo' })).rejects.toThrow(ForbiddenError)
   })
 })
 
 describe('the test call', () => {
-  const test = (actor: MemberActor) => testConnection(actor, { product: 'iwmo' }, untilDone())
+  const test = (actor: MemberActor) => testConnection(actor, { product: 'iwmo' })
 
   it('shows what the other side really answered, and is in the log', async () => {
     const { actor, gemeente } = await givenKeeper()
@@ -189,6 +231,43 @@ describe('the test call', () => {
     expect(await auditRows(database, gemeente.id, 'settings.tested')).toMatchObject([
       { result: 'error', reason_code: 'broken' },
     ])
+  })
+
+  // Guards "the truth about the other side": whoever says nothing is told as that, and the call is in the log.
+  it('tells of a web service that keeps silent', async () => {
+    const { actor, gemeente } = await givenKeeper()
+    const before = settings()
+    const silent = createServer(tlsIdentity(filesOf(chain.folder, 'keten')), () => undefined)
+    silent.listen(0, 'localhost')
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    const { chain: outbound } = before
+    if (!outbound) throw new Error('no chain')
+    setSettings({ ...before, endpointNetworks: LOOPBACK, chain: { ...outbound, timeoutSeconds: 1 } })
+    await changeConnection(actor, form({ endpoint: `https://localhost:${port}/x` }))
+    expect(await test(actor)).toEqual({ ok: false, error: { kind: 'timeout', code: null } })
+    expect(await auditRows(database, gemeente.id, 'settings.tested')).toMatchObject([{ reason_code: 'timeout' }])
+    silent.closeAllConnections()
+    silent.close()
+    setSettings(before)
+  })
+
+  it('is made ten times in ten minutes by one person, and no more', async () => {
+    const { actor, gemeente } = await givenKeeper()
+    const { actor: colleague } = await givenKeeper(gemeente)
+    setSettings({ ...settings(), endpointNetworks: LOOPBACK })
+    await changeConnection(actor, form({ endpoint: own() }))
+    setSettings({ ...settings(), endpointNetworks: [] })
+    const stopped = stopClockAt(new Date().toISOString())
+    const kindOf = async (who: MemberActor) => {
+      const { error } = (await test(who)) as { error: 'too_often' | { kind: string } }
+      return typeof error === 'string' ? error : error.kind
+    }
+    for (let nth = 0; nth < 10; nth++) expect(await kindOf(actor)).toBe('unreachable')
+    expect([await kindOf(actor), await kindOf(colleague)]).toEqual(['too_often', 'unreachable'])
+    stopped.advance(600_000)
+    expect(await kindOf(actor)).toBe('unreachable')
+    setClock({ now: () => new Date() })
   })
 
   // The name may lead elsewhere since it was saved.

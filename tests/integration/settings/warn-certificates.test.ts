@@ -74,3 +74,30 @@ describe('the end of a certificate', () => {
     )
   })
 })
+
+// Guards "nobody is told of a certificate that is not there any more": it was replaced since the list was made.
+test('a certificate that is replaced meanwhile is not warned about, and keeps its own warnings', async () => {
+  stopClockAt('2026-06-29T12:00:00.000Z')
+  await database.query('DELETE FROM product_settings')
+  const authority = await makeAuthority('CA', new Date('2026-01-01T00:00:00.000Z'))
+  const { cert } = await pemOf(await certify(authority, { name: 'software', until: UNTIL }))
+  for (const fingerprint of ['cd'.repeat(32), 'ef'.repeat(32)])
+    await database.query(
+      `INSERT INTO product_settings (organisation_id, product, notification_addresses, retention, version, changed_by_name,
+         changed_at, client_certificate, client_fingerprint)
+       VALUES ($1, 'iwmo', '{a@x.example}', 'TWEE_MAANDEN', 1, 'x', now(), $2, $3)`,
+      [(await givenGemeente(database)).id, cert, fingerprint],
+    )
+  // Whichever is warned first, at that moment the other one is replaced.
+  await database.query(`CREATE FUNCTION replaced() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+    UPDATE product_settings SET client_fingerprint = repeat('0', 64) WHERE organisation_id <> NEW.organisation_id;
+    RETURN NULL; END $$`)
+  await database.query(`CREATE TRIGGER replaced AFTER UPDATE OF certificate_stage ON product_settings
+    FOR EACH ROW EXECUTE FUNCTION replaced()`)
+  expect(await warnOfCertificates('run')).toBe(1)
+  expect(
+    await database.query('SELECT certificate_stage FROM product_settings WHERE client_fingerprint = $1', [
+      '0'.repeat(64),
+    ]),
+  ).toEqual([{ certificate_stage: null }])
+})

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { FAULTS, FIELD_FAULTS, REFUSALS } from '#/lib/wlz/software/problems.ts'
 import { testBsn } from '#/simulators/berichten/test-values.ts'
@@ -156,11 +158,15 @@ describe('whoever asks', () => {
     const [good, revoked] = [await certify(other, { name: 'goed' }), await certify(other, { name: 'terug' })]
     expect(await outcome(ask({}, { as: { cert: '', key: '' } }))).toBe('no answer')
     expect(await outcome(ask({}, { as: await pemOf(good) }))).toBe('no answer')
-    const crl = Buffer.from(await revocationList(other, [revoked]))
-    await service.whileServing({ ca: Buffer.from(other.certificate.toString('pem')) }, crl, async (to) => {
+    const folder = mkdtempSync(join(tmpdir(), 'portaal-andere-ca-'))
+    const [caFile, crlFile] = [join(folder, 'other-ca.pem'), join(folder, 'other-crl.pem')]
+    writeFileSync(caFile, other.certificate.toString('pem'))
+    writeFileSync(crlFile, await revocationList(other, [revoked]))
+    await service.whileServing({ caFile, crlFile }, async (to) => {
       expect(await outcome(ask({}, { to, as: await pemOf(revoked) }))).toBe('no answer')
       expect(await outcome(ask({}, { to, as: await pemOf(good) }))).toBe(403)
     })
+    rmSync(folder, { recursive: true })
   })
 
   it('is a stranger with a certificate of nobody, or of the chain', async () => {

@@ -138,6 +138,16 @@ export const BERICHT_PROOFS: readonly Proof[] = [
     { reason_code: 'IB010' },
   ),
   {
+    path: 'lib/berichten/receive-fo01.ts#receiveFo01',
+    events: ['bericht.fault-unknown'],
+    async arrange(database) {
+      const gemeente = await givenGemeente(database)
+      const header = faultOn('00000000-0000-4000-8000-00000000ffff', gemeente.code)
+      const act = () => receiveFo01(chain, { organisationId: gemeente.id, header })
+      return { actor: chain, act, row: { organisation_id: gemeente.id, reason_code: 'IB010' } }
+    },
+  },
+  {
     path: 'lib/berichten/receive-bericht.ts#receiveBericht',
     events: ['bericht.received'],
     async arrange(database) {

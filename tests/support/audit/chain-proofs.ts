@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { systemActor } from '#/lib/access/actor.ts'
 import { resendAsPortal, resendBericht } from '#/lib/berichten/resend-bericht.ts'
+import { recordRefusedCall } from '#/lib/chain/inbound/record-refusal.ts'
 import { orderResend } from '#/lib/chain/operations/order-resend.ts'
 import { readChain } from '#/lib/chain/operations/read-chain.ts'
 import { SOFTWARE } from '#/lib/chain/outbound/pair.ts'
@@ -8,13 +10,14 @@ import { sendNext } from '#/lib/chain/outbound/send-next.ts'
 import { DAY_MS } from '#/lib/platform/clock.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { changeConnection } from '#/lib/settings/change-connection.ts'
+import { describeCertificate } from '#/lib/settings/client-certificate.ts'
 import { ChangeConnection } from '#/lib/settings/connection-schema.ts'
 import { testConnection } from '#/lib/settings/test-connection.ts'
 import { warnOfCertificates } from '#/lib/settings/warn-certificates.ts'
 import { consultRegister } from '#/lib/wlz/consult-register.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { makeEnvelope } from '#/simulators/berichten/make-envelope.ts'
-import { certify, makeAuthority, pemOf } from '#/simulators/keten/certificates.ts'
+import { certify, filesOf, makeAuthority, pemOf } from '#/simulators/keten/certificates.ts'
 import type { Proof } from '#/tests/support/audit/proof.ts'
 import { accepted, deliver, received, untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { ANSWERS, testChain } from '#/tests/support/chain/test-chain.ts'
@@ -91,6 +94,16 @@ export const CHAIN_PROOFS: readonly Proof[] = [
     },
   },
   {
+    path: 'lib/chain/inbound/record-refusal.ts#recordRefusedCall',
+    events: ['webservice.refused'],
+    async arrange() {
+      const origin = { requestId: 'test-run', ipPrefix: 'intern' }
+      const call = { fingerprint: 'cd'.repeat(32), code: 'IB002', referentienummer: null, origin }
+      const row = { organisation_id: null, reason_code: 'IB002' }
+      return { actor: systemActor('keten.ontvangen', 'test-run'), act: () => recordRefusedCall(call), row }
+    },
+  },
+  {
     path: 'lib/settings/change-connection.ts#changeConnection',
     events: ['settings.changed'],
     async arrange(database) {
@@ -106,11 +119,35 @@ export const CHAIN_PROOFS: readonly Proof[] = [
     },
   },
   {
+    path: 'lib/settings/change-connection.ts#changeConnection',
+    events: ['settings.certificate-of-other'],
+    async arrange(database) {
+      const { gemeente: owner } = await connected(database)
+      const { actor, about } = await connected(database)
+      const certificate = readFileSync(filesOf(chain.folder, 'voorbeeldstad').certificateFile, 'utf8')
+      const fingerprint = describeCertificate(certificate)?.fingerprint
+      // A proof is arranged more than once, and a certificate is of one gemeente.
+      await database.query('DELETE FROM product_settings WHERE client_fingerprint = $1', [fingerprint])
+      await database.query('UPDATE product_settings SET client_fingerprint = $2 WHERE organisation_id = $1', [
+        owner.id,
+        fingerprint,
+      ])
+      const input = ChangeConnection.parse({
+        product: 'iwmo',
+        version: 1,
+        channel: 'PORTAAL',
+        endpoint: '',
+        certificate,
+      })
+      return { actor, act: () => changeConnection(actor, input), row: about }
+    },
+  },
+  {
     path: 'lib/settings/test-connection.ts#testConnection',
     events: ['settings.tested'],
     async arrange(database) {
       const { actor, about } = await connected(database)
-      return { actor, act: () => testConnection(actor, { product: 'iwmo' }, untilDone()), row: about }
+      return { actor, act: () => testConnection(actor, { product: 'iwmo' }), row: about }
     },
   },
   {

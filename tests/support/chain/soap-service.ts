@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { type RequestOptions, request, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { makeSoapService } from '#/lib/chain/inbound/soap-service.ts'
+import { type FilePaths, readServiceFiles } from '#/lib/chain/inbound/service-files.ts'
+import { makeSoapService, type SoapService } from '#/lib/chain/inbound/soap-service.ts'
 import { readAnswer } from '#/lib/chain/soap/read-answer.ts'
 import { SOAP_AROUND } from '#/lib/chain/soap/soap-names.ts'
-import { type TlsIdentity, tlsIdentity } from '#/lib/chain/tls/own-identity.ts'
 import { installQueues } from '#/lib/jobs/install.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
@@ -48,8 +48,8 @@ export type TestSoapService = {
   authority(): string
   pemOf(name: DemoCertificate): Pem
   fingerprintOf(name: DemoCertificate): string
-  /** Another service with other authorities and a list of what these took back; ended after `work`. */
-  whileServing<T>(changes: Partial<TlsIdentity>, crl: Buffer | null, work: (url: string) => Promise<T>): Promise<T>
+  /** Another service with other files, such as authorities and what these took back; ended after `work`. */
+  whileServing<T>(files: Partial<FilePaths>, work: (url: string, service: SoapService) => Promise<T>): Promise<T>
   /** Sends bytes as whoever has this certificate. */
   send(as: Pem | null, body: Buffer | string, sending?: Sending): Promise<Answer>
   /** Sends an envelope as this part of the demo. */
@@ -97,12 +97,12 @@ export function testSoapService(database: TestDatabase, chain: TestChain): TestS
     }),
     fingerprintOf: (name: DemoCertificate) =>
       new X509Certificate(service.pemOf(name).cert).fingerprint256.replaceAll(':', '').toLowerCase(),
-    async whileServing<T>(changes: Partial<TlsIdentity>, crl: Buffer | null, work: (url: string) => Promise<T>) {
-      const other = makeSoapService(about(), { ...tlsIdentity(about()), ...changes }, crl)
+    async whileServing<T>(files: Partial<FilePaths>, work: (url: string, service: SoapService) => Promise<T>) {
+      const other = makeSoapService(about(), readServiceFiles({ ...about(), ...files }))
       try {
-        return await work(await listen(other))
+        return await work(await listen(other.server), other)
       } finally {
-        close(other)
+        close(other.server)
       }
     },
     send(as: Pem | null, body: Buffer | string, { headers = {}, to = service.url, method = 'POST' }: Sending = {}) {
@@ -145,7 +145,7 @@ export function testSoapService(database: TestDatabase, chain: TestChain): TestS
 
   beforeAll(async () => {
     await installQueues(database.adminUrl)
-    made.server = makeSoapService(about(), tlsIdentity(about()), null)
+    made.server = makeSoapService(about(), readServiceFiles(about())).server
     service.url = await listen(made.server)
   })
   afterAll(() => {

@@ -91,6 +91,19 @@ describe('a SOAP message', () => {
   })
 })
 
+// Guards "a slow sender costs no more than a fast one": before the envelope each look is at all that came.
+it('looks at the head of a message in proportion to its length, however it is cut', async () => {
+  const looks = jest.spyOn(Buffer.prototype, 'toString')
+  const looksAt = async (head: string) => {
+    looks.mockClear()
+    await opened(`<s:Envelope xmlns:s="${SOAP}">${head}`, 1)
+    return looks.mock.calls.length
+  }
+  expect(await looksAt(' '.repeat(8_000))).toBeLessThan(10)
+  expect(await looksAt(`<!--${'>'.repeat(8_000)}`)).toBeLessThan(200)
+  looks.mockRestore()
+})
+
 const FACTS: AnswerFacts = {
   referentienummer: '00000000-0000-4000-8000-000000000001',
   at: new Date('2026-01-03T09:15:00.000Z'),
@@ -121,6 +134,24 @@ describe('an answer', () => {
   it('with a fault of SOAP alone is read with the code of SOAP', () => {
     const text = message('<s:Fault><faultcode>s:Server</faultcode><faultstring>stuk</faultstring></s:Fault>')
     expect(readAnswer(text)).toEqual({ kind: 'refused', isFinal: false, code: 's:Server', omschrijving: 'stuk' })
+  })
+
+  // A Fo03 may bring the whole message that it is about, SOAP and all (StUF 3.01, detailsXML).
+  it('with the message that it is about in its details is read with its code', () => {
+    const about = message(ENVELOPE).replace(/^<\?xml[^>]*\?>\s*/, '')
+    const text = writeRefusal({ kind: 'Fo03', code: 'StUF058', omschrijving: 'later', plek: 'server' }, FACTS)
+      .toString()
+      .replace('</StUF:body>', `<StUF:detailsXML>${about}</StUF:detailsXML></StUF:body>`)
+    expect(readAnswer(text)).toEqual({ kind: 'refused', code: 'StUF058', omschrijving: 'later' })
+  })
+
+  // Guards "one answer does not stop the sending": what every level costs grows with its depth, so there is a bound.
+  it.each([
+    ['well-formed', '<a>'.repeat(1_000) + '</a>'.repeat(1_000)],
+    ['without end', '<a>'.repeat(20_000)],
+  ])('that goes deeper than any message does is none: %s', (_name, deep) => {
+    const received = writeReceived(FACTS).toString()
+    expect(readAnswer(received.replace('</soap:Body>', `${deep}</soap:Body>`))).toBeNull()
   })
 
   it.each([

@@ -120,12 +120,14 @@ export const logWords: Copy<typeof dutch> = {
       'address-asked': 'Asked the owner of an address for notices of {product} once more to confirm it',
       'address-confirmed': 'An address for notices of {product} was confirmed by its owner',
       'certificate-expires': 'The certificate of the software for {product} is about to expire, or has expired',
+      'certificate-of-other': '{actor} tried to save a certificate for {product} that another municipality already has',
       tested: '{actor} tried the connection of {product}',
     },
     content: {
       'rotation-begun': 'The content of all messages goes under another master key',
       'rotation-ended': 'The content of all messages is under another master key',
     },
+    webservice: { refused: 'The web service refused a call: {reason}' },
     outdated: { deleted: 'Data whose retention term is over was deleted' },
     bericht: {
       delivered: '{actor} delivered a message ({kind})',
@@ -148,6 +150,7 @@ export const logWords: Copy<typeof dutch> = {
       parked: 'A message was not sent ({kind})',
       resent: '{actor} sent a message again ({kind})',
       'fault-received': '{actor} reported a fault of a delivered message ({kind}): {reason}',
+      'fault-unknown': 'The chain reported a fault of a message that is not known here: {reason}',
       released: 'A message was scanned for viruses ({kind})',
       infected: 'A message with a virus was refused and its content deleted ({kind})',
       'content-deleted': 'The content of a message was deleted ({kind})',

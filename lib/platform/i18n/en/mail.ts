@@ -72,6 +72,11 @@ export const mail: Copy<typeof nl> = {
     person:
       'Messages of gemeenten do not arrive at VECOZO or the CAK. The portal tries again by itself and nothing gets lost. Look in the portal what goes wrong.',
   },
+  'certificate-of-other': {
+    subject: 'A certificate already belongs to another municipality',
+    person:
+      'Somebody of a municipality tried to save a client certificate that another municipality already has. Find out whose it is. The log says who it was, with the fingerprint of the certificate.',
+  },
   'certificate-expires': {
     subject: 'The certificate of your software is about to expire',
     person:

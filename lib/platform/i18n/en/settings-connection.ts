@@ -59,6 +59,8 @@ export const connectionWords = {
     endpointHttps: 'The address must begin with https://: messages only go over a secure connection.',
     endpointUnknown: 'This name cannot be found. Check the address, or try again later.',
     endpointPrivate: 'This address lies in a closed network. Call the service desk when that is what you want.',
+    endpointOfChain:
+      'This is an address of the chain or of the portal itself. Fill in the address of your own software.',
     certificate: 'This is no certificate. Paste the certificate with the lines BEGIN and END, or choose another file.',
     certificateNeeded: 'Paste the certificate of your software. Without a certificate we do not know it.',
     certificateKey:
@@ -75,6 +77,7 @@ export const connectionWords = {
     of_other: 'This certificate belongs to another gemeente already. Call the service desk.',
     no_webservice: 'The web service is not switched on in this environment.',
     no_endpoint: 'No address has been saved yet.',
+    too_often: 'You have tested the connection many times in a row. Wait ten minutes and try again.',
     login_again:
       'You logged in more than ten minutes ago. Log in again for this change: log out and in, and save after that.',
     changed_meanwhile:

@@ -119,12 +119,14 @@ export const logWords = {
       'address-asked': 'De eigenaar van een meldingsadres voor {product} opnieuw om bevestiging gevraagd',
       'address-confirmed': 'Een meldingsadres voor {product} is door de eigenaar bevestigd',
       'certificate-expires': 'Het certificaat van de software voor {product} verloopt binnenkort, of is verlopen',
+      'certificate-of-other': '{actor} wilde voor {product} een certificaat opslaan dat al van een andere gemeente is',
       tested: '{actor} probeerde de koppeling van {product} uit',
     },
     content: {
       'rotation-begun': 'De inhoud van alle berichten gaat onder een andere hoofdsleutel',
       'rotation-ended': 'De inhoud van alle berichten staat onder een andere hoofdsleutel',
     },
+    webservice: { refused: 'De webservice weigerde een aanroep: {reason}' },
     outdated: { deleted: 'Gegevens waarvan de bewaartermijn voorbij is, zijn verwijderd' },
     bericht: {
       delivered: '{actor} leverde een bericht aan ({kind})',
@@ -147,6 +149,7 @@ export const logWords = {
       parked: 'Een bericht is niet verzonden ({kind})',
       resent: '{actor} verzond een bericht opnieuw ({kind})',
       'fault-received': '{actor} meldde een fout bij een aangeleverd bericht ({kind}): {reason}',
+      'fault-unknown': 'De keten meldde een fout bij een bericht dat hier niet bekend is: {reason}',
       released: 'Een bericht is op virussen gecontroleerd ({kind})',
       infected: 'Een bericht met een virus is geweigerd en de inhoud is verwijderd ({kind})',
       'content-deleted': 'De inhoud van een bericht is verwijderd ({kind})',

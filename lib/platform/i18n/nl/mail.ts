@@ -70,6 +70,11 @@ export const mail = {
     person:
       'Berichten van gemeenten komen niet aan bij VECOZO of het CAK. Het portaal probeert het vanzelf opnieuw en er gaat niets verloren. Kijk in het portaal wat er misgaat.',
   },
+  'certificate-of-other': {
+    subject: 'Een certificaat is al van een andere gemeente',
+    person:
+      'Iemand van een gemeente wilde een clientcertificaat opslaan dat al bij een andere gemeente staat. Zoek uit van wie het is. In het logboek staat wie het was, en de vingerafdruk van het certificaat.',
+  },
   'certificate-expires': {
     subject: 'Het certificaat van uw software verloopt',
     person:

@@ -58,6 +58,7 @@ export const connectionWords = {
     endpointHttps: 'Het adres moet met https:// beginnen: berichten gaan alleen over een beveiligde verbinding.',
     endpointUnknown: 'Deze naam is niet te vinden. Controleer het adres, of probeer het later opnieuw.',
     endpointPrivate: 'Dit adres ligt in een afgesloten netwerk. Bel de servicedesk als dat de bedoeling is.',
+    endpointOfChain: 'Dit is een adres van de keten of van het portaal zelf. Vul het adres van uw eigen software in.',
     certificate: 'Dit is geen certificaat. Plak het certificaat met de regels BEGIN en END, of kies een ander bestand.',
     certificateNeeded: 'Plak het certificaat van uw software. Zonder certificaat kennen wij haar niet.',
     certificateKey:
@@ -75,6 +76,7 @@ export const connectionWords = {
     of_other: 'Dit certificaat is al van een andere gemeente. Bel de servicedesk.',
     no_webservice: 'De webservice is in deze omgeving niet ingeschakeld.',
     no_endpoint: 'Er is nog geen adres opgeslagen.',
+    too_often: 'U hebt de koppeling vaak achter elkaar getest. Wacht tien minuten en probeer het dan opnieuw.',
     login_again:
       'U bent langer dan tien minuten geleden ingelogd. Log voor deze wijziging opnieuw in: log uit en weer in, en sla daarna op.',
     changed_meanwhile:

@@ -48,16 +48,14 @@ export const changeConnectionAction = defineAction({
   },
 })
 
-const LONGEST_TEST_MS = 20_000
-
 /** Tries the connection that is in force. */
 export const testConnectionAction = defineAction({
   schema: TestConnection,
-  run: (actor, input) => testConnection(actor, input, AbortSignal.timeout(LONGEST_TEST_MS)),
+  run: testConnection,
   fieldWording: (_message, { locale }) => translator(locale, 'settings')('connection.errors.other'),
   wording: (error, { locale }) => {
     const t = translator(locale, 'settings')
-    if (error === 'no_endpoint') return t('connection.errors.no_endpoint')
+    if (error === 'no_endpoint' || error === 'too_often') return t(`connection.errors.${error}`)
     const what = t(`connection.failures.${error.kind}`)
     return error.code === null ? what : `${what} (${error.code})`
   },

@@ -80,15 +80,6 @@ async function loggedIn(database: TestDatabase) {
   return { id, actor: session.actor, session }
 }
 
-const leaving = (event: Proof['events'][0], reason: 'UITGELOGD' | 'VERVANGEN'): Proof => ({
-  path: 'lib/identity/sessions/end-own-session.ts#endOwnSession',
-  events: [event],
-  async arrange(database) {
-    const { id, actor } = await loggedIn(database)
-    return { actor, act: () => endOwnSession(actor, reason), row: { reason_code: reason, subject_id: id } }
-  },
-})
-
 async function deskAt(database: TestDatabase) {
   const gemeente = await givenGemeente(database)
   const { actor, memberId } = await givenMember(database, gemeente, { isManager: true })
@@ -152,8 +143,14 @@ export const DESK_PROOFS: readonly Proof[] = [
   refusing('login.refused', 'AGREEMENTS_MISSING', 'refused'),
   refusing('login.cancelled', 'CANCELLED', 'refused'),
   refusing('login.failed', 'MAKELAAR_UNREACHABLE', 'error'),
-  leaving('logout.user', 'UITGELOGD'),
-  leaving('session.ended', 'VERVANGEN'),
+  {
+    path: 'lib/identity/sessions/end-own-session.ts#endOwnSession',
+    events: ['logout.user'],
+    async arrange(database) {
+      const { id, actor } = await loggedIn(database)
+      return { actor, act: () => endOwnSession(actor), row: { reason_code: 'UITGELOGD', subject_id: id } }
+    },
+  },
   {
     path: 'lib/identity/sessions/end-sessions.ts#recordSessionEnd',
     events: ['session.ended'],

@@ -47,7 +47,7 @@ export const RECORDED = {
     'session.ended',
   ],
   'lib/identity/login/refuse-login.ts#refuseLogin': ['login.refused', 'login.cancelled', 'login.failed'],
-  'lib/identity/sessions/end-own-session.ts#endOwnSession': ['logout.user', 'session.ended'],
+  'lib/identity/sessions/end-own-session.ts#endOwnSession': ['logout.user'],
   'lib/identity/sessions/end-sessions.ts#recordSessionEnd': ['session.ended'],
   'lib/identity/sessions/note-origin.ts#noteOrigin': ['session.origin-changed'],
   'lib/onboarding/codes/issue-code.ts#issueCode': ['code.issued', 'code.revoked'],

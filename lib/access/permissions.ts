@@ -71,6 +71,7 @@ export const PERMISSIONS = {
   'bericht.watch': { holder: 'system' },
   'content.rotate-keys': { holder: 'system' },
   'outdated.delete': { holder: 'system' },
+  'session.expire': { holder: 'system' },
   'certificate.watch': { holder: 'system' },
 } as const satisfies Record<string, PermissionRule>
 

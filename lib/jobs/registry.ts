@@ -1,6 +1,7 @@
 import type { RunnableJob } from '#/lib/jobs/define-job.ts'
 import { deleteExpiredContent } from '#/lib/jobs/definitions/delete-expired-content.ts'
 import { deleteOutdatedRows } from '#/lib/jobs/definitions/delete-outdated.ts'
+import { endRunOut } from '#/lib/jobs/definitions/end-run-out-sessions.ts'
 import { notePassed } from '#/lib/jobs/definitions/note-passed-deadlines.ts'
 import { resendParked } from '#/lib/jobs/definitions/resend-parked.ts'
 import { scanContents } from '#/lib/jobs/definitions/scan-contents.ts'
@@ -18,6 +19,7 @@ export const jobRegistry: readonly RunnableJob[] = [
   tellReceived,
   deleteExpiredContent,
   deleteOutdatedRows,
+  endRunOut,
   notePassed,
   scanContents,
   sendBerichten,

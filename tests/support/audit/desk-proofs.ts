@@ -6,6 +6,7 @@ import { completeLogin } from '#/lib/identity/login/complete-login.ts'
 import type { RefusalCode } from '#/lib/identity/login/identity.ts'
 import { refuseLogin } from '#/lib/identity/login/refuse-login.ts'
 import { endOwnSession } from '#/lib/identity/sessions/end-own-session.ts'
+import { endRunOutSessions } from '#/lib/identity/sessions/end-run-out-sessions.ts'
 import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
 import { noteOrigin } from '#/lib/identity/sessions/note-origin.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
@@ -149,6 +150,17 @@ export const DESK_PROOFS: readonly Proof[] = [
     async arrange(database) {
       const { id, actor } = await loggedIn(database)
       return { actor, act: () => endOwnSession(actor), row: { reason_code: 'UITGELOGD', subject_id: id } }
+    },
+  },
+  {
+    path: 'lib/identity/sessions/end-run-out-sessions.ts#endRunOutSessions',
+    events: ['session.ended'],
+    async arrange(database) {
+      const { id } = await loggedIn(database)
+      await database.query("UPDATE session SET last_activity_at = now() - interval '1 day' WHERE id = $1", [id])
+      const actor = systemActor('sessions.end-run-out', 'test')
+      const row = { reason_code: 'INACTIEF', subject_id: id, organisation_id: expect.any(String) }
+      return { actor, act: () => endRunOutSessions(actor, AbortSignal.timeout(10_000)), row }
     },
   },
   {

@@ -48,6 +48,7 @@ export const RECORDED = {
   ],
   'lib/identity/login/refuse-login.ts#refuseLogin': ['login.refused', 'login.cancelled', 'login.failed'],
   'lib/identity/sessions/end-own-session.ts#endOwnSession': ['logout.user'],
+  'lib/identity/sessions/end-run-out-sessions.ts#endRunOutSessions': ['session.ended'],
   'lib/identity/sessions/end-sessions.ts#recordSessionEnd': ['session.ended'],
   'lib/identity/sessions/note-origin.ts#noteOrigin': ['session.origin-changed'],
   'lib/onboarding/codes/issue-code.ts#issueCode': ['code.issued', 'code.revoked'],

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { type BenchWorld, inBenchWorld } from '#/scripts/bench/bench-world.ts'
 import { measureBig } from '#/scripts/bench/measure-big.ts'
 import { measureChain, measureFullChain } from '#/scripts/bench/measure-chain.ts'
+import { measureCodes } from '#/scripts/bench/measure-codes.ts'
 import { measureLists } from '#/scripts/bench/measure-lists.ts'
 import { measureMany } from '#/scripts/bench/measure-many.ts'
 import { measureMemory } from '#/scripts/bench/measure-memory.ts'
@@ -26,6 +27,7 @@ const MEASURES = {
   zip: measureZip,
   regels: measureRules,
   script: measureScript,
+  codes: measureCodes,
   lijst: measureLists,
   miljoen: measureMany,
   keten: measureChain,

@@ -7,7 +7,7 @@ import { EVENTS_ADDRESS } from '#/lib/berichten/live/events-address.ts'
 import { type GateDecision, gate } from '#/lib/identity/gate.ts'
 import { HOST_COOKIE, SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { noteAnswer } from '#/lib/platform/http/answer-notes.ts'
-import { REQUEST_ID_HEADER } from '#/lib/platform/http/mark-requests.ts'
+import { REQUEST_ID_HEADER, shownAs } from '#/lib/platform/http/mark-requests.ts'
 import { problem } from '#/lib/platform/http/problem.ts'
 import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
 import { LOCALE_COOKIE, localeFrom } from '#/lib/platform/i18n/locale.ts'
@@ -74,6 +74,12 @@ function refuseForeign(req: NextRequest): NextResponse {
 const bare = (status: number, allow?: string) =>
   new NextResponse(null, { status, headers: allow === undefined ? {} : { allow } })
 
+/**
+ * An answer that Next's router does not know as one of its own makes it load the page whole, with everything that such a page
+ * brings along.
+ */
+const loadWhole = () => new NextResponse(' ', { headers: { 'content-type': 'text/plain' } })
+
 async function decide(req: NextRequest): Promise<NextResponse> {
   const { pathname, search } = req.nextUrl
   if (isApi(req)) return pass(req, null)
@@ -86,18 +92,20 @@ async function decide(req: NextRequest): Promise<NextResponse> {
     path: pathname,
     pathAndQuery: `${pathname}${search}`,
     isRead,
+    shown: shownAs(req.headers),
     token: req.cookies.get(SESSION_COOKIE)?.value,
     address: addressOf(req.headers),
     origin: originOf(req.headers),
   })
   if (decision.kind === 'redirect') return redirect(decision)
+  if (decision.kind === 'load-whole') return loadWhole()
   if (decision.kind === 'no-form') return bare(405, 'GET, HEAD')
   const fault = isRead ? null : await actionBodyFault(req)
   if (fault) return bare(fault)
   // The page itself shows the refusal, in its frame, and does nothing else (definePage).
   const refusal = decision.kind === 'forbidden' ? ({ refusal: 'forbidden' } as const) : {}
   noteAnswer(originOf(req.headers).requestId, { isAdmitted: true, ...refusal })
-  return pass(req, decision.kind === 'forbidden' ? null : decision.newToken)
+  return pass(req, decision.newToken)
 }
 
 /** What middleware.ts does with every request it sees. */

@@ -75,6 +75,7 @@ export const PERMISSIONS = {
   'bericht.watch': { holder: 'system' },
   'content.rotate-keys': { holder: 'system' },
   'outdated.delete': { holder: 'system' },
+  'session.expire': { holder: 'system' },
   'certificate.watch': { holder: 'system' },
   'wlz.watch': { holder: 'system' },
   'notification.tell': { holder: 'system' },

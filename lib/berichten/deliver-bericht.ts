@@ -4,6 +4,7 @@ import type { ProductScope } from '#/lib/access/authorise.ts'
 import type { BerichtProduct } from '#/lib/access/products.ts'
 import { auditInsert } from '#/lib/audit/record-audit.ts'
 import { authoriseDelivery, type DeliveringParty } from '#/lib/berichten/delivering-party.ts'
+import { demandStillDelivers } from '#/lib/berichten/demand-still-delivers.ts'
 import {
   findByIdempotencyKey,
   findByReference,
@@ -79,7 +80,8 @@ type Delivery = {
 /**
  * Takes in one file that somebody of a gemeente delivers, or its software: checks who and how much before a byte is read, streams it into
  * the encrypted storage, has it checked, and writes bericht, timeline and log row in one transaction. A delivery that is
- * broken off leaves nothing; the same content twice at the same moment becomes one bericht.
+ * broken off leaves nothing, and so does one whose sender may no longer deliver when it is in: ForbiddenError. The same content
+ * twice at the same moment becomes one bericht.
  */
 export async function deliverBericht(
   actor: Actor,
@@ -120,6 +122,7 @@ async function keep(delivery: Delivery, content: TakenInContent): Promise<Delive
     const { scope, party: sender } = delivery
     const { kenmerken } = content.report
     const enter = async (tx: Tx) => {
+      await demandStillDelivers(tx, scope, sender)
       const off = await findSwitchedOff(tx, scope, content.report.kenmerken.berichtsoort)
       const row = await enterBericht(tx, scope, off.length === 0 ? entry : entry.withFindings(off), {
         complete: (accepted, crossRefnummer) => withOwnEnvelope(accepted, { kenmerken, sender, crossRefnummer }),

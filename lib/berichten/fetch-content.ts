@@ -71,8 +71,9 @@ const EVENTS = {
 } as const satisfies Record<FetchEnding, AuditEventName>
 
 /**
- * Writes down how a fetch ended. Only the whole content makes a received bericht OPGEHAALD, at the first time; every
- * ending is in the log with the digest of what was fetched.
+ * Writes down how a fetch ended. Only the whole content in one answer makes a received bericht OPGEHAALD, at the first time: of a
+ * download that broke off and was resumed nobody can tell whether the beginning arrived, and what counts as fetched may be
+ * deleted a day later. Every ending is in the log with the digest of what was fetched.
  */
 export async function recordFetch(
   actor: Actor,

@@ -1,14 +1,20 @@
-import type { OnboardingState, Origin } from '#/lib/access/actor.ts'
+import type { MemberActor, OnboardingState, Origin, StaffActor } from '#/lib/access/actor.ts'
 import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
 import { loginPage } from '#/lib/identity/login/login-page.ts'
 import { START_PAGE } from '#/lib/identity/login/return-path.ts'
 import { isAdmitted, refuseNetwork } from '#/lib/identity/networks.ts'
 import { lackedPermission } from '#/lib/identity/page-permissions.ts'
 import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
-import { type EndedSession, type ResolvedSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import {
+  type EndedSession,
+  type LiveSession,
+  type ResolvedSession,
+  resolveSession,
+} from '#/lib/identity/sessions/resolve-session.ts'
 import { renewSessionToken } from '#/lib/identity/sessions/start-session.ts'
 import { STEP_PAGES } from '#/lib/onboarding/rules.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
+import type { Shown } from '#/lib/platform/http/mark-requests.ts'
 
 /** What the gate knows of a request for a page. */
 export type GateRequest = {
@@ -16,6 +22,11 @@ export type GateRequest = {
   /** Path and query, for the way back after a login. */
   readonly pathAndQuery: string
   readonly isRead: boolean
+  /**
+   * Only a whole page can be trusted to bring the browser its new token: an answer that a script has given up does not, and the
+   * old token would be dead.
+   */
+  readonly shown: Shown
   readonly token: string | undefined
   readonly address: string | null
   readonly origin: Origin
@@ -25,7 +36,9 @@ export type GateRequest = {
 export type GateDecision =
   | { readonly kind: 'pass'; readonly newToken: string | null }
   | { readonly kind: 'redirect'; readonly to: string; readonly forgetSession: boolean }
-  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'forbidden'; readonly newToken: string | null }
+  /** The browser has to ask for the page as a whole, and gets its new token with that. */
+  | { readonly kind: 'load-whole' }
   /** There is no form on that page. */
   | { readonly kind: 'no-form' }
 
@@ -88,13 +101,27 @@ export async function gate(request: GateRequest): Promise<GateDecision> {
   }
   const right = rightPage(session, area, request.path)
   if (right) return goTo(right)
-  const lacked = request.isRead ? lackedPermission(session.actor, request.path) : null
-  if (lacked) {
-    await recordRefusedAccess(session.actor, new ForbiddenError(lacked))
-    return { kind: 'forbidden' }
-  }
-  if (!session.renewToken || !request.isRead || !request.token) return PASS
+  return session.renewToken && request.isRead ? passRenewing(request, session) : passAs(request, session.actor, null)
+}
+
+async function passAs(
+  request: GateRequest,
+  actor: MemberActor | StaffActor,
+  newToken: string | null,
+): Promise<GateDecision> {
+  const lacked = request.isRead ? lackedPermission(actor, request.path) : null
+  if (!lacked) return newToken ? { kind: 'pass', newToken } : PASS
+  await recordRefusedAccess(actor, new ForbiddenError(lacked))
+  return { kind: 'forbidden', newToken }
+}
+
+/** Gives the browser its new token where that is sure to arrive; elsewhere it works on with what the old one may do. */
+async function passRenewing(request: GateRequest, session: LiveSession): Promise<GateDecision> {
+  if (request.shown === 'part') return { kind: 'load-whole' }
+  if (request.shown === 'aside' || !request.token) return passAs(request, session.actor, null)
   const newToken = await renewSessionToken(request.token)
+  const renewed = newToken ? await resolveSession(newToken, request.origin) : null
   // Another page of this browser was first, and the token that this request came with is dead: come again with the new one.
-  return newToken ? { kind: 'pass', newToken } : goTo(request.pathAndQuery)
+  if (renewed?.kind !== 'live') return goTo(request.pathAndQuery)
+  return passAs(request, renewed.actor, newToken)
 }

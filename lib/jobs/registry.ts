@@ -3,6 +3,7 @@ import { beginWlzSignals } from '#/lib/jobs/definitions/begin-wlz-signals.ts'
 import { compareWlzWatched } from '#/lib/jobs/definitions/compare-wlz-watched.ts'
 import { deleteExpiredContent } from '#/lib/jobs/definitions/delete-expired-content.ts'
 import { deleteOutdatedRows } from '#/lib/jobs/definitions/delete-outdated.ts'
+import { endRunOut } from '#/lib/jobs/definitions/end-run-out-sessions.ts'
 import { mailDigestsDaily } from '#/lib/jobs/definitions/mail-digests.ts'
 import { noteNear } from '#/lib/jobs/definitions/note-near-deadlines.ts'
 import { notePassed } from '#/lib/jobs/definitions/note-passed-deadlines.ts'
@@ -25,6 +26,7 @@ export const jobRegistry: readonly RunnableJob[] = [
   tellReceived,
   deleteExpiredContent,
   deleteOutdatedRows,
+  endRunOut,
   notePassed,
   noteNear,
   scanContents,

@@ -11,12 +11,23 @@ export type RateVerdict =
 
 const windowOf = (limit: RateLimit, now: number): Date => new Date(now - (now % (limit.windowSeconds * 1_000)))
 
-/** Counts one occurrence for `key` in the caller's transaction: rolled back, it was none. Whoever counts under the same key waits. */
-export async function countWith(tx: Tx, limit: RateLimit, key: string): Promise<void> {
-  await tx.$executeRaw`
+/**
+ * Tells which of many occurrences are written down, where anybody can make as many as he likes and no row is ever deleted: all up
+ * to the limit, after that the hundredth, the thousandth and so on, each with the count up to then.
+ */
+export const isTold = ({ max }: RateLimit, count: number): boolean =>
+  count <= max || Number.isInteger(Math.log10(count))
+
+/**
+ * Counts one occurrence for `key` in the caller's transaction: rolled back, it was none. Whoever counts under the same key waits.
+ * Returns how many there were in this window, this one included.
+ */
+export async function countWith(tx: Tx, limit: RateLimit, key: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
     INSERT INTO rate_window (key, starts_at, count)
     VALUES (${`${limit.name}:${key}`}, ${windowOf(limit, clock.now().getTime())}::timestamptz, 1)
-    ON CONFLICT (key, starts_at) DO UPDATE SET count = rate_window.count + 1`
+    ON CONFLICT (key, starts_at) DO UPDATE SET count = rate_window.count + 1 RETURNING count`
+  return row?.count ?? 0
 }
 
 /** Tells whether the limit of `key` is used up in this window, without counting. */

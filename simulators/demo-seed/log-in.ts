@@ -65,6 +65,6 @@ export async function logInMember(user: DemoUser): Promise<MemberActor> {
 export async function asUser<T>(user: DemoUser, work: (actor: MemberActor) => Promise<T>): Promise<T> {
   const actor = await logInMember(user)
   const outcome = await work(actor)
-  await endOwnSession(actor, 'UITGELOGD')
+  await endOwnSession(actor)
   return outcome
 }

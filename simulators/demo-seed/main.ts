@@ -47,7 +47,7 @@ async function seedPeople(at: SeedClock): Promise<void> {
     await onboard(manager, desk, at, colleague)
     await seedColleagues(manager, active, at)
   }
-  for (const staff of [desk, colleague]) if (staff.kind === 'staff') await endOwnSession(staff, 'UITGELOGD')
+  for (const staff of [desk, colleague]) if (staff.kind === 'staff') await endOwnSession(staff)
 }
 
 async function seedColleagues(manager: ActiveUser, active: readonly ActiveUser[], at: SeedClock): Promise<void> {

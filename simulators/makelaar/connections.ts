@@ -92,7 +92,6 @@ function connectionOf(supplier: Supplier, issuer: string, clientId: string, keyF
     levels: levelTable(supplier.dialect),
     requestLoa: 'off',
     acrValues: [],
-    endSession: 'on',
     timeoutSeconds: 10,
   }
   if (supplier.dialect === 'servicedesk') {

@@ -1,4 +1,4 @@
-import type { Fault } from '#/simulators/makelaar/fault.ts'
+import type { Fault, StopPlace } from '#/simulators/makelaar/fault.ts'
 import type { Supplier } from '#/simulators/makelaar/suppliers.ts'
 
 /** A fault that waits for its login. Null means: of any user, at any issuer. */
@@ -10,7 +10,7 @@ export type ArmedFault = {
   readonly delaySeconds: number | null
 }
 
-type Moment = 'start' | 'after-password' | 'discovery' | 'answer'
+type Moment = 'start' | 'after-password' | 'after-sms' | 'discovery' | 'answer'
 type Occasion = {
   readonly moment: Moment
   readonly supplier: Pick<Supplier, 'id' | 'kind'>
@@ -19,17 +19,28 @@ type Occasion = {
 
 const MAX_ARMED = 1000
 
+/** When somebody stops there. On the first page nobody has said who he is: who is named stops as soon as he has. */
+function stopMoment(place: StopPlace, isNamed: boolean): Moment {
+  if (place === 'supplier' && !isNamed) return 'start'
+  if (place === 'organisation') return 'answer'
+  return place === 'sms' ? 'after-sms' : 'after-password'
+}
+
 function fits(armed: ArmedFault, occasion: Occasion): boolean {
   if (armed.supplierId !== null && armed.supplierId !== occasion.supplier.id) return false
   // Staff have no organisation or service in their answer, so there is nothing such a fault could change.
   if (armed.fault.kind === 'content' && occasion.supplier.kind === 'servicedesk') return false
   // Before somebody said who he is, only a fault for everybody can bite.
   if (armed.userName !== null && armed.userName !== occasion.userName) return false
-  const at = armed.fault.effect.at
+  const { effect } = armed.fault
+  const { at } = effect
+  if (effect.at === 'stop') return occasion.moment === stopMoment(effect.place, armed.userName !== null)
   if (occasion.moment === 'start') return at === 'start'
-  if (occasion.moment === 'after-password') return at === 'sms' || (at === 'start' && armed.userName !== null)
+  if (occasion.moment === 'after-password')
+    return at === 'sms' || at === 'resend' || (at === 'start' && armed.userName !== null)
+  if (occasion.moment === 'after-sms') return false
   if (occasion.moment === 'discovery') return at === 'discovery'
-  return at !== 'start' && at !== 'sms' && (at !== 'discovery' || armed.userName !== null)
+  return at !== 'start' && at !== 'sms' && at !== 'resend' && (at !== 'discovery' || armed.userName !== null)
 }
 
 /** Faults armed by the test interface. Each is used once, first armed first. */

@@ -16,9 +16,16 @@ export type CallbackSurroundings = {
   readonly codeOfOtherClient: string
 }
 
+/** The steps of a login at which somebody can stop. */
+export type StopPlace = 'supplier' | 'password' | 'sms' | 'organisation'
+
 /** Where a fault bites, and how. */
 export type FaultEffect =
   | { readonly at: 'start' }
+  /** The person stops at this place: cancels, or has used up the tries there. */
+  | { readonly at: 'stop'; readonly place: StopPlace; readonly by: 'cancel' | 'tries' }
+  /** Another code is asked for before the first one is typed: that one is dead on arrival. */
+  | { readonly at: 'resend' }
   | { readonly at: 'sms' }
   | { readonly at: 'discovery'; readonly status: 503 }
   | { readonly at: 'discovery'; readonly change: (document: Record<string, unknown>) => Record<string, unknown> }
@@ -32,8 +39,8 @@ export type FaultEffect =
 export type Fault = {
   /** Number of eHerkenning chapter 15; a letter behind it names a variant. */
   readonly id: string
-  /** `sound`: unusual but right, the login must succeed. The others: a login that must be refused, by kind of reason. */
-  readonly kind: 'sound' | 'availability' | 'level' | 'content' | 'protocol'
+  /** `sound`: unusual but right, the login must succeed. `stop`: the person ends it. The others: a login that must be refused, by kind of reason. */
+  readonly kind: 'sound' | 'stop' | 'availability' | 'level' | 'content' | 'protocol'
   /** What happens, for the developer page and the manual; Dutch. */
   readonly does: string
   readonly effect: FaultEffect

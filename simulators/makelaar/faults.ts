@@ -1,5 +1,5 @@
 import { CONTENT_FAULTS, LEVEL_FAULTS } from '#/simulators/makelaar/content-faults.ts'
-import type { CallbackSurroundings, Fault, FaultEffect, IdTokenDraft } from '#/simulators/makelaar/fault.ts'
+import type { CallbackSurroundings, Fault, FaultEffect, IdTokenDraft, StopPlace } from '#/simulators/makelaar/fault.ts'
 
 const claims = (change: Readonly<Record<string, unknown>>): FaultEffect => ({
   at: 'idToken',
@@ -30,6 +30,41 @@ const parameter = (name: string, value: (around: CallbackSurroundings) => string
     return changed
   },
 })
+
+const stop = (id: string, place: StopPlace, does: string, by: 'cancel' | 'tries' = 'cancel'): Fault => ({
+  id,
+  kind: 'stop',
+  does,
+  effect: { at: 'stop', place, by },
+})
+
+/** What people do: the simulator does it in their place. */
+const PEOPLE: readonly Fault[] = [
+  stop('T20', 'supplier', 'de gebruiker breekt af op de eerste pagina (met een naam erbij: na het wachtwoord)'),
+  stop('T21', 'password', 'de gebruiker breekt af bij het wachtwoord'),
+  stop('T22', 'sms', 'de gebruiker breekt af bij de sms-code'),
+  stop('T23', 'organisation', 'de gebruiker breekt af bij de keuze van de organisatie'),
+  stop('T24', 'password', 'het wachtwoord is vijf keer fout: eigen pagina, alleen annuleren kan nog', 'tries'),
+  stop('T25', 'sms', 'de sms-code is drie keer fout: eigen pagina, alleen annuleren kan nog', 'tries'),
+  {
+    id: 'T27',
+    kind: 'sound',
+    does: 'er is meteen een tweede sms-code gevraagd: de eerste werkt niet meer, de tweede wel',
+    effect: { at: 'resend' },
+  },
+  {
+    id: 'T28',
+    kind: 'protocol',
+    does: 'knop Terug na het inloggen: het antwoord komt met een code die al gebruikt is',
+    effect: parameter('code', () => 'een-gebruikte-code'),
+  },
+  {
+    id: 'T29',
+    kind: 'protocol',
+    does: 'tweede tabblad: het antwoord hoort bij een andere poging van dezelfde browser',
+    effect: parameter('state', () => 'de-state-van-een-ander-tabblad'),
+  },
+]
 
 const AVAILABILITY: readonly Fault[] = [
   {
@@ -240,6 +275,7 @@ const DISCOVERY: readonly Fault[] = [
 
 /** Every fault that the simulator can put into one login, in the order of their numbers. Tests iterate over this table. */
 export const FAULTS: readonly Fault[] = [
+  ...PEOPLE,
   ...AVAILABILITY,
   ...LEVEL_FAULTS,
   ...CONTENT_FAULTS,

@@ -2,7 +2,12 @@ import type { AssuranceLevel, DemoUser } from '#/simulators/demo-users.ts'
 import type { SimulatorClock } from '#/simulators/makelaar/simulator-clock.ts'
 
 /** Why an attempt cannot go on; each has a page of its own. */
-export type StopReason = 'middel-geblokkeerd' | 'geen-machtiging' | 'te-veel-codes' | 'leverancier-onbereikbaar'
+export type StopReason =
+  | 'middel-geblokkeerd'
+  | 'geen-machtiging'
+  | 'te-veel-wachtwoorden'
+  | 'te-veel-codes'
+  | 'leverancier-onbereikbaar'
 
 /** Why the same page is shown again. */
 export type Refusal =
@@ -25,6 +30,8 @@ export type Step =
   | { readonly name: 'sms'; readonly user: DemoUser; readonly level: AssuranceLevel; readonly wrongCodes: number }
   | { readonly name: 'organisatie'; readonly user: DemoUser; readonly level: AssuranceLevel }
   | { readonly name: 'gestopt'; readonly reason: StopReason }
+  /** The person has cancelled: the answer is all that is left to give. */
+  | { readonly name: 'afgebroken' }
 
 /** One visit to the pages of a supplier, from the portal's request to the answer. */
 export type LoginAttempt = {

@@ -19,7 +19,8 @@ function currentPage(simulator: Simulator, issuer: RunningIssuer, base: string, 
   if (step.name === 'inloggen') return loginPage(supplier, base, attempt)
   if (step.name === 'sms') return smsPage(supplier, base, attempt, simulator.state.sms.secondsUntilResend(attempt.id))
   if (step.name === 'organisatie') return organisationPage(supplier, base, attempt, step.user.mandates)
-  return stopPage(supplier, base, step.reason)
+  if (step.name === 'gestopt') return stopPage(supplier, base, step.reason)
+  throw new Error('an attempt that was broken off has no page')
 }
 
 function act(steps: LoginSteps, attempt: LoginAttempt, action: string, form: URLSearchParams): Login | null {
@@ -112,6 +113,8 @@ export async function serveLogin(
     if (login) return finish(exchange, issuer, login)
     return redirect(res, base)
   }
+  // A fault has the person cancel (T20 to T23): the browser is sent back as by the button.
+  if (attempt.step.name === 'afgebroken') return cancel(exchange, issuer, steps, attempt)
   const body =
     action === 'vergeten'
       ? forgottenPage(supplier, base)

@@ -1,5 +1,6 @@
 import { type AssuranceLevel, DEMO_USERS, type DemoMandate, type DemoUser, demoUser } from '#/simulators/demo-users.ts'
 import { DEMO_PASSWORD, DEMO_PINCODE } from '#/simulators/demo-world.ts'
+import type { FaultEffect } from '#/simulators/makelaar/fault.ts'
 import type { LoginAttempt, Refusal, Step } from '#/simulators/makelaar/login-attempts.ts'
 import { factsOf, type Login } from '#/simulators/makelaar/logins.ts'
 import type { SimulatorState } from '#/simulators/makelaar/simulator.ts'
@@ -12,6 +13,14 @@ type Outcome = Login | null
 /** Test cards that somebody could put into the reader at this supplier. */
 export const cardsAt = (supplier: Supplier): readonly DemoUser[] =>
   DEMO_USERS.filter((user) => user.means.smartcard && user.suppliers.includes(supplier.id))
+
+/** Where a fault brings an attempt that it ends before the answer; null for a fault of another kind. */
+function stepOf(effect: FaultEffect): Step | null {
+  if (effect.at === 'start') return { name: 'gestopt', reason: 'leverancier-onbereikbaar' }
+  if (effect.at !== 'stop') return null
+  if (effect.by === 'cancel') return { name: 'afgebroken' }
+  return { name: 'gestopt', reason: effect.place === 'sms' ? 'te-veel-codes' : 'te-veel-wachtwoorden' }
+}
 
 /** The steps of logging in at one supplier. Each moves the attempt on; only a finished login is returned. */
 export class LoginSteps {
@@ -28,8 +37,8 @@ export class LoginSteps {
     const { attempts, faults } = this.#state
     const running = attempts.find(id)
     if (running) return running
-    const down = faults.take({ moment: 'start', supplier: this.#supplier, userName: null })
-    return attempts.start(id, down ? { name: 'gestopt', reason: 'leverancier-onbereikbaar' } : { name: 'inloggen' })
+    const armed = faults.take({ moment: 'start', supplier: this.#supplier, userName: null })
+    return attempts.start(id, (armed && stepOf(armed.fault.effect)) ?? { name: 'inloggen' })
   }
 
   password(attempt: LoginAttempt, userName: string, password: string): Outcome {
@@ -139,13 +148,19 @@ export class LoginSteps {
       supplier: this.#supplier,
       userName: user.userName,
     })
-    if (fault?.fault.effect.at === 'start') return this.#stop(attempt, 'leverancier-onbereikbaar')
-    this.#state.sms.send(attempt.id, user.userName, { expired: fault?.fault.effect.at === 'sms' })
+    const effect = fault?.fault.effect
+    const stopped = effect && stepOf(effect)
+    if (stopped) return this.#stay(attempt, { step: stopped })
+    this.#state.sms.send(attempt.id, user.userName, { expired: effect?.at === 'sms' })
+    if (effect?.at === 'resend') this.#state.sms.send(attempt.id, user.userName)
     return this.#stay(attempt, { step: { name: 'sms', user, level, wrongCodes: 0 } })
   }
 
   #afterMeans(attempt: LoginAttempt, user: DemoUser, level: AssuranceLevel): Outcome {
     if (user.meansBlocked) return this.#stop(attempt, 'middel-geblokkeerd')
+    const fault = this.#state.faults.take({ moment: 'after-sms', supplier: this.#supplier, userName: user.userName })
+    const stopped = fault && stepOf(fault.fault.effect)
+    if (stopped) return this.#stay(attempt, { step: stopped })
     if (this.#supplier.kind === 'servicedesk') return this.#finish(attempt, user, level, null)
     const [only, ...others] = user.mandates
     if (!only) return this.#stop(attempt, 'geen-machtiging')
@@ -153,10 +168,12 @@ export class LoginSteps {
     return this.#stay(attempt, { step: { name: 'organisatie', user, level } })
   }
 
-  #finish(attempt: LoginAttempt, user: DemoUser, level: AssuranceLevel, mandate: DemoMandate | null): Login {
-    this.end(attempt)
+  #finish(attempt: LoginAttempt, user: DemoUser, level: AssuranceLevel, mandate: DemoMandate | null): Outcome {
     const { faults, logins } = this.#state
     const fault = faults.take({ moment: 'answer', supplier: this.#supplier, userName: user.userName })
+    const stopped = fault && stepOf(fault.fault.effect)
+    if (stopped) return this.#stay(attempt, { step: stopped })
+    this.end(attempt)
     if (fault?.fault.effect.at === 'discovery') faults.keepForDiscovery(this.#supplier.id, fault)
     const facts = factsOf(user, this.#supplier, level, mandate)
     return logins.add({ supplier: this.#supplier, userName: user.userName, facts, fault: fault ?? null })

@@ -10,7 +10,7 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 export async function POST(req: NextRequest): Promise<Response> {
   if (!isSameOrigin(req.headers, settings().portaalUrl)) return new Response(null, { status: 403 })
   const session = await resolveSession(req.cookies.get(SESSION_COOKIE)?.value, originOf(req.headers))
-  if (session.kind === 'live') await endOwnSession(session.actor, 'UITGELOGD')
+  if (session.kind === 'live') await endOwnSession(session.actor)
   const headers = new Headers({
     location: new URL('/uitgelogd', settings().portaalUrl).href,
     'cache-control': 'no-store',

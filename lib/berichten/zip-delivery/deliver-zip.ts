@@ -101,7 +101,8 @@ async function deliverEntries(
 /**
  * Takes in the files of a zip one after the other, each as if it had been delivered by itself; `onEntry` hears of each in
  * turn, so that not all outcomes need to be held. Up to 26,214,400 bytes packed and 1,000 files. When it breaks off, what was
- * delivered stays. A person delivers one zip at a time. Throws ForbiddenError.
+ * delivered stays. A person delivers one zip at a time. Throws ForbiddenError, also half way: at the first file after a block
+ * or the loss of the role.
  */
 export async function deliverZip(
   actor: Actor,

@@ -79,8 +79,6 @@ const common = {
   requestLoa: z.enum(['off', 'minimum']),
   /** The words for `acr_values` when `requestLoa` is `minimum`. */
   acrValues: z.array(z.string().min(1)),
-  /** Also end the session at the makelaar when somebody logs out. */
-  endSession: z.enum(['on', 'off']),
   timeoutSeconds: z.number().int().min(1).max(30),
 }
 

@@ -1,23 +1,15 @@
 import { type BrokerConnection, BrokersFileError, readBrokersFile } from '#/lib/identity/brokers/brokers-file.ts'
-import { isLoopback } from '#/lib/platform/settings/parse-settings.ts'
+import { faultsOutsideDemo } from '#/lib/identity/brokers/outside-demo.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { replaceSharedState, sharedState } from '#/lib/platform/shared-state.ts'
 
 type Holder = { loading: Promise<readonly BrokerConnection[]> | null }
 const holder = () => sharedState<Holder>('brokers', () => ({ loading: null }))
 
-// ASVS 6.3.4: the simulator cannot be a way in outside the demo.
-function refuseSimulators(connections: readonly BrokerConnection[]): void {
-  if (settings().omgeving === 'demo') return
-  const faults = connections
-    .filter(({ issuer }) => isLoopback(new URL(issuer)) || !issuer.startsWith('https:'))
-    .map(({ id }) => `${id}: buiten de demo moet de uitgever een https-adres buiten deze machine zijn`)
-  if (faults.length > 0) throw new BrokersFileError(settings().brokersFile, faults)
-}
-
 async function load(): Promise<readonly BrokerConnection[]> {
   const connections = await readBrokersFile(settings().brokersFile)
-  refuseSimulators(connections)
+  const faults = settings().omgeving === 'demo' ? [] : faultsOutsideDemo(connections)
+  if (faults.length > 0) throw new BrokersFileError(settings().brokersFile, faults)
   return connections
 }
 

@@ -1,6 +1,7 @@
 import { PrismaAdapter } from '@auth/prisma-adapter'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import { completeLogin } from '#/lib/identity/login/complete-login.ts'
+import { LoginRefusedError } from '#/lib/identity/login/judge-login.ts'
 import { admittedLoginRun } from '#/lib/identity/login/login-run.ts'
 import { database } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
@@ -23,10 +24,17 @@ export function loginAdapter(): Adapter {
     createUser: async () => userOf(ids.rowId()),
     updateUser: async ({ id }) => userOf(id),
     linkAccount: async () => undefined,
-    // Null while an answer is handled: a second login in the same browser makes a new session and the route ends the old.
+    // Null while an answer is handled: a second login in the same browser makes a new session and completeLogin ends the old.
     getSessionAndUser: async () => null,
     createSession: async ({ sessionToken, userId, expires }) => {
-      await completeLogin(admittedLoginRun(), sessionToken)
+      const run = admittedLoginRun()
+      try {
+        await completeLogin(run, sessionToken)
+      } catch (error) {
+        // The library makes an error page of it; the route looks here for what was wrong.
+        if (error instanceof LoginRefusedError) run.refused = error.refusal
+        throw error
+      }
       return { sessionToken, userId, expires }
     },
     updateSession: async () => null,

@@ -2,7 +2,9 @@ import type { Actor, MemberActor, OnboardingState } from '#/lib/access/actor.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { displayName } from '#/lib/identity/display-name.ts'
 import type { LoginIdentity } from '#/lib/identity/login/identity.ts'
+import { demandAdmission } from '#/lib/identity/login/judge-login.ts'
 import type { LoginRun } from '#/lib/identity/login/login-run.ts'
+import { endSessions } from '#/lib/identity/sessions/end-sessions.ts'
 import { startSession } from '#/lib/identity/sessions/start-session.ts'
 import { stateAfterLogin } from '#/lib/onboarding/rules.ts'
 import { clock } from '#/lib/platform/clock.ts'
@@ -111,7 +113,8 @@ function actorOf(
 
 /**
  * Makes user, registration and session of an admitted login in one transaction, with their rows in the log. The token is
- * known to the browser only. A registration that waits for a new login becomes ACTIEF here, and nowhere else.
+ * known to the browser only. A registration that waits for a new login becomes ACTIEF here, and nowhere else. The session
+ * that this browser had ends (ASVS 7.2.4). Throws LoginRefusedError, and then nothing was written.
  */
 export async function completeLogin(run: LoginRun & { readonly admitted: Admitted }, token: string): Promise<void> {
   const { admitted } = run
@@ -120,6 +123,9 @@ export async function completeLogin(run: LoginRun & { readonly admitted: Admitte
     const userId = await findOrMakeUser(tx, identity)
     if (identity.kind === 'servicedesk') await keepStaffName(tx, userId, identity.name)
     const member = organisationId ? await findOrMakeMember(tx, userId, organisationId, run.startedAt) : null
+    await demandAdmission(tx, identity)
+    // Before the new one is counted among the sessions of this person: a place that it takes over is no other device's.
+    if (run.former) await endSessions(tx, run.former, { id: run.former.sessionId }, 'VERVANGEN')
     const sessionId = await startSession(tx, {
       token,
       userId,

@@ -45,6 +45,26 @@ async function judgeEherkenning(tx: Tx, identity: EherkenningIdentity): Promise<
   return { admitted: true, login: { identity, organisationId: organisation.id } }
 }
 
+/** Between the judgement and the login something came in between, a block for instance. Nothing was written. */
+export class LoginRefusedError extends Error {
+  readonly refusal: LoginRefusal
+  constructor(refusal: LoginRefusal) {
+    super(`the login is refused: ${refusal.code}`)
+    this.name = 'LoginRefusedError'
+    this.refusal = refusal
+  }
+}
+
+/**
+ * Judges a login again in the transaction that writes it, which holds the lock of the person by now: whoever was blocked since
+ * is not let in, and no log says so. Throws LoginRefusedError.
+ */
+export async function demandAdmission(tx: Tx, identity: LoginIdentity): Promise<void> {
+  if (identity.kind === 'servicedesk') return
+  const judgement = await judgeEherkenning(tx, identity)
+  if (!judgement.admitted) throw new LoginRefusedError(judgement.refusal)
+}
+
 /** Decides whether somebody whose answer was sound may come in: organisation known, agreements in force, not blocked. */
 export async function judgeLogin(identity: LoginIdentity): Promise<LoginJudgement> {
   if (identity.kind === 'servicedesk') return { admitted: true, login: { identity, organisationId: null } }

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Origin } from '#/lib/access/actor.ts'
 import type { BrokerConnection } from '#/lib/identity/brokers/brokers-file.ts'
-import type { AdmittedLogin } from '#/lib/identity/login/judge-login.ts'
+import type { AdmittedLogin, LoginRefusal } from '#/lib/identity/login/judge-login.ts'
+import type { LiveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
 import { sharedState } from '#/lib/platform/shared-state.ts'
 
@@ -15,7 +16,11 @@ export type LoginRun = {
   readonly device: string
   /** When the attempt began, from the signed state cookie. */
   readonly startedAt: Date
+  /** The session that this browser had until now; the new one takes its place. */
+  readonly former?: LiveSession['actor'] | undefined
   admitted: AdmittedLogin | null
+  /** What came in between the judgement and the moment at which the login was written. */
+  refused?: LoginRefusal
   /** The makelaar did not answer while its answer was checked. */
   makelaarAway?: boolean
 }

@@ -15,6 +15,10 @@ const TOLERANCE_MS = MINUTE_MS
 const OLDEST_AUTHENTICATION_MS = 10 * MINUTE_MS
 const OLDEST_TOKEN_MS = 5 * MINUTE_MS
 
+// The names of the scheme. They are looked at whatever a connection says: its settings add to the checks and take none away.
+const STANDARD_BRANCH: ClaimPath = ['urn:etoegang:1.9:ServiceRestriction:Vestigingsnr']
+const STANDARD_BSN: ClaimPath = ['urn:etoegang:1.12:EntityConcernedID:BSN']
+
 /** What must hold of the moment of authentication: after the attempt began (ForceAuthn proof), and not long ago. */
 export type Attempt = { readonly startedAt: Date; readonly now: Date }
 
@@ -69,7 +73,7 @@ function readEherkenning(
 ): Result<EherkenningIdentity, RefusalCode> {
   const { dialect } = connection
   // We have no legal ground to process a Bsn here: an answer that holds one is refused whole.
-  if (dialect.bsn.some((path) => valueAt(claims, path) !== undefined)) return err('BSN_PRESENT')
+  if ([...dialect.bsn, STANDARD_BSN].some((path) => valueAt(claims, path) !== undefined)) return err('BSN_PRESENT')
   const level = readLevel(claims, dialect.level, connection.levels)
   if (!level.ok) return level
   if (isOtherService(claims, dialect.serviceId, connection.serviceId)) return err('SERVICE_OTHER')
@@ -81,16 +85,16 @@ function readEherkenning(
   if (!pseudonym) return err('NO_PSEUDONYM')
   const legal = readLegalSubject(claims, dialect)
   if (!legal.ok) return legal
-  const branch = oneTextAt(claims, dialect.branch)
-  if (branch === 'contradictory') return err('ATTRIBUTE_CONTRADICTORY')
-  if (branch !== null) return err('BRANCH_RESTRICTED')
+  const branches = [dialect.branch, STANDARD_BRANCH].map((path) => oneTextAt(claims, path))
+  if (branches.includes('contradictory')) return err('ATTRIBUTE_CONTRADICTORY')
+  if (branches.some((branch) => branch !== null)) return err('BRANCH_RESTRICTED')
   return ok({
     kind: 'eherkenning',
     brokerId: connection.id,
     subjectPseudonym: pseudonym,
     legal: { kvk: legal.value.kvk, rsin: legal.value.rsin },
     intermediaryKvk: legal.value.intermediaryKvk,
-    branch,
+    branch: null,
     loa: level.value,
     authnInstant: moment.value,
   })

@@ -3,7 +3,7 @@ import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { type RefusalCode, refusalPage } from '#/lib/identity/login/identity.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
 import { ids } from '#/lib/platform/ids.ts'
-import { countAgainst } from '#/lib/platform/rate-limit.ts'
+import { countAgainst, isTold } from '#/lib/platform/rate-limit.ts'
 
 // Crockford base32: no letters that are read wrong over the telephone.
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -47,8 +47,6 @@ export async function refuseLogin(input: RefusedLogin): Promise<string> {
 /** So many refusals of one kind of one network in a quarter of an hour have a row each. */
 const TOLD_ONE_BY_ONE = { name: 'weigering', max: 100, windowSeconds: 900 } as const
 
-const isPowerOfTen = (count: number): boolean => Number.isInteger(Math.log10(count))
-
 /**
  * As refuseLogin, for whom no makelaar has said anything about: anybody can send such requests, as many as he likes, and the
  * log is never deleted from. Above the limit only the thousandth, the ten thousandth … has a row, with the count up to then;
@@ -57,6 +55,6 @@ const isPowerOfTen = (count: number): boolean => Number.isInteger(Math.log10(cou
 export async function refuseStranger(input: Omit<RefusedLogin, 'organisationId' | 'count'>): Promise<string> {
   const { allowed, count } = await countAgainst(TOLD_ONE_BY_ONE, `${input.code}:${input.origin.ipPrefix}`)
   if (allowed) return refuseLogin({ ...input, organisationId: null })
-  if (isPowerOfTen(count)) return refuseLogin({ ...input, organisationId: null, count })
+  if (isTold(TOLD_ONE_BY_ONE, count)) return refuseLogin({ ...input, organisationId: null, count })
   return `/geen-toegang/${refusalPage(input.code)}`
 }

@@ -8,6 +8,8 @@ export const PAUSE_MS = 15 * MINUTE_MS
 export const CODE_REQUESTS_PER_DAY = 3
 export const ATTEMPTS_PER_ORGANISATION = { name: 'code-organisation', max: 50, windowSeconds: 3_600 } as const
 export const ATTEMPTS_PER_NETWORK = { name: 'code-network', max: 100, windowSeconds: 3_600 } as const
+/** So many tries of one person at a closed field have a row each in the log; of more, only their number. */
+export const TOLD_WHILE_CLOSED = { name: 'code-dicht', max: 10, windowSeconds: 3_600 } as const
 
 /** How far somebody is with wrong codes since the last code was made. */
 export type CodeAttempts = {

@@ -13,6 +13,7 @@ import {
   afterFailure,
   type CodeEntry,
   codeEntry,
+  TOLD_WHILE_CLOSED,
 } from '#/lib/onboarding/codes/code-rules.ts'
 import type { CodeParts } from '#/lib/onboarding/codes/code-text.ts'
 import { revokeCodes } from '#/lib/onboarding/codes/revoke-codes.ts'
@@ -21,7 +22,7 @@ import { nextState } from '#/lib/onboarding/rules.ts'
 import { clock } from '#/lib/platform/clock.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 import { InvariantError } from '#/lib/platform/errors.ts'
-import { countWith, isUsedUp } from '#/lib/platform/rate-limit.ts'
+import { countWith, isTold, isUsedUp } from '#/lib/platform/rate-limit.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
 
 type Verdict = 'unusable' | 'closed' | 'too_often'
@@ -70,6 +71,14 @@ async function recordRefusal(
     subject: about(member),
     details,
   })
+}
+
+/** A try that is not looked at, however often it comes: whoever keeps sending cannot fill the log, of which nothing is ever deleted. */
+async function recordClosed(tx: Tx, attempt: Attempt, member: Member, reasonCode: string): Promise<void> {
+  const count = await countWith(tx, TOLD_WHILE_CLOSED, member.id)
+  if (!isTold(TOLD_WHILE_CLOSED, count)) return
+  const isOneOfMany = count > TOLD_WHILE_CLOSED.max
+  await recordRefusal(tx, attempt, member, reasonCode, isOneOfMany ? { aantal: count } : {})
 }
 
 /** Access-norms chapter 4: after the tenth wrong code both sides are told; only a new code helps. */
@@ -139,11 +148,11 @@ async function tryCode(tx: Tx, attempt: Attempt): Promise<Result<null, Verdict>>
   const member = await tx.member.findUniqueOrThrow({ where: { id: attempt.actor.memberId } })
   const entry = codeEntry(attemptsOf(member), clock.now())
   if (entry.kind !== 'open') {
-    await recordRefusal(tx, attempt, member, entry.kind === 'paused' ? 'PAUSED' : 'LOCKED')
+    await recordClosed(tx, attempt, member, entry.kind === 'paused' ? 'PAUSED' : 'LOCKED')
     return err('closed')
   }
   if (await isAnyUsedUp(tx, attempt)) {
-    await recordRefusal(tx, attempt, member, 'TOO_OFTEN')
+    await recordClosed(tx, attempt, member, 'TOO_OFTEN')
     return err('too_often')
   }
   const code = await tx.verificationCode.findFirst({
@@ -161,7 +170,7 @@ async function tryCode(tx: Tx, attempt: Attempt): Promise<Result<null, Verdict>>
 /**
  * Uses a code: the waiting person goes on, and every session of that person ends. Wrong, expired, used, revoked and
  * unknown codes are one answer and the same work (ASVS 6.3.8); access-norms chapter 4 has the numbers. Every refusal has
- * its row in the log.
+ * its row in the log; of those at a closed field the first ten of an hour, and then their number.
  */
 export async function verifyCode(actor: Actor, input: VerifyCode): Promise<Result<null, Verdict>> {
   const { scope, member } = authorise(actor, 'code.verify')

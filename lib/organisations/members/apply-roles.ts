@@ -36,7 +36,7 @@ async function writeChange(tx: Tx, actor: MemberActor | StaffActor, member: Memb
 
 /**
  * Gives somebody exactly the chosen roles, one audit row for each that is taken or given, and lets the live sessions follow:
- * a new right works at the next page, a lost one at the next request. The member must be locked. Returns the changes.
+ * a new right works at the next page, under a new token and never under the old one, a lost one at the next request. The member must be locked. Returns the changes.
  */
 export async function applyRoles(
   tx: Tx,
@@ -49,7 +49,10 @@ export async function applyRoles(
   const sessions = sessionsAfter(changes)
   if (sessions === 'end') await endSessions(tx, actor, { memberId: member.id }, 'ROL_GEWIJZIGD')
   if (sessions === 'renew')
-    await tx.session.updateMany({ where: { memberId: member.id, endedAt: null }, data: { renewToken: true } })
+    await tx.session.updateMany({
+      where: { memberId: member.id, endedAt: null },
+      data: { renewToken: true, withheldProducts: { push: changes.map(({ product }) => product) } },
+    })
   if (changes.length > 0) await tellMember(tx, member)
   return changes
 }

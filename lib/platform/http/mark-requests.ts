@@ -9,6 +9,8 @@ import { sharedState } from '#/lib/platform/shared-state.ts'
 export const PEER_HEADER = 'x-portaal-peer'
 /** Not empty when a browser asks by itself, which is no activity of a person: `prefetch`, or `live` to bring a page up to date. */
 export const PURPOSE_HEADER = 'x-portaal-purpose'
+/** How a browser will show the answer; see `Shown`. */
+const SHOWN_HEADER = 'x-portaal-weergave'
 /** Names the request in every log row and answer. Never the client's own. */
 export const REQUEST_ID_HEADER = 'x-request-id'
 /**
@@ -17,6 +19,24 @@ export const REQUEST_ID_HEADER = 'x-request-id'
  * otherwise come from this machine, and not from the browser's network.
  */
 export const PROCESS_HEADER = 'x-portaal-proces'
+
+/**
+ * `whole` by a browser that shows what comes, `part` by Next's router because somebody chose a link, `aside` by what asks by itself
+ * or shows nothing.
+ */
+export type Shown = 'whole' | 'part' | 'aside'
+
+function shownFor({ method, headers }: IncomingMessage): Shown {
+  if (method !== 'GET' || headers[PURPOSE_HEADER] !== '') return 'aside'
+  // Next takes this header of its router's away before middleware could look at it.
+  return headers.rsc === undefined ? 'whole' : 'part'
+}
+
+/** How the answer to a marked request will be shown. */
+export function shownAs(headers: Headers): Shown {
+  const shown = headers.get(SHOWN_HEADER)
+  return shown === 'whole' || shown === 'part' ? shown : 'aside'
+}
 
 const isAhead = ({ headers }: IncomingMessage): boolean =>
   headers['next-router-prefetch'] !== undefined ||
@@ -34,11 +54,16 @@ function isOwn({ headers }: IncomingMessage, secret: Buffer): boolean {
 
 /** Marks one request; see `markRequests`. */
 export function markRequest(request: IncomingMessage, secret: string): void {
-  if (isOwn(request, Buffer.from(secret))) return
+  if (isOwn(request, Buffer.from(secret))) {
+    // Next reads that answer itself, and what it sets for the browser does not get there.
+    request.headers[SHOWN_HEADER] = 'aside'
+    return
+  }
   request.headers[PROCESS_HEADER] = secret
   request.headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
   request.headers[REQUEST_ID_HEADER] = ids.rowId()
   request.headers[PURPOSE_HEADER] = isAhead(request) ? 'prefetch' : isLive(request) ? 'live' : ''
+  request.headers[SHOWN_HEADER] = shownFor(request)
 }
 
 /**

@@ -15,6 +15,11 @@ const REASONS: Record<StopReason, { readonly title: string; readonly text: strin
     text: 'Vraag de beheerder van eHerkenning in uw organisatie om u te machtigen voor Portaal Zorg. Daarna kunt u inloggen.',
     again: false,
   },
+  'te-veel-wachtwoorden': {
+    title: 'Te vaak een verkeerd wachtwoord',
+    text: 'U hebt 5 keer een verkeerd wachtwoord ingevuld. Wacht 15 minuten en probeer het daarna opnieuw.',
+    again: false,
+  },
   'te-veel-codes': {
     title: 'Te vaak een verkeerde sms-code',
     text: 'U hebt 3 keer een verkeerde code ingevuld. De code werkt niet meer. Log opnieuw in, dan krijgt u een nieuwe code.',

@@ -69,6 +69,7 @@ export const PERMISSION_ROWS: Readonly<Record<Permission, Row>> = {
   'bericht.send': portal,
   'content.rotate-keys': portal,
   'outdated.delete': portal,
+  'session.expire': portal,
   'certificate.watch': portal,
   'wlz.watch': portal,
   'notification.tell': portal,

@@ -43,6 +43,8 @@ describe('a fault of the protocol', () => {
   })
 
   it.each([
+    ['T28', 'token endpoint answered 400'],
+    ['T29', 'state differs'],
     ['T110', 'state differs'],
     ['T111', 'state differs'],
     ['T118', 'token endpoint answered 400'],
@@ -73,7 +75,7 @@ describe('a fault of the protocol', () => {
   })
 
   it('keeps the table of reasons complete', () => {
-    expect(of('protocol')).toHaveLength(24)
+    expect(of('protocol')).toHaveLength(26)
   })
 
   it('T126 carries the key of the attacker in the header', async () => {
@@ -177,6 +179,14 @@ describe('a fault of availability', () => {
     expect(typeof (await outcome(visit))).toBe('object')
   })
 
+  it('T27 kills the first sms code by a second one, which works', async () => {
+    await arm('T27', { gebruiker: 'nieuw' })
+    const visit = await world.visit('kpn')
+    await visit.password('nieuw')
+    await visit.sms('nieuw')
+    expect(typeof (await outcome(visit))).toBe('object')
+  })
+
   it('T30 stops at the supplier, for everybody or for one user, and answers temporarily_unavailable', async () => {
     await arm('T30')
     const visit = await world.visit('kpn')
@@ -214,7 +224,7 @@ describe('a fault of availability', () => {
 
   it('covers every fault of the table', () => {
     expect(new Set([...of('availability'), ...of('sound')])).toEqual(
-      new Set(['T09', 'T26', 'T30', 'T30b', 'T31', 'T139', 'T139b']),
+      new Set(['T09', 'T27', 'T26', 'T30', 'T30b', 'T31', 'T139', 'T139b']),
     )
   })
 })

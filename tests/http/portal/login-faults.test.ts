@@ -122,6 +122,62 @@ describe('a person who stops', () => {
     expect(await outcome(visitor, answer)).toEqual({ page: 'inloggen-mislukt', reason: 'CANCELLED' })
   })
 
+  /** Logs in as far as the simulator lets it come. */
+  async function asFarAsItGoes(visitor: Visitor): Promise<Answer> {
+    const first = await visitor.toMakelaar('kpn')
+    const page = await visitor.atMakelaar(first, 'wachtwoord', { gebruikersnaam: 'jansen', wachtwoord: 'demo' })
+    const isAtSms = page.url.startsWith(portal.makelaarUrl) && page.text.includes('name="code"')
+    return isAtSms ? visitor.atMakelaar(page, 'sms', { code: await visitor.smsCode('jansen') }) : page
+  }
+
+  // The same stops, done by the simulator in the person's place: whoever tests has to arm one only.
+  it.each(['T20', 'T21', 'T22', 'T23'])(
+    '%s can be armed for one person, and comes back to that page',
+    async (fault) => {
+      await armFault(portal, fault, { gebruiker: 'jansen' })
+      const other = new Visitor(portal)
+      expect(await outcome(other, await other.logIn('peters'))).toEqual({ page: '/dashboard', reason: null })
+      const visitor = new Visitor(portal)
+      const answer = await asFarAsItGoes(visitor)
+      expect(await outcome(visitor, answer)).toEqual({ page: 'inloggen-mislukt', reason: 'CANCELLED' })
+      expect(await outcome(visitor, await visitor.logIn('jansen'))).toEqual({ page: '/dashboard', reason: null })
+    },
+  )
+
+  it('T20 can be armed for whoever comes next, before anybody has said who he is', async () => {
+    await armFault(portal, 'T20', {})
+    const visitor = new Visitor(portal)
+    const answer = await visitor.toMakelaar('kpn')
+    expect(await outcome(visitor, answer)).toEqual({ page: 'inloggen-mislukt', reason: 'CANCELLED' })
+  })
+
+  it.each([
+    ['T24', 'Te vaak een verkeerd wachtwoord'],
+    ['T25', 'Te vaak een verkeerde sms-code'],
+  ])('%s can be armed: its own page, and back by the button', async (fault, title) => {
+    await armFault(portal, fault, { gebruiker: 'jansen' })
+    const visitor = new Visitor(portal)
+    const stopped = await asFarAsItGoes(visitor)
+    expect(stopped.url).toContain(portal.makelaarUrl)
+    expect(stopped.text).toContain(title)
+    const answer = await visitor.atMakelaar(stopped, 'annuleren')
+    expect(await outcome(visitor, answer)).toEqual({ page: 'inloggen-mislukt', reason: 'CANCELLED' })
+    // The next login of the same person is not in its way.
+    expect(await outcome(visitor, await visitor.logIn('jansen'))).toEqual({ page: '/dashboard', reason: null })
+  })
+
+  it('T27 can be armed: the code that is sent last lets in', async () => {
+    await armFault(portal, 'T27', { gebruiker: 'jansen' })
+    const visitor = new Visitor(portal)
+    expect(await outcome(visitor, await visitor.logIn('jansen'))).toEqual({ page: '/dashboard', reason: null })
+  })
+
+  // eHerkenning chapter 15: everything that people do at the makelaar, and what becomes slow or is away there.
+  it('has every fault from T20 to T31 at hand', () => {
+    const known = FAULTS.map(({ id }) => id)
+    for (let number = 20; number <= 31; number += 1) expect(known).toContain(`T${number}`)
+  })
+
   it('T26 gets in with a new code after the first had expired, and T27 not with the old one', async () => {
     await armFault(portal, 'T26', { gebruiker: 'jansen' })
     const visitor = new Visitor(portal)

@@ -147,3 +147,22 @@ describe('a selection as zip', () => {
     ])
   })
 })
+
+// What counts as fetched may be deleted a day later, and nobody can tell whether the beginning of a broken download arrived.
+describe('a download that broke off and was resumed', () => {
+  it('has its bytes, does not count as fetched, and the page says so', async () => {
+    const id = (await received())[0]?.id ?? ''
+    const address = `/api/berichten/iwmo/${id}/inhoud`
+    const whole = await jansen.ask(address, { method: 'HEAD' })
+    const [first, rest] = [
+      await jansen.ask(address, { headers: { range: 'bytes=0-99' } }),
+      await jansen.ask(address, { headers: { range: 'bytes=100-', 'if-range': whole.headers.get('etag') ?? '' } }),
+    ]
+    expect([first.status, rest.status]).toEqual([206, 206])
+    expect(String(Buffer.byteLength(first.text + rest.text))).toBe(whole.headers.get('content-length'))
+    await until(async () => (await eventsOf([id])).filter((event) => event === 'bericht.fetched-part').length === 2)
+    expect(await statusesOf([id])).toEqual([{ status: 'BESCHIKBAAR' }])
+    const page = await jansen.ask(`/producten/iwmo/berichten/${id}`)
+    expect(page.text).toContain('Een download die afbrak en later verderging, telt niet mee.')
+  })
+})

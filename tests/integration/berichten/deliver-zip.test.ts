@@ -5,7 +5,9 @@ import { zipSync } from 'fflate'
 import { ZipFile } from 'yazl'
 import type { MemberActor } from '#/lib/access/actor.ts'
 import { type DeliveredEntry, deliverZip } from '#/lib/berichten/zip-delivery/deliver-zip.ts'
+import { blockMember } from '#/lib/organisations/members/block-member.ts'
 import { ForbiddenError } from '#/lib/platform/errors.ts'
+import { validatorPool } from '#/lib/validator/pool.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { contentFolder, filesIn, untilDone } from '#/tests/support/berichten/deliveries.ts'
 import { readFixture } from '#/tests/support/berichten/fixtures.ts'
@@ -106,6 +108,37 @@ describe('a zip that is delivered', () => {
       error: { kind: 'digest_mismatch' },
     })
     expect((await deliverAll(zip, { declaredSha256 })).outcomes).toEqual([['a.xml', 'accepted']])
+  })
+
+  // A zip of a thousand files takes long: a block in that time stops it where it is.
+  it('ends at the first file after a block', async () => {
+    const home = await givenGemeente(database)
+    const { actor, memberId } = await givenMember(database, home, { roles: { iwmo: 'GEBRUIKER' } })
+    const manager = (await givenMember(database, home, { isManager: true })).actor
+    const [rows, files] = [Number(await rowCount()), filesIn(folder).length]
+    const one = () => makeBericht('WMO301', { gemeenteCode: home.code, identificatie: `IN-ZIP-${++number}` })
+    const body = Readable.from([pack(Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.xml`, one()])))])
+    const kinds: string[] = []
+    let blocking: Promise<unknown> = Promise.resolve()
+    const onEntry = ({ outcome }: DeliveredEntry) => {
+      kinds.push(outcome.kind)
+      blocking = blockMember(manager, { memberId, reason: 'vertrokken' })
+    }
+    // The second file is being looked at when the block is through.
+    const pool = validatorPool()
+    const check = pool.check.bind(pool)
+    const looking = jest.spyOn(pool, 'check').mockImplementation(async (...given) => {
+      await blocking
+      return check(...given)
+    })
+    const zip = { product: 'iwmo', unverifiedFileName: 'alles.zip', body } as const
+    try {
+      await expect(deliverZip(actor, zip, onEntry, untilDone())).rejects.toThrow(ForbiddenError)
+    } finally {
+      looking.mockRestore()
+    }
+    expect(kinds).toEqual(['accepted'])
+    expect([await rowCount(), filesIn(folder).length]).toEqual([rows + 1, files + 1])
   })
 
   it('is for a Gebruiker alone', async () => {

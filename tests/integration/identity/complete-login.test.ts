@@ -1,7 +1,8 @@
 import { completeLogin } from '#/lib/identity/login/complete-login.ts'
 import type { EherkenningIdentity, StaffIdentity } from '#/lib/identity/login/identity.ts'
-import { judgeLogin } from '#/lib/identity/login/judge-login.ts'
-import { refuseLogin, refuseStranger } from '#/lib/identity/login/refuse-login.ts'
+import { judgeLogin, LoginRefusedError } from '#/lib/identity/login/judge-login.ts'
+import type { LoginRun } from '#/lib/identity/login/login-run.ts'
+import { refuseLogin } from '#/lib/identity/login/refuse-login.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { newSessionToken } from '#/lib/identity/sessions/session-token.ts'
 import { clock, MINUTE_MS } from '#/lib/platform/clock.ts'
@@ -30,11 +31,15 @@ const identityOf = (
 })
 
 /** The whole login after the answer was read: judged, then made. Gives the token that the browser gets. */
-async function logIn(identity: EherkenningIdentity | StaffIdentity, startedAt = clock.now()): Promise<string> {
+async function logIn(
+  identity: EherkenningIdentity | StaffIdentity,
+  startedAt = clock.now(),
+  former?: LoginRun['former'],
+): Promise<string> {
   const judgement = await judgeLogin(identity)
   if (!judgement.admitted) throw new Error(judgement.refusal.code)
   const token = newSessionToken()
-  const run = { connection: demoConnection('kpn'), origin: TEST_ORIGIN, device: 'Firefox', startedAt }
+  const run = { connection: demoConnection('kpn'), origin: TEST_ORIGIN, device: 'Firefox', startedAt, former }
   await completeLogin({ ...run, admitted: judgement.login }, token)
   return token
 }
@@ -134,6 +139,19 @@ describe('a fourth session', () => {
     expect((await resolveSession(other, TEST_ORIGIN)).kind).toBe('live')
   })
 
+  // Guards against a false alarm: whoever logs in again in one of three browsers keeps the other two, and is told of nothing.
+  it('that takes the place of one in the same browser ends that one only', async () => {
+    const gemeente = await givenGemeente(database)
+    const identity = () => identityOf(gemeente, 'three-browsers')
+    const others = [await logIn(identity()), await logIn(identity())]
+    const former = await logIn(identity())
+    const fresh = await logIn(identity(), clock.now(), await actorBehind(former))
+    for (const token of [...others, fresh]) expect((await resolveSession(token, TEST_ORIGIN)).kind).toBe('live')
+    expect(await resolveSession(former, TEST_ORIGIN)).toMatchObject({ kind: 'ended', reason: 'VERVANGEN' })
+    const ended = await auditRows(database, gemeente.id, 'session.ended')
+    expect(ended.map(({ reason_code }) => reason_code)).toEqual(['VERVANGEN'])
+  })
+
   // Who closes the browser every evening and never logs out must not be told of too many sessions.
   it('does not count the ones that ran out by themselves', async () => {
     const gemeente = await givenGemeente(database)
@@ -172,25 +190,51 @@ describe('logging in again after the code', () => {
 })
 
 describe('a login in another browser', () => {
+  const whileItIsWritten = async (state: 'OPNIEUW_INLOGGEN' | 'GEBLOKKEERD') => {
+    const gemeente = await givenGemeente(database)
+    const { pseudonym, memberId } = await givenMember(database, gemeente, { state: 'VERIFICATIE' })
+    await database.query('BEGIN')
+    await database.query(
+      `UPDATE member SET state = $2::"OnboardingState", code_accepted_at = $3,
+       state_before_block = CASE WHEN $2 = 'GEBLOKKEERD' THEN 'VERIFICATIE'::"OnboardingState" END WHERE id = $1`,
+      [memberId, state, new Date(clock.now().getTime() + 60_000)],
+    )
+    const login = logIn(identityOf(gemeente, pseudonym)).catch((error: unknown) => error)
+    await whenWaitingForLocks(database, 1)
+    await database.query('COMMIT')
+    const outcome = await login
+    const rows = await database.query('SELECT state, last_login_at FROM member WHERE id = $1', [memberId])
+    return { outcome, rows, gemeente }
+  }
+
   // Guards against a lost update: what happens to the person meanwhile (here a code that is accepted) stays.
-  it.each(['OPNIEUW_INLOGGEN', 'GEBLOKKEERD'])(
-    'leaves the step alone that the person reaches meanwhile: %s',
-    async (state) => {
-      const gemeente = await givenGemeente(database)
-      const { pseudonym, memberId } = await givenMember(database, gemeente, { state: 'VERIFICATIE' })
-      await database.query('BEGIN')
-      await database.query(
-        `UPDATE member SET state = $2::"OnboardingState", code_accepted_at = $3,
-         state_before_block = CASE WHEN $2 = 'GEBLOKKEERD' THEN 'VERIFICATIE'::"OnboardingState" END WHERE id = $1`,
-        [memberId, state, new Date(clock.now().getTime() + 60_000)],
-      )
-      const login = logIn(identityOf(gemeente, pseudonym))
-      await whenWaitingForLocks(database, 1)
-      await database.query('COMMIT')
-      await login
-      expect(await database.query('SELECT state FROM member WHERE id = $1', [memberId])).toEqual([{ state }])
-    },
-  )
+  it('leaves the step alone that the person reaches meanwhile', async () => {
+    const { outcome, rows } = await whileItIsWritten('OPNIEUW_INLOGGEN')
+    expect(typeof outcome).toBe('string')
+    expect(rows).toMatchObject([{ state: 'OPNIEUW_INLOGGEN', last_login_at: expect.any(Date) }])
+  })
+
+  // A login that was judged a moment before a block is no login: no session, and no row that says it succeeded.
+  it('is refused when the person is blocked meanwhile', async () => {
+    const { outcome, rows, gemeente } = await whileItIsWritten('GEBLOKKEERD')
+    expect(outcome).toBeInstanceOf(LoginRefusedError)
+    expect(outcome).toMatchObject({ refusal: { code: 'MEMBER_BLOCKED', organisationId: gemeente.id } })
+    expect(rows).toEqual([{ state: 'GEBLOKKEERD', last_login_at: null }])
+    expect(await auditRows(database, gemeente.id)).toEqual([])
+    expect(await database.query('SELECT 1 FROM session WHERE organisation_id = $1', [gemeente.id])).toEqual([])
+  })
+
+  it('is refused when an agreement is withdrawn meanwhile, also a first one, of which nobody is left', async () => {
+    const gemeente = await givenGemeente(database)
+    const identity = identityOf(gemeente, 'too-late')
+    const judgement = await judgeLogin(identity)
+    if (!judgement.admitted) throw new Error(judgement.refusal.code)
+    await database.query('UPDATE agreement SET withdrawn_at = now() WHERE organisation_id = $1', [gemeente.id])
+    const run = { connection: demoConnection('kpn'), origin: TEST_ORIGIN, device: 'Firefox', startedAt: clock.now() }
+    const login = completeLogin({ ...run, admitted: judgement.login }, newSessionToken())
+    await expect(login).rejects.toThrow(LoginRefusedError)
+    expect(await database.query("SELECT 1 FROM account WHERE pseudonym = 'too-late'")).toEqual([])
+  })
 })
 
 describe('who does not get in', () => {
@@ -249,38 +293,5 @@ describe('who does not get in', () => {
       supportCode,
     ])
     expect(rows).toEqual([{ reason_code: 'LEVEL_CONTRADICTORY', event: 'login.refused' }])
-  })
-})
-
-// Anybody can send a callback, or come from a network that is not admitted, and no row of the log is ever deleted.
-describe('refusals of whom nobody has said anything about', () => {
-  const refuse = (ipPrefix: string) =>
-    refuseStranger({ code: 'PROTOCOL', brokerId: 'kpn', origin: { ...TEST_ORIGIN, ipPrefix } })
-  const rows = (ipPrefix: string) =>
-    database.query<{ details: Record<string, unknown> }>(
-      "SELECT details FROM audit_event WHERE event = 'login.refused' AND ip_prefix = $1 ORDER BY seq, chain",
-      [ipPrefix],
-    )
-
-  it('are told one by one to a hundred, then by their number at each power of ten', async () => {
-    const network = '203.0.113.0/24'
-    const now = clock.now().getTime()
-    await database.query('INSERT INTO rate_window (key, starts_at, count) VALUES ($1, $2, 98)', [
-      `weigering:PROTOCOL:${network}`,
-      new Date(now - (now % 900_000)),
-    ])
-    for (let count = 99; count <= 100; count += 1) expect(await refuse(network)).toMatch(/\?code=[0-9A-Z]{8}$/)
-    for (let count = 101; count <= 105; count += 1) expect(await refuse(network)).toBe('/geen-toegang/inloggen-mislukt')
-    expect(await rows(network)).toHaveLength(2)
-    await database.query("UPDATE rate_window SET count = 999 WHERE key LIKE '%203.0.113.0/24'")
-    expect(await refuse(network)).toMatch(/\?code=/)
-    const told = await rows(network)
-    expect(told).toHaveLength(3)
-    expect(told.some(({ details }) => details.aantal === 1_000)).toBe(true)
-  })
-
-  it('of one network leave the rows of another alone', async () => {
-    await refuse('203.0.114.0/24')
-    expect(await rows('203.0.114.0/24')).toHaveLength(1)
   })
 })

@@ -3,6 +3,7 @@ import { holds } from '#/lib/access/authorise.ts'
 import { type GateRequest, gate } from '#/lib/identity/gate.ts'
 import { END_WORDS } from '#/lib/identity/login/login-page.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import { saveRoles } from '#/lib/organisations/members/save-roles.ts'
 import { HOUR_MS } from '#/lib/platform/clock.ts'
 import { setSettings, settings } from '#/lib/platform/settings/settings.ts'
 import { exampleProduct, PAGE_ROWS, type PageRow, type Part } from '#/tests/architecture/roles-matrix/matrix.ts'
@@ -31,6 +32,7 @@ const request = (path: string, change: Partial<GateRequest> = {}): GateRequest =
   path,
   pathAndQuery: path,
   isRead: true,
+  shown: 'whole',
   token: undefined,
   address: '192.0.2.7',
   origin: TEST_ORIGIN,
@@ -186,6 +188,40 @@ describe('a new token at the gate', () => {
     expect(pages.filter((page) => page.kind === 'redirect' && page.forgetSession)).toEqual([])
     expect(pages.filter((page) => page.kind === 'pass' && page.newToken === null)).toEqual([])
     expect((await resolveSession(given[0], TEST_ORIGIN)).kind).toBe('live')
+  })
+
+  // A script's answer can be given up before it arrives, and the old token would be dead: only a page that the browser shows
+  // brings a new one. Somebody who chose a link loads it whole; what asks by itself works on with the old token.
+  it('comes with a whole page only', async () => {
+    const { session } = await givenLogin()
+    await database.query('UPDATE session SET renew_token = true WHERE id = $1', [session.id])
+    const asked = (shown: GateRequest['shown']) => gate(request('/dashboard', { token: session.token, shown }))
+    expect(await asked('aside')).toEqual({ kind: 'pass', newToken: null })
+    expect(await asked('part')).toEqual({ kind: 'load-whole' })
+    expect((await resolveSession(session.token, TEST_ORIGIN)).kind).toBe('live')
+    expect(await asked('whole')).toEqual({ kind: 'pass', newToken: expect.any(String) })
+    expect((await resolveSession(session.token, TEST_ORIGIN)).kind).toBe('absent')
+  })
+
+  // Guards ASVS 7.2.4: the page of a new role opens at once, and what has the old token never gets that role.
+  it('brings the role that it was made for, which the old one does not have', async () => {
+    const gemeente = await givenGemeente(database)
+    const manager = await givenMember(database, gemeente, { isManager: true })
+    const jansen = await givenMember(database, gemeente, { roles: { ijw: 'GEBRUIKER' } })
+    const session = await givenSession(database, jansen.actor)
+    const roles = { iwmo: 'GEBRUIKER', ijw: 'GEBRUIKER', 'wlz-registertoets': 'GEEN' } as const
+    await saveRoles(manager.actor, { memberId: jansen.memberId, ...roles })
+    const rolesBehind = async (token: string) => {
+      const found = await resolveSession(token, TEST_ORIGIN)
+      return found.kind === 'live' && found.actor.kind === 'member' ? found.actor.roles : found.kind
+    }
+    expect(await rolesBehind(session.token)).toEqual({ ijw: 'GEBRUIKER' })
+    const page = request('/producten/iwmo/berichten', { token: session.token })
+    expect(await gate({ ...page, shown: 'aside' })).toEqual({ kind: 'forbidden', newToken: null })
+    const opened = await gate(page)
+    if (opened.kind !== 'pass' || opened.newToken === null) throw new Error(`the page was ${opened.kind}`)
+    expect(await rolesBehind(opened.newToken)).toEqual({ iwmo: 'GEBRUIKER', ijw: 'GEBRUIKER' })
+    expect(await rolesBehind(session.token)).toBe('absent')
   })
 
   it('waits while a form is sent, which carries the old one', async () => {

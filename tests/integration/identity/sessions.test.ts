@@ -97,7 +97,7 @@ describe('the end of a session', () => {
   it('is not moved by activity that comes too late', async () => {
     const { session } = await givenLogin()
     const stale = await live(session.token)
-    await endOwnSession(stale.actor, 'UITGELOGD')
+    await endOwnSession(stale.actor)
     hands.advance(5 * MINUTE_MS)
     await touchSession(stale)
     expect(await resolved(session.token)).toBe('UITGELOGD')
@@ -138,7 +138,7 @@ describe('the end of a session', () => {
   it('by the button ends that session only, and is logged as logging out', async () => {
     const { session, actor, gemeente } = await givenLogin()
     const other = await givenSession(database, actor)
-    await endOwnSession((await live(session.token)).actor, 'UITGELOGD')
+    await endOwnSession((await live(session.token)).actor)
     expect(await resolved(session.token)).toBe('UITGELOGD')
     expect(await resolved(other.token)).toBe('live')
     expect(await auditRows(database, gemeente.id)).toMatchObject([{ event: 'logout.user', subject_id: session.id }])

@@ -6,6 +6,7 @@ import { completeLogin } from '#/lib/identity/login/complete-login.ts'
 import type { RefusalCode } from '#/lib/identity/login/identity.ts'
 import { refuseLogin } from '#/lib/identity/login/refuse-login.ts'
 import { endOwnSession } from '#/lib/identity/sessions/end-own-session.ts'
+import { endRunOutSessions } from '#/lib/identity/sessions/end-run-out-sessions.ts'
 import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
 import { noteOrigin } from '#/lib/identity/sessions/note-origin.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
@@ -80,15 +81,6 @@ async function loggedIn(database: TestDatabase) {
   return { id, actor: session.actor, session }
 }
 
-const leaving = (event: Proof['events'][0], reason: 'UITGELOGD' | 'VERVANGEN'): Proof => ({
-  path: 'lib/identity/sessions/end-own-session.ts#endOwnSession',
-  events: [event],
-  async arrange(database) {
-    const { id, actor } = await loggedIn(database)
-    return { actor, act: () => endOwnSession(actor, reason), row: { reason_code: reason, subject_id: id } }
-  },
-})
-
 async function deskAt(database: TestDatabase) {
   const gemeente = await givenGemeente(database)
   const { actor, memberId } = await givenMember(database, gemeente, { isManager: true })
@@ -152,8 +144,25 @@ export const DESK_PROOFS: readonly Proof[] = [
   refusing('login.refused', 'AGREEMENTS_MISSING', 'refused'),
   refusing('login.cancelled', 'CANCELLED', 'refused'),
   refusing('login.failed', 'MAKELAAR_UNREACHABLE', 'error'),
-  leaving('logout.user', 'UITGELOGD'),
-  leaving('session.ended', 'VERVANGEN'),
+  {
+    path: 'lib/identity/sessions/end-own-session.ts#endOwnSession',
+    events: ['logout.user'],
+    async arrange(database) {
+      const { id, actor } = await loggedIn(database)
+      return { actor, act: () => endOwnSession(actor), row: { reason_code: 'UITGELOGD', subject_id: id } }
+    },
+  },
+  {
+    path: 'lib/identity/sessions/end-run-out-sessions.ts#endRunOutSessions',
+    events: ['session.ended'],
+    async arrange(database) {
+      const { id } = await loggedIn(database)
+      await database.query("UPDATE session SET last_activity_at = now() - interval '1 day' WHERE id = $1", [id])
+      const actor = systemActor('sessions.end-run-out', 'test')
+      const row = { reason_code: 'INACTIEF', subject_id: id, organisation_id: expect.any(String) }
+      return { actor, act: () => endRunOutSessions(actor, AbortSignal.timeout(10_000)), row }
+    },
+  },
   {
     path: 'lib/identity/sessions/end-sessions.ts#recordSessionEnd',
     events: ['session.ended'],

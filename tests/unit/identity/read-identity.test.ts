@@ -108,6 +108,23 @@ describe.each(DIALECTS)('a faulty answer in dialect %s', (dialect) => {
   })
 })
 
+// Guards that no setting switches off who is kept out: the names of the scheme count whatever a connection says.
+describe('a connection whose settings name no place for a restriction', () => {
+  const connection = demoEherkenning('kpn')
+  const lax = { ...connection, dialect: { ...connection.dialect, branch: null, bsn: [] } }
+  const answer = (facts: Partial<AnswerFacts>) =>
+    readIdentity(claimsOf('A', lax.issuer, { ...factsOf('A'), ...facts }), lax, ATTEMPT)
+
+  it('is refused all the same for a branch, two branches or a bsn under the standard name', () => {
+    expect(answer({})).toMatchObject({ ok: true })
+    expect(answer({ branch: '000012345678' })).toEqual({ ok: false, error: 'BRANCH_RESTRICTED' })
+    expect(answer({ bsn: '999990019' })).toEqual({ ok: false, error: 'BSN_PRESENT' })
+    const twice = { 'urn:etoegang:1.9:ServiceRestriction:Vestigingsnr': ['000012345678', '000012345679'] }
+    const claims = claimsOf('A', lax.issuer, factsOf('A'), twice)
+    expect(readIdentity(claims, lax, ATTEMPT)).toEqual({ ok: false, error: 'ATTRIBUTE_CONTRADICTORY' })
+  })
+})
+
 describe('the level', () => {
   // Guards against comparing levels as text: "loa2plus" > "loa2" and "EH3" > "EH10" are accidents of spelling.
   it.each([

@@ -8,9 +8,8 @@ import { type BrokerMetadata, discover } from '#/lib/identity/brokers/discovery.
 import { authOptions } from '#/lib/identity/login/auth-options.ts'
 import type { RefusalCode } from '#/lib/identity/login/identity.ts'
 import { type LoginRun, withLoginRun } from '#/lib/identity/login/login-run.ts'
-import { refuseStranger } from '#/lib/identity/login/refuse-login.ts'
+import { refuseLogin, refuseStranger } from '#/lib/identity/login/refuse-login.ts'
 import { isAdmitted } from '#/lib/identity/networks.ts'
-import { endOwnSession } from '#/lib/identity/sessions/end-own-session.ts'
 import { resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { UpstreamError } from '#/lib/platform/errors.ts'
@@ -22,7 +21,10 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 async function refusal(req: NextRequest, brokerId: string | null, code: RefusalCode): Promise<Response> {
-  const page = await refuseStranger({ code, brokerId, origin: originOf(req.headers) })
+  return refusedAt(await refuseStranger({ code, brokerId, origin: originOf(req.headers) }))
+}
+
+function refusedAt(page: string): Response {
   const headers = new Headers({ location: new URL(page, settings().portaalUrl).href, 'cache-control': 'no-store' })
   clearAttempt(headers)
   return new Response(null, { status: 303, headers })
@@ -58,10 +60,10 @@ function answerFault(
   return query.has('code') ? null : 'PROTOCOL'
 }
 
-/** A new login ends the session that this browser had (ASVS 7.2.4); the row of the new one stands already. */
-async function endFormerSession(req: NextRequest, run: LoginRun): Promise<void> {
-  const former = await resolveSession(req.cookies.get(SESSION_COOKIE)?.value, run.origin)
-  if (former.kind === 'live') await endOwnSession(former.actor, 'VERVANGEN')
+/** The session that this browser has until now: a new login takes its place. */
+async function formerSession(req: NextRequest): Promise<LoginRun['former']> {
+  const former = await resolveSession(req.cookies.get(SESSION_COOKIE)?.value, originOf(req.headers))
+  return former.kind === 'live' ? former.actor : undefined
 }
 
 async function handleAnswer(req: NextRequest, context: Context, connection: BrokerConnection): Promise<Response> {
@@ -76,6 +78,7 @@ async function handleAnswer(req: NextRequest, context: Context, connection: Brok
     origin,
     device: deviceHint(req.headers.get('user-agent')),
     startedAt: attempt.startedAt,
+    former: await formerSession(req),
     admitted: null,
   }
   const answer: Response = await withLoginRun(run, () => NextAuth(req, context, authOptions(connection, metadata)))
@@ -83,12 +86,10 @@ async function handleAnswer(req: NextRequest, context: Context, connection: Brok
   const isRefused = location.pathname.startsWith('/geen-toegang/')
   // The library's own error pages have several addresses: only an answer that brings a session is a login.
   const isLogin = run.admitted !== null && answer.headers.getSetCookie().some(isSessionCookie)
+  if (run.refused) return refusedAt(await refuseLogin({ ...run.refused, brokerId: connection.id, origin }))
   if (!isRefused && !isLogin) return refusal(req, connection.id, libraryFault(run))
   const headers = new Headers({ location: location.href, 'cache-control': 'no-store' })
-  if (isLogin) {
-    await endFormerSession(req, run)
-    copyCookies(answer.headers, headers)
-  }
+  if (isLogin) copyCookies(answer.headers, headers)
   clearAttempt(headers)
   return new Response(null, { status: 303, headers })
 }

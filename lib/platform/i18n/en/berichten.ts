@@ -98,7 +98,7 @@ export const berichten: Copy<typeof nl> = {
     MISLUKT: 'Sending failed. We have been alerted.',
     INGETROKKEN: 'Withdrawn by {name} on {moment}.',
     INGETROKKEN_REDEN: 'Withdrawn by {name} on {moment}. Reason: {explanation}',
-    BESCHIKBAAR: 'Not fetched yet.',
+    BESCHIKBAAR: 'Not fetched in one go yet. A download that broke off and went on later does not count.',
     OPGEHAALD: 'Fetched on {moment} by {name}.',
     DOORGESTUURD: 'Delivered to your own software.',
     VERLOPEN: 'The retention term is over. The content has been deleted.',

@@ -108,7 +108,7 @@ export const berichten = {
     MISLUKT: 'Verzenden is niet gelukt. Wij zijn gewaarschuwd.',
     INGETROKKEN: 'Ingetrokken door {name} op {moment}.',
     INGETROKKEN_REDEN: 'Ingetrokken door {name} op {moment}. Reden: {explanation}',
-    BESCHIKBAAR: 'Nog niet opgehaald.',
+    BESCHIKBAAR: 'Nog niet in één keer opgehaald. Een download die afbrak en later verderging, telt niet mee.',
     OPGEHAALD: 'Opgehaald op {moment} door {name}.',
     DOORGESTUURD: 'Afgeleverd bij uw eigen software.',
     VERLOPEN: 'De bewaartermijn is voorbij. De inhoud is verwijderd.',

@@ -12,12 +12,16 @@ import {
 
 /** So many at a time: enough to fill the line, few enough to keep the order of the list. */
 const AT_ONCE = 3
+/** States whose words say that nothing was stored. */
+const SAY_NOTHING_IS_STORED: readonly UploadState['kind'][] = ['failed', 'ended', 'unreadable']
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 30_000
 /** After so many losses while other files came through it is not the connection: something on the way stops this file. */
 const MOST_LOSSES_ALONE = 5
 /** Asked to wait, or nobody was there to ask: behind a proxy a portal that starts again is a 502 or a 504. */
 const TO_BE_REPEATED = [423, 429, 502, 503, 504]
+/** After such an answer the portal may have the file: a proxy says so too when it handed the file on and heard nothing. */
+const maySayTooLittle = (status: number) => status >= 500 && status !== 503
 
 /** What the queue needs of its surroundings. */
 export type QueueMeans = {
@@ -43,6 +47,8 @@ export class DeliveryQueue {
   readonly #running = new Map<string, { cancel: () => void }>()
   readonly #waits = new Map<string, () => void>()
   readonly #tries = new Map<string, Tries>()
+  /** Files of which all was sent once while the answer was lost: whatever comes later, they may have been accepted. */
+  readonly #sentWhole = new Set<string>()
   #uploads: readonly Upload[] = []
   #pause: (() => void) | null = null
   #losses = 0
@@ -76,8 +82,8 @@ export class DeliveryQueue {
   cancel(key: string): void {
     const upload = this.#uploads.find((one) => one.key === key)
     if (!upload || isOver(upload.state)) return
-    const { state } = upload
-    const wasSent = state.kind === 'checking' || (state.kind === 'interrupted' && state.wasSent)
+    if (upload.state.kind === 'checking') this.#sentWhole.add(key)
+    const wasSent = this.#sentWhole.has(key)
     this.#stop(key)
     this.#change(key, { kind: wasSent ? 'unsure' : 'cancelled' })
     this.#start()
@@ -98,6 +104,7 @@ export class DeliveryQueue {
 
   /** Takes what is over from the list. */
   clear(): void {
+    for (const { key, state } of this.#uploads) if (isOver(state)) this.#sentWhole.delete(key)
     this.#show(this.#uploads.filter(({ state }) => !isOver(state)))
   }
 
@@ -106,6 +113,7 @@ export class DeliveryQueue {
     this.#pause?.()
     this.#pause = null
     for (const { key } of this.#uploads) this.#stop(key)
+    this.#sentWhole.clear()
     this.#show([])
   }
 
@@ -164,10 +172,19 @@ export class DeliveryQueue {
       return
     }
     this.#running.delete(key)
+    const isAnswerLost = step.kind !== 'answered' || maySayTooLittle(step.status)
+    if (isAnswerLost && this.#uploads.some((one) => one.key === key && one.state.kind === 'checking'))
+      this.#sentWhole.add(key)
     if (step.kind === 'lost') this.#lose(key)
-    else if (step.kind === 'unreadable') this.#change(key, { kind: 'unreadable' })
+    else if (step.kind === 'unreadable') this.#end(key, { kind: 'unreadable' })
     else this.#answer(key, step)
     this.#start()
+  }
+
+  /** The last state of this try. That nothing was stored is said only of what was never sent whole. */
+  #end(key: string, state: UploadState): void {
+    const isUnsure = this.#sentWhole.has(key) && SAY_NOTHING_IS_STORED.includes(state.kind)
+    this.#change(key, isUnsure ? { kind: 'unsure' } : state)
   }
 
   #answer(key: string, { status, text, retryAfterSeconds }: Extract<Step, { kind: 'answered' }>): void {
@@ -175,7 +192,7 @@ export class DeliveryQueue {
     this.#losses = 0
     if (!TO_BE_REPEATED.includes(status)) {
       this.#tries.delete(key)
-      this.#change(key, stateOfAnswer(status, text))
+      this.#end(key, stateOfAnswer(status, text))
       return
     }
     const tries = this.#tries.get(key) ?? NO_TRIES
@@ -196,12 +213,11 @@ export class DeliveryQueue {
     const lossesAlone = tries.lossesAlone + (isAlone ? 1 : 0)
     if (lossesAlone >= MOST_LOSSES_ALONE) {
       this.#tries.delete(key)
-      this.#change(key, { kind: 'failed' })
+      this.#end(key, { kind: 'failed' })
       return
     }
     this.#tries.set(key, { ...tries, lossesAlone, answersSeen: this.#answers })
-    const state = this.#uploads.find((upload) => upload.key === key)?.state
-    this.#change(key, { kind: 'interrupted', wasSent: state?.kind === 'checking' })
+    this.#change(key, { kind: 'interrupted' })
     // Those that were under way together are lost together: one pause for all.
     if (this.#pause) return
     const isOn = () => {

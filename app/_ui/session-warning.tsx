@@ -6,7 +6,7 @@ import { Dialog } from '#/app/_ui/dialog.tsx'
 import { LogoutForm } from '#/app/_ui/frame/logout-form.tsx'
 import type { SessionEnds } from '#/app/_ui/frame/viewer.ts'
 import { keepDrafts } from '#/app/_ui/session-drafts.ts'
-import { extendSession, type SessionEnd, useSessionClock } from '#/app/_ui/use-session-clock.ts'
+import { askSession, type SessionEnd, useSessionClock } from '#/app/_ui/use-session-clock.ts'
 
 /** Texts of the warning, all made on the server. */
 export type SessionWarningTexts = {
@@ -92,23 +92,17 @@ export function SessionWarning({ texts, leave = leaveByBrowser, ...ends }: Sessi
     },
     [texts, leave],
   )
-  const { remainingMs, isAbsolute, extended, ended } = useSessionClock(ends, end)
+  const { remainingMs, isAbsolute, extended } = useSessionClock(ends, end)
   const [failed, setFailed] = useState(false)
   const [read, setRead] = useState(false)
   const due = remainingMs <= ends.warningMinutes * MINUTE_MS
   const open = due && !(isAbsolute && read)
 
-  const expired = remainingMs === 0
-  useEffect(() => {
-    if (!expired) return
-    ended()
-    end(isAbsolute ? 'absolute' : 'expired')
-  }, [expired, isAbsolute, ended, end])
   useKeptDrafts(due, remainingMs <= LAST_KEEP_MS)
   useReloadFromHistory()
 
   const stay = useCallback(async () => {
-    const answer = await extendSession()
+    const answer = await askSession('POST')
     if (answer === 'ended') return end('by-server')
     setFailed(answer === 'failed')
     if (answer !== 'failed') extended(answer.idleEndsAt)

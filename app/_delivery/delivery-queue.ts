@@ -12,6 +12,8 @@ import {
 
 /** So many at a time: enough to fill the line, few enough to keep the order of the list. */
 const AT_ONCE = 3
+/** So often a file is asked to wait, for an hour or so, before its row says why it was not taken. */
+const MOST_PAUSES = 120
 /** States whose words say that nothing was stored. */
 const SAY_NOTHING_IS_STORED: readonly UploadState['kind'][] = ['failed', 'ended', 'unreadable']
 const FIRST_PAUSE_MS = 1_000
@@ -50,6 +52,8 @@ export class DeliveryQueue {
   /** Files of which all was sent once while the answer was lost: whatever comes later, they may have been accepted. */
   readonly #sentWhole = new Set<string>()
   #uploads: readonly Upload[] = []
+  /** Somebody asks for what is sent now. One file of all that they hand over says so: the rest goes by itself. */
+  #isByHand = false
   #pause: (() => void) | null = null
   #losses = 0
   #answers = 0
@@ -75,7 +79,7 @@ export class DeliveryQueue {
       state: firstState(file, destination),
     }))
     this.#show([...this.#uploads, ...added])
-    this.#start()
+    this.#startByHand()
   }
 
   /** Stops one file. What was sent of it whole may have been accepted. */
@@ -92,7 +96,7 @@ export class DeliveryQueue {
   retry(key: string): void {
     this.#tries.delete(key)
     this.#change(key, { kind: 'waiting' })
-    this.#start()
+    this.#startByHand()
   }
 
   /** Goes on without waiting for the end of a pause: the connection is back, or somebody wants to know. */
@@ -135,6 +139,13 @@ export class DeliveryQueue {
     this.#show(this.#uploads.map((upload) => (upload.key === key ? { ...upload, state } : upload)))
   }
 
+  #startByHand(): void {
+    this.#isByHand = true
+    this.#start()
+    // What has to wait is sent when nobody may be there any more.
+    this.#isByHand = false
+  }
+
   #start(): void {
     if (this.#pause) return
     for (const upload of this.#uploads) {
@@ -157,9 +168,12 @@ export class DeliveryQueue {
     // There before the first step comes, which may be at once.
     const sending: { cancel: () => void } = { cancel: () => undefined }
     this.#running.set(key, sending)
-    const { cancel } = this.#means.transport(upload, (step) => {
+    const isByHand = this.#isByHand
+    this.#isByHand = false
+    const onStep = (step: Step) => {
       if (this.#running.get(key) === sending) this.#take(key, step)
-    })
+    }
+    const { cancel } = this.#means.transport(upload, onStep, isByHand)
     sending.cancel = cancel
   }
 
@@ -190,12 +204,12 @@ export class DeliveryQueue {
   #answer(key: string, { status, text, retryAfterSeconds }: Extract<Step, { kind: 'answered' }>): void {
     this.#answers += 1
     this.#losses = 0
-    if (!TO_BE_REPEATED.includes(status)) {
+    const tries = this.#tries.get(key) ?? NO_TRIES
+    if (!TO_BE_REPEATED.includes(status) || tries.pauses >= MOST_PAUSES) {
       this.#tries.delete(key)
       this.#end(key, stateOfAnswer(status, text))
       return
     }
-    const tries = this.#tries.get(key) ?? NO_TRIES
     this.#tries.set(key, { ...tries, pauses: tries.pauses + 1 })
     this.#change(key, { kind: 'busy' })
     const again = () => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '#/app/_ui/button.tsx'
 import { Dialog } from '#/app/_ui/dialog.tsx'
 import { LogoutForm } from '#/app/_ui/frame/logout-form.tsx'
@@ -84,6 +84,7 @@ function endPage(end: SessionEnd, texts: SessionWarningTexts, leave: (address: s
  */
 export function SessionWarning({ texts, leave = leaveByBrowser, ...ends }: SessionWarningProps) {
   const over = useRef<boolean>(false)
+  const aboutId = useId()
   const end = useCallback(
     (how: SessionEnd) => {
       if (over.current) return
@@ -109,11 +110,17 @@ export function SessionWarning({ texts, leave = leaveByBrowser, ...ends }: Sessi
   }, [end, extended])
   const act = isAbsolute ? () => setRead(true) : () => void stay()
   return (
-    <Dialog open={open} role="alertdialog" title={isAbsolute ? texts.absoluteTitle : texts.title} onDismiss={act}>
+    <Dialog
+      open={open}
+      role="alertdialog"
+      title={isAbsolute ? texts.absoluteTitle : texts.title}
+      describedBy={aboutId}
+      onDismiss={act}
+    >
       <p role="status" className="font-semibold">
         {textFor(remainingMs, texts.announcements)}
       </p>
-      <p>{isAbsolute ? texts.absoluteExplanation : texts.explanation}</p>
+      <p id={aboutId}>{isAbsolute ? texts.absoluteExplanation : texts.explanation}</p>
       {failed ? (
         <p role="alert" className="font-semibold text-bad">
           {texts.failed}

@@ -11,8 +11,8 @@ import type { Destination } from '#/app/_delivery/upload.ts'
 const RESUMABLE_BYTES = 1_048_576
 
 const queue = new DeliveryQueue({
-  transport: (upload, onStep) =>
-    (upload.file.size < RESUMABLE_BYTES ? postTransport : resumableTransport)(upload, onStep),
+  transport: (upload, ...rest) =>
+    (upload.file.size < RESUMABLE_BYTES ? postTransport : resumableTransport)(upload, ...rest),
   later: (run, ms) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)

@@ -12,12 +12,18 @@ import {
 
 /** So many at a time: enough to fill the line, few enough to keep the order of the list. */
 const AT_ONCE = 3
+/** So often a file is asked to wait, for an hour or so, before its row says why it was not taken. */
+const MOST_PAUSES = 120
+/** States whose words say that nothing was stored. */
+const SAY_NOTHING_IS_STORED: readonly UploadState['kind'][] = ['failed', 'ended', 'unreadable']
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 30_000
 /** After so many losses while other files came through it is not the connection: something on the way stops this file. */
 const MOST_LOSSES_ALONE = 5
 /** Asked to wait, or nobody was there to ask: behind a proxy a portal that starts again is a 502 or a 504. */
 const TO_BE_REPEATED = [423, 429, 502, 503, 504]
+/** After such an answer the portal may have the file: a proxy says so too when it handed the file on and heard nothing. */
+const maySayTooLittle = (status: number) => status >= 500 && status !== 503
 
 /** What the queue needs of its surroundings. */
 export type QueueMeans = {
@@ -43,7 +49,11 @@ export class DeliveryQueue {
   readonly #running = new Map<string, { cancel: () => void }>()
   readonly #waits = new Map<string, () => void>()
   readonly #tries = new Map<string, Tries>()
+  /** Files of which all was sent once while the answer was lost: whatever comes later, they may have been accepted. */
+  readonly #sentWhole = new Set<string>()
   #uploads: readonly Upload[] = []
+  /** Somebody asks for what is sent now. One file of all that they hand over says so: the rest goes by itself. */
+  #isByHand = false
   #pause: (() => void) | null = null
   #losses = 0
   #answers = 0
@@ -69,15 +79,15 @@ export class DeliveryQueue {
       state: firstState(file, destination),
     }))
     this.#show([...this.#uploads, ...added])
-    this.#start()
+    this.#startByHand()
   }
 
   /** Stops one file. What was sent of it whole may have been accepted. */
   cancel(key: string): void {
     const upload = this.#uploads.find((one) => one.key === key)
     if (!upload || isOver(upload.state)) return
-    const { state } = upload
-    const wasSent = state.kind === 'checking' || (state.kind === 'interrupted' && state.wasSent)
+    if (upload.state.kind === 'checking') this.#sentWhole.add(key)
+    const wasSent = this.#sentWhole.has(key)
     this.#stop(key)
     this.#change(key, { kind: wasSent ? 'unsure' : 'cancelled' })
     this.#start()
@@ -86,7 +96,7 @@ export class DeliveryQueue {
   retry(key: string): void {
     this.#tries.delete(key)
     this.#change(key, { kind: 'waiting' })
-    this.#start()
+    this.#startByHand()
   }
 
   /** Goes on without waiting for the end of a pause: the connection is back, or somebody wants to know. */
@@ -98,6 +108,7 @@ export class DeliveryQueue {
 
   /** Takes what is over from the list. */
   clear(): void {
+    for (const { key, state } of this.#uploads) if (isOver(state)) this.#sentWhole.delete(key)
     this.#show(this.#uploads.filter(({ state }) => !isOver(state)))
   }
 
@@ -106,6 +117,7 @@ export class DeliveryQueue {
     this.#pause?.()
     this.#pause = null
     for (const { key } of this.#uploads) this.#stop(key)
+    this.#sentWhole.clear()
     this.#show([])
   }
 
@@ -125,6 +137,13 @@ export class DeliveryQueue {
 
   #change(key: string, state: UploadState): void {
     this.#show(this.#uploads.map((upload) => (upload.key === key ? { ...upload, state } : upload)))
+  }
+
+  #startByHand(): void {
+    this.#isByHand = true
+    this.#start()
+    // What has to wait is sent when nobody may be there any more.
+    this.#isByHand = false
   }
 
   #start(): void {
@@ -149,9 +168,12 @@ export class DeliveryQueue {
     // There before the first step comes, which may be at once.
     const sending: { cancel: () => void } = { cancel: () => undefined }
     this.#running.set(key, sending)
-    const { cancel } = this.#means.transport(upload, (step) => {
+    const isByHand = this.#isByHand
+    this.#isByHand = false
+    const onStep = (step: Step) => {
       if (this.#running.get(key) === sending) this.#take(key, step)
-    })
+    }
+    const { cancel } = this.#means.transport(upload, onStep, isByHand)
     sending.cancel = cancel
   }
 
@@ -164,21 +186,30 @@ export class DeliveryQueue {
       return
     }
     this.#running.delete(key)
+    const isAnswerLost = step.kind !== 'answered' || maySayTooLittle(step.status)
+    if (isAnswerLost && this.#uploads.some((one) => one.key === key && one.state.kind === 'checking'))
+      this.#sentWhole.add(key)
     if (step.kind === 'lost') this.#lose(key)
-    else if (step.kind === 'unreadable') this.#change(key, { kind: 'unreadable' })
+    else if (step.kind === 'unreadable') this.#end(key, { kind: 'unreadable' })
     else this.#answer(key, step)
     this.#start()
+  }
+
+  /** The last state of this try. That nothing was stored is said only of what was never sent whole. */
+  #end(key: string, state: UploadState): void {
+    const isUnsure = this.#sentWhole.has(key) && SAY_NOTHING_IS_STORED.includes(state.kind)
+    this.#change(key, isUnsure ? { kind: 'unsure' } : state)
   }
 
   #answer(key: string, { status, text, retryAfterSeconds }: Extract<Step, { kind: 'answered' }>): void {
     this.#answers += 1
     this.#losses = 0
-    if (!TO_BE_REPEATED.includes(status)) {
+    const tries = this.#tries.get(key) ?? NO_TRIES
+    if (!TO_BE_REPEATED.includes(status) || tries.pauses >= MOST_PAUSES) {
       this.#tries.delete(key)
-      this.#change(key, stateOfAnswer(status, text))
+      this.#end(key, stateOfAnswer(status, text))
       return
     }
-    const tries = this.#tries.get(key) ?? NO_TRIES
     this.#tries.set(key, { ...tries, pauses: tries.pauses + 1 })
     this.#change(key, { kind: 'busy' })
     const again = () => {
@@ -196,12 +227,11 @@ export class DeliveryQueue {
     const lossesAlone = tries.lossesAlone + (isAlone ? 1 : 0)
     if (lossesAlone >= MOST_LOSSES_ALONE) {
       this.#tries.delete(key)
-      this.#change(key, { kind: 'failed' })
+      this.#end(key, { kind: 'failed' })
       return
     }
     this.#tries.set(key, { ...tries, lossesAlone, answersSeen: this.#answers })
-    const state = this.#uploads.find((upload) => upload.key === key)?.state
-    this.#change(key, { kind: 'interrupted', wasSent: state?.kind === 'checking' })
+    this.#change(key, { kind: 'interrupted' })
     // Those that were under way together are lost together: one pause for all.
     if (this.#pause) return
     const isOn = () => {

@@ -1,5 +1,6 @@
 import { type Step, secondsOf, stepOfLoss, type Transport } from '#/app/_delivery/transport.ts'
 import { isZip, soortHeader } from '#/app/_delivery/upload.ts'
+import { BY_ITSELF } from '#/lib/platform/http/by-itself.ts'
 
 type Call = {
   readonly address: string
@@ -32,13 +33,14 @@ export function post({ address, headers, body, onLoss }: Call, onStep: (step: St
 }
 
 /** Sends a file in one piece: for a small one beginning again is as good as going on. */
-export const postTransport: Transport = ({ file, key, destination }, onStep) => {
+export const postTransport: Transport = ({ file, key, destination }, onStep, isByHand) => {
   onStep({ kind: 'sending', percent: 0 })
   const headers = {
     'Content-Type': isZip(file) ? 'application/zip' : 'application/xml',
     'X-Bestandsnaam': encodeURIComponent(file.name),
     'Idempotency-Key': key,
     ...soortHeader(destination),
+    ...(isByHand ? {} : BY_ITSELF),
   }
   return post({ address: destination.uploadAddress, headers, body: file, onLoss: () => stepOfLoss(file) }, onStep)
 }

@@ -2,6 +2,7 @@ import type { DetailedError } from 'tus-js-client'
 import { post, postTransport } from '#/app/_delivery/post-transport.ts'
 import { type Step, secondsOf, stepOfLoss, type Transport } from '#/app/_delivery/transport.ts'
 import { isZip, soortHeader, type Upload } from '#/app/_delivery/upload.ts'
+import { BY_ITSELF } from '#/lib/platform/http/by-itself.ts'
 
 /** So much goes in one request: what a proxy that hands on only whole requests may lose at a break. */
 const CHUNK_BYTES = 4 * 1_048_576
@@ -39,7 +40,8 @@ async function stepOfError(error: Error | DetailedError, { file, key }: Upload):
 function finish(address: string, { key, file, destination }: Upload, onStep: (step: Step) => void) {
   onStep({ kind: 'checking' })
   const onLoss = () => Promise.resolve<Step>({ kind: 'lost' })
-  return post({ address: `${address}/aanleveren`, headers: soortHeader(destination), body: null, onLoss }, (step) => {
+  const headers = { ...soortHeader(destination), ...BY_ITSELF }
+  return post({ address: `${address}/aanleveren`, headers, body: null, onLoss }, (step) => {
     if (step.kind !== 'answered' || PARTS_STAND.includes(step.status)) return onStep(step)
     begun.delete(key)
     // Its term was over, or it had to make room: from the beginning.
@@ -50,14 +52,14 @@ function finish(address: string, { key, file, destination }: Upload, onStep: (st
 /** The script that sends in parts; null when it cannot be had: no connection, or the portal was renewed since. */
 const loadTus = () => import('tus-js-client').catch(() => null)
 
-type Under = { isCancelled: boolean; cancel: () => void }
+type Under = { readonly isByHand: boolean; isCancelled: boolean; cancel: () => void }
 
 async function send(upload: Upload, under: Under, onStep: (step: Step) => void): Promise<void> {
   const { file, key, destination } = upload
   const tus = await loadTus()
   if (under.isCancelled) return
   if (!tus) {
-    under.cancel = postTransport(upload, onStep).cancel
+    under.cancel = postTransport(upload, onStep, under.isByHand).cancel
     return
   }
   const sha256 = await sha256Of(file)
@@ -71,6 +73,7 @@ async function send(upload: Upload, under: Under, onStep: (step: Step) => void):
       sha256,
       key,
     },
+    headers: under.isByHand ? {} : BY_ITSELF,
     chunkSize: CHUNK_BYTES,
     // The queue decides when to try again, for all files together.
     retryDelays: null,
@@ -96,8 +99,8 @@ async function send(upload: Upload, under: Under, onStep: (step: Step) => void):
  * Sends a file in parts by the tus protocol (tus.io, version 1.0.0). After an interruption it goes on where the portal says
  * that it stopped.
  */
-export const resumableTransport: Transport = (upload, onStep) => {
-  const under: Under = { isCancelled: false, cancel: () => undefined }
+export const resumableTransport: Transport = (upload, onStep, isByHand) => {
+  const under: Under = { isByHand, isCancelled: false, cancel: () => undefined }
   onStep({ kind: 'sending', percent: 0 })
   send(upload, under, onStep).catch(() => stepOfLoss(upload.file).then(onStep))
   return {

@@ -17,8 +17,15 @@ export type Step =
   /** The browser cannot read the file any more. */
   | { readonly kind: 'unreadable' }
 
-/** Sends one file on its own, or goes on with it. Gives the way to stop it. */
-export type Transport = (upload: Upload, onStep: (step: Step) => void) => { readonly cancel: () => void }
+/**
+ * Sends one file on its own, or goes on with it. `isByHand`: somebody asked for it just now, which keeps the session alive.
+ * Gives the way to stop it.
+ */
+export type Transport = (
+  upload: Upload,
+  onStep: (step: Step) => void,
+  isByHand: boolean,
+) => { readonly cancel: () => void }
 
 /** Why no answer came: the browser says the same of a connection that broke and of a file that is not there any more. */
 export async function stepOfLoss(file: File): Promise<Step> {

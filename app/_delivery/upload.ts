@@ -16,8 +16,8 @@ export type RefusedFile = { readonly name: string; readonly title: string; reado
 /** Where one file is on its way, with what its row shows. */
 export type UploadState =
   | { readonly kind: 'waiting' }
-  /** The connection was lost; the file goes on by itself. `wasSent`: all of it, so that it may have been accepted. */
-  | { readonly kind: 'interrupted'; readonly wasSent: boolean }
+  /** The connection was lost; the file goes on by itself. */
+  | { readonly kind: 'interrupted' }
   /** The portal asked to wait; the file goes on by itself. */
   | { readonly kind: 'busy' }
   | { readonly kind: 'sending'; readonly percent: number }
@@ -45,8 +45,8 @@ export type UploadState =
   /** A zip: of its files so many were accepted, and these were not. */
   | { readonly kind: 'unpacked'; readonly accepted: number; readonly others: readonly RefusedFile[] }
   /**
-   * `unsure`: all of it was sent, and no answer came: it may have been accepted. `unreadable`: it was moved or changed since
-   * it was chosen. `ended`: whoever sent it is logged out.
+   * `unsure`: all of it was sent once, and its answer did not come: it may have been accepted. `failed`, `ended` (whoever sent
+   * it is logged out) and `unreadable` (moved or changed since it was chosen): nothing of it was stored.
    */
   | { readonly kind: 'failed' | 'cancelled' | 'unsure' | 'tooLarge' | 'ended' | 'unreadable' }
 

@@ -4,14 +4,17 @@ import { addressOf, originOf } from '#/app/_server/request-origin.ts'
 import { tellFault } from '#/app/_server/tell-fault.ts'
 import type { MemberActor, StaffActor } from '#/lib/access/actor.ts'
 import { recordRefusedAccess } from '#/lib/audit/record-refused-access.ts'
+import { loginPage } from '#/lib/identity/login/login-page.ts'
+import { START_PAGE } from '#/lib/identity/login/return-path.ts'
 import { isAdmitted, refuseNetwork } from '#/lib/identity/networks.ts'
 import { recordSessionEnd } from '#/lib/identity/sessions/end-sessions.ts'
-import { type LiveSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
+import { type EndedSession, type LiveSession, resolveSession } from '#/lib/identity/sessions/resolve-session.ts'
 import { SESSION_COOKIE } from '#/lib/identity/sessions/session-token.ts'
 import { touchSession } from '#/lib/identity/sessions/touch-session.ts'
 import { ForbiddenError, NotFoundError } from '#/lib/platform/errors.ts'
 import { PURPOSE_HEADER } from '#/lib/platform/http/mark-requests.ts'
-import { problem } from '#/lib/platform/http/problem.ts'
+import { isNavigation, pageBefore } from '#/lib/platform/http/navigation.ts'
+import { API_HEADERS, problem } from '#/lib/platform/http/problem.ts'
 import { drainUnread } from '#/lib/platform/http/request-body.ts'
 import { isSameOrigin } from '#/lib/platform/http/same-origin.ts'
 import { LOCALE_COOKIE, type Locale, localeFrom } from '#/lib/platform/i18n/locale.ts'
@@ -42,6 +45,13 @@ type Refuse = (
   code: 'unauthenticated' | 'forbidden' | 'foreign' | 'network' | 'notFound' | 'unexpected',
 ) => Response
 
+/** Who pressed a link or a button without a live session goes to the login, and from there back to that page. */
+function toLogin({ headers }: NextRequest, ended: EndedSession | null): Response {
+  const page = pageBefore((name) => headers.get(name), settings().portaalUrl) ?? START_PAGE
+  const location = new URL(loginPage({ ended, page }), settings().portaalUrl).href
+  return new Response(null, { status: 303, headers: { ...API_HEADERS, location } })
+}
+
 async function handleCall<P extends z.ZodType>(
   definition: RouteDefinition<P>,
   req: NextRequest,
@@ -58,7 +68,10 @@ async function handleCall<P extends z.ZodType>(
     return refuse(403, 'network')
   }
   if (session.kind === 'ended') await recordSessionEnd(session, origin)
-  if (session.kind !== 'live') return refuse(401, 'unauthenticated')
+  if (session.kind !== 'live')
+    return isNavigation((name) => req.headers.get(name))
+      ? toLogin(req, session.kind === 'ended' ? session : null)
+      : refuse(401, 'unauthenticated')
   if (definition.countsAsActivity !== false && !req.headers.get(PURPOSE_HEADER)) await touchSession(session)
   // A malformed id is an id that does not exist.
   const params = definition.params.safeParse(await context.params)

@@ -2,6 +2,7 @@ import { createElement as h, type ReactElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { buttonLook } from '#/app/_ui/button-look.ts'
 import { dialled } from '#/app/_ui/dialled.ts'
+import type { ToldProblem } from '#/lib/platform/http/answer-notes.ts'
 import { LOCALE_PARAMETER, type Locale } from '#/lib/platform/i18n/locale.ts'
 import { messagesFor } from '#/lib/platform/i18n/messages.ts'
 import type { Theme } from '#/lib/platform/i18n/preferences.ts'
@@ -10,8 +11,10 @@ import { settings } from '#/lib/platform/settings/settings.ts'
 /** What the document tells about, and how it looks. */
 export type ProblemDocument = {
   readonly status: number
-  /** Path and query of the request, as they came. */
+  /** Path and query of the request, as they came; of a call, those of the page on which it was made. */
   readonly address: string
+  /** What a call was refused for; null when a page was asked for. */
+  readonly told: ToldProblem | null
   readonly requestId: string
   readonly locale: Locale
   readonly theme: Theme
@@ -29,8 +32,17 @@ type Words = {
 
 const COLUMN = 'mx-auto flex w-full max-w-page px-4 sm:px-6 lg:px-8'
 
-function wordsFor(status: number, locale: Locale): Words {
+/** A short title with an explanation is told as it is; a title that is a sentence is the explanation. */
+function wordsOfCall({ title, detail, retryAfterSeconds }: ToldProblem, locale: Locale): Words {
+  const { call } = messagesFor(locale).errors
+  const words = detail ? { title, what: detail } : { title: call.title, what: title }
+  return { ...words, step1: retryAfterSeconds ? call.wait : call.step1, step2: call.step2 }
+}
+
+function wordsFor({ status, told, locale }: ProblemDocument): Words {
   const { errors } = messagesFor(locale)
+  // A fault of the portal has words of its own, a refusal (503 among them) has those that it was told with.
+  if (told && status !== 500 && status !== 405) return wordsOfCall(told, locale)
   if (status >= 500) return errors.server
   const words: Readonly<Record<number, Words>> = {
     403: errors.forbidden,
@@ -89,15 +101,17 @@ function frameHeader({ address, locale }: ProblemDocument): ReactElement {
   )
 }
 
-function actions({ status, address, locale }: ProblemDocument): ReactElement {
+function actions({ status, address, told, locale }: ProblemDocument): ReactElement {
   const { errors } = messagesFor(locale)
-  const isGone = status === 403 || status === 404 || status === 405
+  const isGone = told ? address === '/' : status === 403 || status === 404 || status === 405
   const link = (look: 'primary' | 'secondary', href: string, text: string) =>
     h('a', { href, className: `${buttonLook(look)} max-sm:w-full` }, text)
   return h(
     'div',
     { className: 'flex flex-wrap gap-3 max-sm:w-full' },
-    isGone ? link('primary', '/', errors.home) : link('primary', ownAddress(address), errors.again),
+    isGone
+      ? link('primary', '/', errors.home)
+      : link('primary', ownAddress(address), told ? errors.call.back : errors.again),
     link('secondary', '/help', errors.help),
   )
 }
@@ -135,7 +149,7 @@ function content(document: ProblemDocument, words: Words): ReactElement {
  * stands where the framework would answer with an empty shell or a line of its own.
  */
 export function problemDocument(document: ProblemDocument): string {
-  const words = wordsFor(document.status, document.locale)
+  const words = wordsFor(document)
   const page = h(
     'html',
     { lang: document.locale, 'data-theme': document.theme },

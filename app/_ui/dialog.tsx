@@ -9,11 +9,13 @@ type DialogProps = {
   readonly onDismiss: () => void
   /** For what must be answered before anything else. */
   readonly role?: 'dialog' | 'alertdialog'
+  /** Id of the paragraph in it that says what it is about, for who hears it. */
+  readonly describedBy?: string
   readonly children: React.ReactNode
 }
 
 /** The browser's own modal dialog: it holds the focus, dims the page and gives the focus back at the end. */
-export function Dialog({ open, title, onDismiss, role = 'dialog', children }: DialogProps) {
+export function Dialog({ open, title, onDismiss, role = 'dialog', describedBy, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -27,6 +29,7 @@ export function Dialog({ open, title, onDismiss, role = 'dialog', children }: Di
       ref={ref}
       role={role}
       aria-labelledby={titleId}
+      aria-describedby={open ? describedBy : undefined}
       onCancel={(event) => {
         // The owner decides what Escape means; the dialog closes when `open` says so.
         event.preventDefault()

@@ -1,12 +1,12 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '#/app/_ui/button.tsx'
 import { Dialog } from '#/app/_ui/dialog.tsx'
 import { LogoutForm } from '#/app/_ui/frame/logout-form.tsx'
 import type { SessionEnds } from '#/app/_ui/frame/viewer.ts'
 import { keepDrafts } from '#/app/_ui/session-drafts.ts'
-import { extendSession, type SessionEnd, useSessionClock } from '#/app/_ui/use-session-clock.ts'
+import { askSession, type SessionEnd, useSessionClock } from '#/app/_ui/use-session-clock.ts'
 
 /** Texts of the warning, all made on the server. */
 export type SessionWarningTexts = {
@@ -84,6 +84,7 @@ function endPage(end: SessionEnd, texts: SessionWarningTexts, leave: (address: s
  */
 export function SessionWarning({ texts, leave = leaveByBrowser, ...ends }: SessionWarningProps) {
   const over = useRef<boolean>(false)
+  const aboutId = useId()
   const end = useCallback(
     (how: SessionEnd) => {
       if (over.current) return
@@ -92,34 +93,34 @@ export function SessionWarning({ texts, leave = leaveByBrowser, ...ends }: Sessi
     },
     [texts, leave],
   )
-  const { remainingMs, isAbsolute, extended, ended } = useSessionClock(ends, end)
+  const { remainingMs, isAbsolute, extended } = useSessionClock(ends, end)
   const [failed, setFailed] = useState(false)
   const [read, setRead] = useState(false)
   const due = remainingMs <= ends.warningMinutes * MINUTE_MS
   const open = due && !(isAbsolute && read)
 
-  const expired = remainingMs === 0
-  useEffect(() => {
-    if (!expired) return
-    ended()
-    end(isAbsolute ? 'absolute' : 'expired')
-  }, [expired, isAbsolute, ended, end])
   useKeptDrafts(due, remainingMs <= LAST_KEEP_MS)
   useReloadFromHistory()
 
   const stay = useCallback(async () => {
-    const answer = await extendSession()
+    const answer = await askSession('POST')
     if (answer === 'ended') return end('by-server')
     setFailed(answer === 'failed')
     if (answer !== 'failed') extended(answer.idleEndsAt)
   }, [end, extended])
   const act = isAbsolute ? () => setRead(true) : () => void stay()
   return (
-    <Dialog open={open} role="alertdialog" title={isAbsolute ? texts.absoluteTitle : texts.title} onDismiss={act}>
+    <Dialog
+      open={open}
+      role="alertdialog"
+      title={isAbsolute ? texts.absoluteTitle : texts.title}
+      describedBy={aboutId}
+      onDismiss={act}
+    >
       <p role="status" className="font-semibold">
         {textFor(remainingMs, texts.announcements)}
       </p>
-      <p>{isAbsolute ? texts.absoluteExplanation : texts.explanation}</p>
+      <p id={aboutId}>{isAbsolute ? texts.absoluteExplanation : texts.explanation}</p>
       {failed ? (
         <p role="alert" className="font-semibold text-bad">
           {texts.failed}

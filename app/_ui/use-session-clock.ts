@@ -27,8 +27,13 @@ export function useSessionClock(ends: SessionEnds, onEnd: (end: SessionEnd) => v
   const absoluteEnd = at(ends.absoluteEndsAt)
   const end = Math.min(idleEnd, absoluteEnd)
   const warningMs = ends.warningMinutes * MINUTE_MS
+  const isAhead = useCallback((moment: number) => moment > Date.now() - skewMs.current, [])
+  const onEnded = useCallback(() => {
+    // A tab that woke too late knows less than this one.
+    if (!isAhead(end)) onEnd('expired')
+  }, [end, isAhead, onEnd])
 
-  useTabs(tell, setIdleEnd, onEnd)
+  useTabs(tell, setIdleEnd, onEnded, onEnd)
 
   // A new answer of the server brings new ends, for the other tabs too: one that lies still must not end the work in
   // this one.
@@ -61,21 +66,40 @@ export function useSessionClock(ends: SessionEnds, onEnd: (end: SessionEnd) => v
   }, [])
   useOtherPages(ends.idleMinutes, skewMs, extended)
 
-  const ended = useCallback(() => tell.current({ kind: 'ended' }), [])
-  return { remainingMs, isAbsolute: absoluteEnd <= idleEnd, extended, ended }
+  const isAbsolute = absoluteEnd <= idleEnd
+  const expired = remainingMs === 0
+  useEffect(() => {
+    if (!expired) return
+    let isCalledOff = false
+    void askSession('GET').then((answer) => {
+      // Another tab knew better while the server was asked.
+      if (isCalledOff) return
+      if (answer === 'ended') {
+        tell.current({ kind: 'ended' })
+        onEnd(isAbsolute ? 'absolute' : 'expired')
+      } else if (answer !== 'failed' && !isAbsolute && isAhead(at(answer.idleEndsAt))) extended(answer.idleEndsAt)
+      else onEnd('by-server')
+    })
+    return () => {
+      isCalledOff = true
+    }
+  }, [expired, isAbsolute, isAhead, extended, onEnd])
+  return { remainingMs, isAbsolute, extended }
 }
 
 /** Keeps the tabs of one browser in step, logging out included. */
 function useTabs(
   tell: React.RefObject<(message: TabMessage) => void>,
   setIdleEnd: React.Dispatch<React.SetStateAction<number>>,
+  onEnded: () => void,
   onEnd: (end: SessionEnd) => void,
 ) {
   useEffect(() => {
     const tabs = connectTabs((message) => {
       // What a tab tells may be older than what this one knows.
       if (message.kind === 'extended') setIdleEnd((known) => Math.max(known, at(message.idleEndsAt)))
-      else onEnd(message.kind === 'ended' ? 'expired' : 'logged-out')
+      else if (message.kind === 'ended') onEnded()
+      else onEnd('logged-out')
     })
     tell.current = tabs.tell
     const onSubmit = (event: SubmitEvent) => {
@@ -88,7 +112,7 @@ function useTabs(
       document.removeEventListener('submit', onSubmit)
       tabs.close()
     }
-  }, [tell, setIdleEnd, onEnd])
+  }, [tell, setIdleEnd, onEnded, onEnd])
 }
 
 /**
@@ -105,10 +129,23 @@ function useOtherPages(idleMinutes: number, skewMs: React.RefObject<number>, ext
   }, [page, idleMinutes, skewMs, extended])
 }
 
-/** Asks the server for a new idle end: the time, `ended` when there is no session any more, `failed` without answer. */
-export async function extendSession(): Promise<{ readonly idleEndsAt: string } | 'ended' | 'failed'> {
+/** So long this page waits to hear that the session lives on; what is personal stands on it meanwhile. */
+const ANSWER_MS = 3_000
+
+/**
+ * Asks the server when the session ends, by POST for a new idle end: the time, `ended` when there is no session any more,
+ * `failed` without answer.
+ */
+export async function askSession(
+  method: 'GET' | 'POST',
+): Promise<{ readonly idleEndsAt: string } | 'ended' | 'failed'> {
+  if (!navigator.onLine) return 'failed'
   try {
-    const answer = await fetch(EXTEND_PATH, { method: 'POST', headers: { accept: 'application/json' } })
+    const answer = await fetch(EXTEND_PATH, {
+      method,
+      headers: { accept: 'application/json' },
+      signal: AbortSignal.timeout(ANSWER_MS),
+    })
     if (answer.status === 401) return 'ended'
     if (!answer.ok) return 'failed'
     const body: unknown = await answer.json()

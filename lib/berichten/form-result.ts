@@ -27,10 +27,16 @@ const FormResult = z.strictObject({
 /** What became of the files of one form. */
 export type FormResult = z.infer<typeof FormResult>
 
-// Node takes 16 KB of headers, and the cookies are in them, too. Names are the one part that can be long: of fifty files
-// they are cut until the address fits.
+// Node takes 16 KB of headers, and the cookies are in them, too: of fifty files names and explanations are cut until the
+// address fits. What became of a file, and the bericht that it is, always stay; its page has the whole explanation.
 const LONGEST_TEXT = 11_000
-const NAME_LENGTHS = [120, 60, 30, 15] as const
+const MEASURES: readonly Measure[] = [
+  { name: 120, title: 300, detail: 2_000 },
+  { name: 60, title: 300, detail: 300 },
+  { name: 60, title: 200, detail: 0 },
+  { name: 30, title: 80, detail: 0 },
+  { name: 15, title: 30, detail: 0 },
+]
 const LARGEST_RESULT = 200_000
 
 const cut = (name: string, length: number): string => {
@@ -38,9 +44,20 @@ const cut = (name: string, length: number): string => {
   return characters.length <= length ? name : `${characters.slice(0, length - 1).join('')}…`
 }
 
-const withNames = (result: FormResult, length: number): FormResult => ({
+/** How much of each file the address holds: more does not fit when there are many. */
+type Measure = { readonly name: number; readonly title: number; readonly detail: number }
+
+const cutText = (text: string | null, length: number): string | null =>
+  text === null || length === 0 ? null : cut(text, length)
+
+const within = (result: FormResult, { name, title, detail }: Measure): FormResult => ({
   ...result,
-  entries: result.entries.map((entry) => ({ ...entry, fileName: cut(entry.fileName, length) })),
+  entries: result.entries.map((entry) => ({
+    ...entry,
+    fileName: cut(entry.fileName, name),
+    title: cutText(entry.title, title),
+    detail: cutText(entry.detail, detail),
+  })),
 })
 
 const contextOf = (actor: MemberActor) => ({ doel: PURPOSE, lid: actor.memberId })
@@ -48,8 +65,8 @@ const contextOf = (actor: MemberActor) => ({ doel: PURPOSE, lid: actor.memberId 
 /** The result as text for an address, readable by the portal only and for this person only. */
 export async function sealFormResult(actor: MemberActor, result: FormResult): Promise<string> {
   let sealed = ''
-  for (const length of NAME_LENGTHS) {
-    const packed = deflateRawSync(JSON.stringify(withNames(result, length)))
+  for (const measure of MEASURES) {
+    const packed = deflateRawSync(JSON.stringify(within(result, measure)))
     sealed = (await sealBytes(packed, contextOf(actor))).toString('base64url')
     if (sealed.length <= LONGEST_TEXT) break
   }

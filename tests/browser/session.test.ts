@@ -131,10 +131,24 @@ describe('the clock of the server', () => {
     ])
       expect((await visitor.ask('/dashboard', { headers })).status).toBeLessThan(400)
     await visitor.post('/api/sessie/concept', { formulier: 'onbekend' })
+    const sends = (headers: Record<string, string>) =>
+      visitor.ask('/api/berichten/iwmo', {
+        method: 'POST',
+        headers: { 'content-type': 'application/xml', ...headers },
+        body: 'geen xml',
+      })
+    await sends({ 'x-portaal-vanzelf': '1' })
+    const asked = JSON.parse((await visitor.ask('/api/sessie/verlengen')).text) as { idleEndsAt: string }
+    expect(Date.parse(asked.idleEndsAt)).toBe(Date.parse(before) + IDLE_SECONDS * 1_000)
     for (const address of ['/icon.svg', '/help', '/api/health/ready', '/api/auth/session']) await visitor.ask(address)
     expect(await lastActivity()).toBe(before)
+    await sends({})
+    const delivered = await lastActivity()
+    expect(delivered).not.toBe(before)
+    await sitStill(10)
+    const still = await lastActivity()
     await visitor.ask('/dashboard')
-    expect(await lastActivity()).not.toBe(before)
+    expect(await lastActivity()).not.toBe(still)
   })
 
   it('lets in just before the end and not after it, whatever the browser thinks', async () => {

@@ -6,6 +6,7 @@ import { TextField } from '#/app/_ui/field.tsx'
 import { Form } from '#/app/_ui/form.tsx'
 import { SubmitButton } from '#/app/_ui/submit-button.tsx'
 import { type FormAction, type FormState, formValues, shownVersion } from '#/lib/platform/actions/form-state.ts'
+import { translator } from '#/lib/platform/i18n/translator.ts'
 import { expectNoAxeViolations } from '#/tests/support/axe.ts'
 
 const Person = z.object({
@@ -16,7 +17,7 @@ const Person = z.object({
 const TEXTS = {
   summaryTitle: 'Er is een probleem',
   errorPrefix: 'Fout:',
-  network: 'De verbinding werkt niet.',
+  network: translator('nl', 'common')('form.network'),
   errors: { naamLeeg: 'Vul uw naam in' },
 }
 
@@ -150,12 +151,13 @@ describe('Form', () => {
   })
 
   // A thrown fetch would replace the page by an error page, and what was typed with it.
-  it('says that the connection failed and keeps what was typed', async () => {
+  // Only the answer may have been lost: who reads that nothing was sent does it again elsewhere.
+  it('says that nobody knows whether it arrived, and keeps what was typed', async () => {
     const user = show(() => Promise.reject(new TypeError('Failed to fetch')))
     await user.type(screen.getByRole('textbox', { name: 'Naam' }), 'Jansen')
     await user.type(screen.getByRole('textbox', { name: 'E-mail' }), 'a@b.nl')
     await user.click(press())
-    expect(await screen.findByText('De verbinding werkt niet.')).toBeVisible()
+    expect(await screen.findByText(/Wij weten niet of uw gegevens zijn aangekomen\./)).toBeVisible()
     expect(screen.getByRole('textbox', { name: 'Naam' })).toHaveValue('Jansen')
   })
 })

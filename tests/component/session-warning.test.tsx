@@ -1,96 +1,18 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
-import { PathnameContext, SearchParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime'
-import { sessionWarningTexts } from '#/app/_ui/frame/session-warning-texts.ts'
-import { SessionWarning } from '#/app/_ui/session-warning.tsx'
-import { translator } from '#/lib/platform/i18n/translator.ts'
+import { act, fireEvent, screen } from '@testing-library/react'
 import { expectNoAxeViolations } from '#/tests/support/axe.ts'
+import {
+  dialog,
+  iso,
+  MINUTE,
+  page,
+  pass,
+  START,
+  sleep,
+  Tabs,
+  testSessionWarning,
+} from '#/tests/support/session-warning.tsx'
 
-const START = new Date('2026-11-23T09:00:00Z')
-const MINUTE = 60_000
-const iso = (minutes: number) => new Date(START.getTime() + minutes * MINUTE).toISOString()
-const texts = sessionWarningTexts(translator('nl', 'common'), 2)
-
-/** The tabs of one browser: what one posts, the others get. */
-class Tabs {
-  static open: Tabs[] = []
-  onmessage: ((event: { data: unknown }) => void) | null = null
-  constructor() {
-    Tabs.open.push(this)
-  }
-  postMessage(data: unknown) {
-    for (const other of Tabs.open) if (other !== this) other.onmessage?.({ data })
-  }
-  close() {
-    Tabs.open = Tabs.open.filter((tab) => tab !== this)
-  }
-}
-
-// jsdom knows the element but not its modal behaviour.
-function teachDialogs() {
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true
-  }
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false
-  }
-}
-
-const fetched: { url: string; body: unknown }[] = []
-let answer: () => Promise<Partial<Response>>
-
-beforeEach(() => {
-  jest.useFakeTimers({ now: START })
-  teachDialogs()
-  Tabs.open = []
-  Object.assign(window, { BroadcastChannel: Tabs })
-  fetched.length = 0
-  answer = () => Promise.resolve({ ok: true, status: 200, json: () => Promise.resolve({ idleEndsAt: iso(39) }) })
-  window.fetch = (url, init) => {
-    fetched.push({ url: String(url), body: init?.body })
-    return answer() as Promise<Response>
-  }
-  document.body.replaceChildren()
-  document.title = 'Berichten iWmo'
-})
-afterEach(() => jest.useRealTimers())
-
-type Options = { absolute?: number; skewMinutes?: number; path?: string; children?: React.ReactNode }
-
-function page({ absolute = 480, path = '/producten/iwmo/berichten', children }: Options = {}) {
-  const left: string[] = []
-  const ends = {
-    serverNow: START.toISOString(),
-    idleEndsAt: iso(20),
-    absoluteEndsAt: iso(absolute),
-    idleMinutes: 20,
-    warningMinutes: 2,
-  }
-  const at = (place: string) => (
-    <PathnameContext.Provider value={place}>
-      <SearchParamsContext.Provider value={new URLSearchParams()}>
-        <main>{children}</main>
-        <SessionWarning {...ends} texts={texts} leave={(address) => left.push(address)} />
-      </SearchParamsContext.Provider>
-    </PathnameContext.Provider>
-  )
-  const { rerender } = render(at(path))
-  return { left, goTo: (place: string) => rerender(at(place)) }
-}
-
-/** Lets time pass; the timers tick, the clock decides. */
-const pass = (minutes: number) =>
-  act(() => {
-    jest.advanceTimersByTime(minutes * MINUTE)
-    return Promise.resolve()
-  })
-/** A sleeping laptop: the clock runs on, no timer ticks. Then the person looks at the tab again. */
-const sleep = (minutes: number) =>
-  act(() => {
-    jest.setSystemTime(Date.now() + minutes * MINUTE)
-    window.dispatchEvent(new Event('focus'))
-    return Promise.resolve()
-  })
-const dialog = () => screen.queryByRole('alertdialog', { name: 'Wilt u ingelogd blijven?' })
+const server = testSessionWarning()
 const stay = () => act(async () => fireEvent.click(screen.getByRole('button', { name: 'Blijf ingelogd' })))
 
 describe('SessionWarning', () => {
@@ -99,7 +21,7 @@ describe('SessionWarning', () => {
     await pass(17.9)
     expect(dialog()).not.toBeInTheDocument()
     await pass(0.2)
-    expect(dialog()).toBeInTheDocument()
+    expect(dialog()).toHaveAccessibleDescription(/^U hebt een tijd niets gedaan/)
     jest.useRealTimers()
     await expectNoAxeViolations()
   })
@@ -125,7 +47,7 @@ describe('SessionWarning', () => {
     page()
     await pass(19)
     await stay()
-    expect(fetched.map(({ url }) => url)).toEqual(['/api/sessie/verlengen'])
+    expect(server.sent.map(({ url }) => url)).toEqual(['/api/sessie/verlengen'])
     expect(dialog()).not.toBeInTheDocument()
     await pass(17.9)
     expect(dialog()).not.toBeInTheDocument()
@@ -137,18 +59,8 @@ describe('SessionWarning', () => {
     page()
     await pass(19)
     await act(async () => fireEvent(screen.getByRole('alertdialog'), new Event('cancel', { cancelable: true })))
-    expect(fetched.map(({ url }) => url)).toEqual(['/api/sessie/verlengen'])
+    expect(server.sent.map(({ url }) => url)).toEqual(['/api/sessie/verlengen'])
     expect(dialog()).not.toBeInTheDocument()
-  })
-
-  it('closes in the other tabs when one extends, and ends them all when one ends', async () => {
-    const { left } = page()
-    await pass(19)
-    const other = new Tabs()
-    act(() => other.postMessage({ kind: 'extended', idleEndsAt: iso(39) }))
-    expect(dialog()).not.toBeInTheDocument()
-    act(() => other.postMessage({ kind: 'ended' }))
-    expect(left).toEqual(['/inloggen?reden=verlopen&terug=%2F'])
   })
 
   // Somebody who works in one tab is not logged out by another that lies still.
@@ -216,7 +128,7 @@ describe('SessionWarning', () => {
   })
 
   it('says that extending failed and lets one try again', async () => {
-    answer = () => Promise.reject(new TypeError('Failed to fetch'))
+    server.toPress = () => Promise.reject(new TypeError('Failed to fetch'))
     page()
     await pass(19)
     await stay()
@@ -225,7 +137,7 @@ describe('SessionWarning', () => {
   })
 
   it('ends when the server says that there is no session any more', async () => {
-    answer = () => Promise.resolve({ ok: false, status: 401 })
+    server.toPress = () => Promise.resolve({ ok: false, status: 401 })
     const { left } = page()
     await pass(19)
     await stay()
@@ -264,8 +176,8 @@ describe('SessionWarning', () => {
       ),
     })
     await pass(18.1)
-    expect(fetched.map(({ url }) => url)).toEqual(['/api/sessie/concept'])
-    expect(fetched[0]?.body instanceof FormData && Object.fromEntries(fetched[0].body)).toEqual({
+    expect(server.sent.map(({ url }) => url)).toEqual(['/api/sessie/concept'])
+    expect(server.sent[0]?.body instanceof FormData && Object.fromEntries(server.sent[0].body)).toEqual({
       formulier: 'profiel',
       achternaam: 'Jansen',
     })

@@ -73,7 +73,7 @@ export function actsOn(things: ForeignThings): Readonly<Record<string, Act>> {
     answerRetourAction: { page: answering, fields: { ...asked, oordeel: 'goed' }, toHolder: 404 },
     answerRequestAction: { page: answering, fields: { ...asked, verzoek: '1', antwoord: '2' }, toHolder: 404 },
     answerDeclarationAction: { page: answering, fields: { ...asked, oordeel: 'alles' }, toHolder: 404 },
-    orderResendAction: { page: '/servicedesk/keten', fields: { berichtId }, toHolder: 404 },
+    orderResendAction: { page: '/servicedesk/keten', fields: { berichtId }, toHolder: 200 },
     consultRegisterAction: {
       page: '/producten/wlz-registertoets/raadplegen',
       fields: { bsn: '900000016', peildatum: '2026-02-02', grond: 'signaal' },

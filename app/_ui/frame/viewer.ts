@@ -1,6 +1,6 @@
 /** Where "Uitloggen" is posted to. */
 export const LOGOUT_PATH = '/api/uitloggen'
-/** Where "Blijf ingelogd" is posted to; answers `{ "idleEndsAt": "…" }`. */
+/** Where "Blijf ingelogd" is posted to; answers `{ "idleEndsAt": "…" }`. GET asks without extending. */
 export const EXTEND_PATH = '/api/sessie/verlengen'
 
 /**

@@ -6,7 +6,6 @@ import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { resendParked } from '#/lib/jobs/definitions/resend-parked.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
 import { inTransaction } from '#/lib/platform/db/client.ts'
-import { NotFoundError } from '#/lib/platform/errors.ts'
 import { rowIdOfForm } from '#/lib/platform/ids.ts'
 import { err, ok, type Result } from '#/lib/platform/result.ts'
 
@@ -15,7 +14,7 @@ export type OrderResend = z.infer<typeof OrderResend>
 
 /**
  * Has a bericht that was given up sent again. The servicedesk never gets at berichten: the portal does it, and its gemeente sees
- * that. `not_parked`: somebody else did so already. Throws NotFoundError.
+ * that. `not_parked`: it is not given up, or not any more.
  */
 export async function orderResend(actor: Actor, { berichtId }: OrderResend): Promise<Result<null, 'not_parked'>> {
   const { scope, staff } = authoriseStaff(actor, 'chain.resend')
@@ -24,8 +23,8 @@ export async function orderResend(actor: Actor, { berichtId }: OrderResend): Pro
       where: { berichtId },
       orderBy: { parkedAt: { sort: 'asc', nulls: 'last' } },
     })
-    if (!row || !isBerichtProduct(row.product)) throw new NotFoundError('bericht')
-    if (row.parkedAt === null) return err('not_parked')
+    // Nothing stands there any more: it went, or cannot go, since the page was drawn.
+    if (!row || !isBerichtProduct(row.product) || row.parkedAt === null) return err('not_parked')
     const { organisationId, product } = row
     // Under one id for each time that it was given up: ordered twice, it is sent again once.
     const id = rowIdOfForm(`opnieuw ${row.parkedAt.toISOString()}`, berichtId)

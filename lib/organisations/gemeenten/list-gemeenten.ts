@@ -3,6 +3,7 @@ import { authoriseStaff } from '#/lib/access/authorise.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { Prisma } from '#/lib/generated/prisma/client.ts'
 import type { AgreementKind, GemeenteFilter } from '#/lib/organisations/gemeenten/schema.ts'
+import { readWorkList, type WorkList } from '#/lib/organisations/gemeenten/work-list.ts'
 import { inTransaction, type Tx } from '#/lib/platform/db/client.ts'
 
 export const GEMEENTE_PAGE_ROWS = 50
@@ -19,7 +20,12 @@ export type GemeenteLine = {
   readonly managers: number
 }
 
-export type GemeentePage = { readonly gemeenten: readonly GemeenteLine[]; readonly next: string | null }
+export type GemeentePage = {
+  readonly gemeenten: readonly GemeenteLine[]
+  readonly next: string | null
+  /** What waits for the servicedesk; null while somebody searches or leafs. */
+  readonly work: WorkList | null
+}
 
 type Row = {
   id: string
@@ -54,7 +60,7 @@ async function readRows(tx: Tx, filter: GemeenteFilter): Promise<Row[]> {
     FROM organisation o ${where} ORDER BY lower(o.name), o.id LIMIT ${GEMEENTE_PAGE_ROWS + 1}`
 }
 
-/** The registered gemeenten by name, found by name, code, KvK-nummer or RSIN. Reading it is logged. */
+/** The registered gemeenten by name, found by name, code, KvK-nummer or RSIN, and what waits. Reading it is logged. */
 export async function listGemeenten(actor: Actor, filter: GemeenteFilter): Promise<GemeentePage> {
   const { scope, staff } = authoriseStaff(actor, 'organisation.read')
   return inTransaction(scope.realm, async (tx) => {
@@ -71,6 +77,7 @@ export async function listGemeenten(actor: Actor, filter: GemeenteFilter): Promi
       event: 'organisation.listed',
       details: { gezocht: filter.zoek !== '', aantal: gemeenten.length },
     })
-    return { gemeenten, next: rows.length > GEMEENTE_PAGE_ROWS ? (gemeenten.at(-1)?.id ?? null) : null }
+    const work = filter.zoek === '' && filter.na === undefined ? await readWorkList(tx) : null
+    return { work, gemeenten, next: rows.length > GEMEENTE_PAGE_ROWS ? (gemeenten.at(-1)?.id ?? null) : null }
   })
 }

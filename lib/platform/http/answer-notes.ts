@@ -3,6 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { REQUEST_ID_HEADER } from '#/lib/platform/http/mark-requests.ts'
 import { sharedState } from '#/lib/platform/shared-state.ts'
 
+/** The words of a problem. */
+export type ToldProblem = { readonly title: string; readonly detail?: string; readonly retryAfterSeconds?: number }
+
 /** What our own code knows of an answer that is being made, and what the framework offers no place for. */
 export type AnswerNotes = {
   /** The gate let the request through. */
@@ -15,6 +18,8 @@ export type AnswerNotes = {
   readonly hasFailed?: true
   /** What the page shows instead of its own content. */
   readonly refusal?: 'notFound' | 'forbidden'
+  /** What the HTTP interface refuses in it, for who asked by a link or a button. */
+  readonly problem?: ToldProblem
   /** The status of the answer, chosen by our own code. */
   readonly status?: number
 }

@@ -1,13 +1,14 @@
 import { timingSafeEqual } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
+import { BY_ITSELF } from '#/lib/platform/http/by-itself.ts'
 import { LIVE_COOKIE } from '#/lib/platform/http/live-cookie.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { sharedState } from '#/lib/platform/shared-state.ts'
 
 /** The other end of the connection. What a client sends under this name is overwritten. */
 export const PEER_HEADER = 'x-portaal-peer'
-/** Not empty when a browser asks by itself, which is no activity of a person: `prefetch`, or `live` to bring a page up to date. */
+/** Not empty when a browser asks by itself, which is no activity of a person: `prefetch`, `live` to bring a page up to date, `queue` for a file that had to wait or goes again. */
 export const PURPOSE_HEADER = 'x-portaal-purpose'
 /** How a browser will show the answer; see `Shown`. */
 const SHOWN_HEADER = 'x-portaal-weergave'
@@ -47,6 +48,16 @@ const isAhead = ({ headers }: IncomingMessage): boolean =>
 const isLive = ({ headers }: IncomingMessage): boolean =>
   headers.rsc !== undefined && (headers.cookie ?? '').split('; ').includes(`${LIVE_COOKIE.name}=${LIVE_COOKIE.value}`)
 
+const BY_ITSELF_NAMES = Object.keys(BY_ITSELF).map((name) => name.toLowerCase())
+const isByItself = ({ headers }: IncomingMessage): boolean =>
+  BY_ITSELF_NAMES.some((name) => headers[name] !== undefined)
+
+function purposeOf(request: IncomingMessage): string {
+  if (isAhead(request)) return 'prefetch'
+  if (isLive(request)) return 'live'
+  return isByItself(request) ? 'queue' : ''
+}
+
 function isOwn({ headers }: IncomingMessage, secret: Buffer): boolean {
   const sent = Buffer.from(String(headers[PROCESS_HEADER] ?? ''))
   return sent.length === secret.length && timingSafeEqual(sent, secret)
@@ -62,7 +73,7 @@ export function markRequest(request: IncomingMessage, secret: string): void {
   request.headers[PROCESS_HEADER] = secret
   request.headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
   request.headers[REQUEST_ID_HEADER] = ids.rowId()
-  request.headers[PURPOSE_HEADER] = isAhead(request) ? 'prefetch' : isLive(request) ? 'live' : ''
+  request.headers[PURPOSE_HEADER] = purposeOf(request)
   request.headers[SHOWN_HEADER] = shownFor(request)
 }
 

@@ -1,3 +1,5 @@
+import { noteAnswer } from '#/lib/platform/http/answer-notes.ts'
+
 /** A refusal of the HTTP interface (RFC 9457). `code` is stable, the texts are not. */
 export type Problem = {
   readonly status: number
@@ -28,13 +30,17 @@ export const API_HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const
 
-/** The answer for a problem. */
+/** The media type of a problem. */
+export const PROBLEM_TYPE = 'application/problem+json'
+
+/** The answer for a problem. Who asked by a link or a button gets a whole page with its words (replaceBareAnswers). */
 export function problem(fault: Problem): Response {
+  noteAnswer(fault.requestId, { problem: fault })
   return new Response(JSON.stringify(problemBody(fault)), {
     status: fault.status,
     headers: {
       ...API_HEADERS,
-      'content-type': 'application/problem+json; charset=utf-8',
+      'content-type': `${PROBLEM_TYPE}; charset=utf-8`,
       'x-request-id': fault.requestId,
       ...(fault.retryAfterSeconds ? { 'retry-after': String(fault.retryAfterSeconds) } : {}),
     },

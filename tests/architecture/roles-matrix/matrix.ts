@@ -192,6 +192,7 @@ export const CALL_ROWS: Readonly<Record<string, Permission | 'session' | 'open'>
   'GET /api/health/ready': 'open',
   'POST /api/sessie/concept': 'draft.keep',
   'POST /api/sessie/verlengen': 'session',
+  'GET /api/sessie/verlengen': 'session',
   'GET /mijn/gegevens/download': 'profile.read',
   'GET /api/berichten/gebeurtenissen': 'bericht.list',
   'POST /api/berichten/[product]': 'bericht.deliver',

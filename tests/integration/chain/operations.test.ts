@@ -5,7 +5,6 @@ import { readChain } from '#/lib/chain/operations/read-chain.ts'
 import { tidyParked } from '#/lib/chain/operations/tidy-parked.ts'
 import { watchOutage } from '#/lib/chain/operations/watch-outage.ts'
 import { installQueues } from '#/lib/jobs/install.ts'
-import { NotFoundError } from '#/lib/platform/errors.ts'
 import { ids } from '#/lib/platform/ids.ts'
 import { makeBericht } from '#/simulators/berichten/make-bericht.ts'
 import { accepted, contentFolder, deliver } from '#/tests/support/berichten/deliveries.ts'
@@ -70,7 +69,7 @@ describe('the page of the chain', () => {
     await database.query('UPDATE dispatch SET parked_at = now() WHERE bericht_id = $1', [id])
     const asked = await Promise.all([orderResend(staff, { berichtId: id }), orderResend(staff, { berichtId: id })])
     expect(asked.filter(({ ok }) => ok)).toHaveLength(1)
-    await expect(orderResend(staff, { berichtId: ids.rowId() })).rejects.toThrow(NotFoundError)
+    expect(await orderResend(staff, { berichtId: ids.rowId() })).toEqual({ ok: false, error: 'not_parked' })
   })
 })
 

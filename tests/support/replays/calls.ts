@@ -143,7 +143,7 @@ export const CALL_REPLAYS: readonly Replay[] = [
     of: 'orderResendAction',
     name: 'that was given up',
     event: 'chain.resend-ordered',
-    first: /wordt opnieuw verzonden/,
+    first: /verzendt het bericht opnieuw/,
     again: /is al opnieuw verzonden/,
     async arrange(portal) {
       const berichtId = await givenUp(portal, await deliverOne(await gebruiker(portal), freshIdentification()))

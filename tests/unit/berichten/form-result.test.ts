@@ -47,4 +47,34 @@ describe('the result of a form in an address', () => {
     expect(opened?.entries.map(({ berichtId }) => berichtId)).toEqual(entries.map(({ berichtId }) => berichtId))
     expect(opened?.entries[0]?.fileName.endsWith('…')).toBe(true)
   })
+
+  // Of a zip the explanation names five of its files: fifty zips answered 431, and nobody saw what became of them.
+  it('stays short enough with fifty zips that each explain what was not accepted', async () => {
+    const odd = (length: number) =>
+      Array.from({ length }, () => String.fromCodePoint(0x4e00 + randomInt(20_000))).join('')
+    const entries = Array.from({ length: 50 }, (_, index) => ({
+      fileName: `${index}${odd(110)}.zip`,
+      outcome: 'refused' as const,
+      berichtId: null,
+      title: `0 van 9 bestanden in de zip aangenomen ${index} ${odd(40)}`,
+      detail: Array.from({ length: 5 }, () => `${odd(110)}.xml: Er zijn 3 fouten gevonden.`).join(' '),
+    }))
+    const actor = actorOf('iwmo')
+    const sealed = await sealFormResult(actor, { entries, note: null })
+    expect(sealed.length).toBeLessThanOrEqual(11_000)
+    const opened = await openFormResult(actor, sealed)
+    expect(opened?.entries.map(({ outcome, detail }) => [outcome, detail])).toEqual(
+      entries.map(() => ['refused', null]),
+    )
+    expect(opened?.entries[3]?.title).toContain('0 van 9')
+  })
+
+  it('keeps the explanation when it fits', async () => {
+    const entries = [{ ...result.entries[0], detail: 'een.xml: Al aangeleverd' }] as FormResult['entries']
+    const actor = actorOf('iwmo')
+    expect(await openFormResult(actor, await sealFormResult(actor, { entries, note: null }))).toEqual({
+      entries,
+      note: null,
+    })
+  })
 })

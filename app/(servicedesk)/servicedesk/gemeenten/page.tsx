@@ -12,6 +12,7 @@ import { Panel } from '#/app/_ui/panel.tsx'
 import { registerGemeenteAction } from '#/app/(servicedesk)/servicedesk/gemeenten/actions.ts'
 import { GemeenteTable } from '#/app/(servicedesk)/servicedesk/gemeenten/gemeente-table.tsx'
 import { RegisterForm } from '#/app/(servicedesk)/servicedesk/gemeenten/register-form.tsx'
+import { WorkPanel } from '#/app/(servicedesk)/servicedesk/gemeenten/work-panel.tsx'
 import { listGemeenten } from '#/lib/organisations/gemeenten/list-gemeenten.ts'
 import { GemeenteFilter } from '#/lib/organisations/gemeenten/schema.ts'
 
@@ -23,13 +24,14 @@ export const generateMetadata = pageTitle(async () => (await getTranslations('se
 export default definePage(async function GemeentenPage({ searchParams }: { searchParams: Query }) {
   const actor = await requireActor()
   const filter = GemeenteFilter.parse(await searchParams)
-  const { gemeenten, next } = await listGemeenten(actor, filter)
+  const { gemeenten, next, work } = await listGemeenten(actor, filter)
   const t = await getTranslations('servicedesk.gemeenten')
   const texts = (await getMessages()).servicedesk.gemeenten
   const isFiltered = filter.zoek !== ''
   return (
     <>
       <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
+      {work ? <WorkPanel work={work} /> : null}
       <form action={PATH} method="get" className="pz-filters">
         <TextField
           name="zoek"

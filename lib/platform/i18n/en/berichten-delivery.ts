@@ -36,7 +36,7 @@ export const deliveryWords: Copy<typeof dutchWords> = {
     failed: 'Did not arrive. The connection was lost. Nothing was stored. Try again.',
     cancelled: 'Cancelled. Nothing was stored.',
     unsure:
-      'The file was sent, but we do not know yet whether it was accepted. Try again: the file then counts only once.',
+      'The file was sent, but we do not know yet whether it was accepted. Try again: the file then counts only once. Are you logged out? Then log in again first.',
     tooLarge: 'The file is too large. Split the data over more messages. The file was not sent.',
     unreadable:
       'Your computer cannot read the file any more. It was moved or changed. Choose it again. Nothing was stored.',

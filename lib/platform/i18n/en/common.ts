@@ -64,7 +64,8 @@ export const common: Copy<typeof nl> = {
     optional: '(optional)',
     saving: 'Saving…',
     busy: 'One moment…',
-    network: 'There is no connection. Your details were not sent, but they are still on this page. Please try again.',
+    network:
+      'The connection was lost. We do not know whether your details arrived. They are still on this page. Please try again: what was stored already then counts only once.',
   },
   dialog: { close: 'Close' },
   pagination: { label: 'Pages', newer: 'Newer', older: 'Older' },

@@ -39,6 +39,13 @@ export const errors: Copy<typeof nl> = {
     step1: 'Go back in your browser and make the text shorter.',
     step2: 'Do you want to deliver a file? You do that on the page Messages.',
   },
+  call: {
+    title: 'This did not work',
+    step1: 'Go back to the previous page. Reload that page if needed: then you see how things stand now.',
+    wait: 'Wait a moment, go back to the previous page and try again.',
+    step2: 'Does it still not work? Call the service desk and mention the reference.',
+    back: 'Back to the previous page',
+  },
   server: serverProblem.server,
   api: {
     unauthenticated: 'You are not logged in, or your session has ended. Log in again.',

@@ -69,8 +69,8 @@ export const login: Copy<typeof nl> = {
     support: 'When you call the service desk, mention this code:',
     supportHint: 'The code tells us what went wrong. It holds no details about you.',
     niveau: {
-      title: 'Your means of login is not strong enough',
-      what: 'You logged in with a means of a lower level. This portal needs eHerkenning level 3 (EH3) or higher, because you work with care data of citizens here. We did not let you in and stored nothing.',
+      title: 'We cannot let you in with this means of login',
+      what: 'This portal needs eHerkenning level 3 (EH3) or higher. Your means has a lower level, or your supplier did not show which level it has. Level 3 is needed because you work with care data of citizens here. We did not let you in and stored nothing.',
       step1: 'If you also have a means of level 3 or higher, log in with that.',
       step2:
         'Otherwise ask the eHerkenning administrator of your municipality for a means of level 3. They arrange it with the supplier.',
@@ -99,7 +99,7 @@ export const login: Copy<typeof nl> = {
     },
     geblokkeerd: {
       title: 'Your account is blocked',
-      what: 'A user administrator of your municipality or the service desk has blocked your account. You cannot log in. Your details and messages have been kept.',
+      what: 'A user administrator of your municipality has blocked your account. You cannot log in. Your details and messages have been kept.',
       step1: 'Ask a user administrator of your municipality why your account is blocked.',
       step2: 'The user administrator can lift the block. After that you can log in at once.',
       call: 'If you do not know who your user administrator is, call the service desk.',

@@ -7,6 +7,25 @@ export const servicedesk: Copy<typeof dutch> = {
   gemeenten: {
     title: 'Municipalities',
     lead: 'The municipalities that are connected to the portal, their agreements and who is waiting for a code.',
+    work: {
+      title: 'What is waiting for you',
+      none: 'Nothing is waiting for the service desk now.',
+      since: 'Since {moment}',
+      more: 'There is more. What has been waiting longest is shown here.',
+      what: {
+        nomination:
+          '{count, plural, one {1 nomination is} other {# nominations are}} waiting for a second pair of eyes',
+        managerless: '{count, plural, one {1 person is} other {# people are}} waiting for a code',
+        agreements: '{count, plural, one {1 agreement is} other {# agreements are}} missing',
+      },
+      todo: {
+        nomination:
+          'A colleague nominated a user administrator. Open the municipality, check the nomination and make the code.',
+        managerless:
+          'The municipality has no user administrator who can make a code. Open the municipality, establish who it is and make the code.',
+        agreements: 'Nobody of this municipality can log in. Open the municipality and register what is missing.',
+      },
+    },
     search: 'Search for a municipality',
     searchHint: 'By name, code, KvK or RSIN',
     apply: 'Search',

@@ -32,7 +32,7 @@ export const deliveryWords = {
     failed: 'Niet aangekomen. De verbinding is verbroken. Er is niets opgeslagen. Probeer het opnieuw.',
     cancelled: 'Geannuleerd. Er is niets opgeslagen.',
     unsure:
-      'Het bestand is verstuurd, maar wij weten nog niet of het is aangenomen. Probeer het opnieuw: het bestand telt dan maar één keer.',
+      'Het bestand is verstuurd, maar wij weten nog niet of het is aangenomen. Probeer het opnieuw: het bestand telt dan maar één keer. Bent u uitgelogd? Log dan eerst opnieuw in.',
     tooLarge: 'Het bestand is te groot. Verdeel de gegevens over meer berichten. Het bestand is niet verstuurd.',
     unreadable:
       'Uw computer kan het bestand niet meer lezen. Het is verplaatst of gewijzigd. Kies het opnieuw. Er is niets opgeslagen.',

@@ -63,7 +63,7 @@ export const common = {
     saving: 'Bezig met opslaan…',
     busy: 'Even geduld…',
     network:
-      'De verbinding werkt niet. Uw gegevens zijn niet verstuurd, maar staan nog op deze pagina. Probeer het opnieuw.',
+      'De verbinding is verbroken. Wij weten niet of uw gegevens zijn aangekomen. Ze staan nog op deze pagina. Probeer het opnieuw: wat al is opgeslagen, telt dan maar één keer.',
   },
   dialog: { close: 'Sluiten' },
   pagination: { label: 'Bladeren', newer: 'Nieuwer', older: 'Ouder' },

@@ -38,6 +38,13 @@ export const errors = {
     step1: 'Ga terug in uw browser en maak de tekst korter.',
     step2: 'Wilt u een bestand aanleveren? Dat doet u op de pagina Berichten.',
   },
+  call: {
+    title: 'Dit is niet gelukt',
+    step1: 'Ga terug naar de vorige pagina. Laad die pagina zo nodig opnieuw: dan ziet u hoe het er nu voor staat.',
+    wait: 'Wacht even, ga terug naar de vorige pagina en probeer het opnieuw.',
+    step2: 'Lukt het dan nog niet? Bel de servicedesk en noem de referentie.',
+    back: 'Terug naar de vorige pagina',
+  },
   server: serverProblem.server,
   api: {
     unauthenticated: 'U bent niet ingelogd, of uw sessie is verlopen. Log opnieuw in.',

@@ -67,8 +67,8 @@ export const login = {
     support: 'Belt u de servicedesk? Noem dan deze code:',
     supportHint: 'De code zegt ons wat er misging. Er staan geen gegevens van u in.',
     niveau: {
-      title: 'Uw inlogmiddel is niet sterk genoeg',
-      what: 'U bent ingelogd met een middel van een lager niveau. Voor dit portaal is minimaal eHerkenning niveau 3 (EH3) nodig, omdat u hier met zorggegevens van burgers werkt. Wij hebben u niet binnengelaten en niets opgeslagen.',
+      title: 'Wij kunnen u niet binnenlaten met dit inlogmiddel',
+      what: 'Voor dit portaal is minimaal eHerkenning niveau 3 (EH3) nodig. Uw middel heeft een lager niveau, of uw leverancier liet niet zien welk niveau het heeft. Niveau 3 is nodig, omdat u hier met zorggegevens van burgers werkt. Wij hebben u niet binnengelaten en niets opgeslagen.',
       step1: 'Hebt u ook een middel van niveau 3 of hoger? Log daarmee in.',
       step2:
         'Vraag anders de eHerkenning-beheerder van uw gemeente om een middel van niveau 3. Die regelt dat bij de leverancier.',
@@ -97,7 +97,7 @@ export const login = {
     },
     geblokkeerd: {
       title: 'Uw account is geblokkeerd',
-      what: 'Een gebruikersbeheerder van uw gemeente of de servicedesk heeft uw account geblokkeerd. U kunt niet inloggen. Uw gegevens en berichten zijn bewaard.',
+      what: 'Een gebruikersbeheerder van uw gemeente heeft uw account geblokkeerd. U kunt niet inloggen. Uw gegevens en berichten zijn bewaard.',
       step1: 'Vraag een gebruikersbeheerder van uw gemeente waarom uw account is geblokkeerd.',
       step2: 'De gebruikersbeheerder kan de blokkade opheffen. Daarna kunt u meteen weer inloggen.',
       call: 'Weet u niet wie uw gebruikersbeheerder is? Bel de servicedesk.',

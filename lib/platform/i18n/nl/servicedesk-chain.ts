@@ -29,7 +29,7 @@ export const chainWords = {
   busy: 'Bezig…',
   resent: 'Het portaal verzendt het bericht opnieuw. Kan dat niet meer, dan staat de reden in het logboek.',
   errors: {
-    not_parked: 'Dit bericht is al opnieuw verzonden.',
+    not_parked: 'Dit bericht is al opnieuw verzonden, of staat niet meer in de lijst.',
     other: 'Ververs de pagina en probeer het opnieuw.',
   },
 } as const

@@ -6,6 +6,24 @@ export const servicedesk = {
   gemeenten: {
     title: 'Gemeenten',
     lead: 'De gemeenten die op het portaal zijn aangesloten, hun overeenkomsten en wie er op een code wacht.',
+    work: {
+      title: 'Wat op u wacht',
+      none: 'Er wacht nu niets op de servicedesk.',
+      since: 'Sinds {moment}',
+      more: 'Er wacht nog meer. U ziet hier wat het langst wacht.',
+      what: {
+        nomination: '{count, plural, one {1 voordracht wacht} other {# voordrachten wachten}} op een tweede paar ogen',
+        managerless: '{count, plural, one {1 persoon wacht} other {# personen wachten}} op een code',
+        agreements: '{count, plural, one {1 overeenkomst ontbreekt} other {# overeenkomsten ontbreken}}',
+      },
+      todo: {
+        nomination:
+          'Een collega droeg een gebruikersbeheerder voor. Open de gemeente, controleer de voordracht en maak de code.',
+        managerless:
+          'De gemeente heeft geen gebruikersbeheerder die een code kan maken. Open de gemeente, stel vast wie het is en maak de code.',
+        agreements: 'Niemand van deze gemeente kan inloggen. Open de gemeente en registreer wat ontbreekt.',
+      },
+    },
     search: 'Zoek een gemeente',
     searchHint: 'Op naam, code, KvK of RSIN',
     apply: 'Zoeken',

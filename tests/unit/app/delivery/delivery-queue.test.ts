@@ -1,67 +1,8 @@
-import { DeliveryQueue } from '#/app/_delivery/delivery-queue.ts'
-import type { Step } from '#/app/_delivery/transport.ts'
-
-const destination = {
-  uploadAddress: '/api/berichten/iwmo',
-  pagesAddress: '/producten/iwmo/berichten',
-  maximumBytes: 100,
-}
-const file = (name: string, size = 10) => ({ file: new File(['x'.repeat(size)], name), name })
-const answered = (status: number, body: object = {}, retryAfterSeconds: number | null = null): Step => ({
-  kind: 'answered',
-  status,
-  text: JSON.stringify(body),
-  retryAfterSeconds,
-})
-const accepted = answered(201, { id: 'b-1', berichtsoort: 'WMO301', identificatie: 'T-1' })
-
-/** A queue whose time and connection are the test's. */
-function setUp() {
-  const tries: { name: string; key: string; give: (step: Step) => void; cancelled: boolean }[] = []
-  let timers: { at: number; run: () => void }[] = []
-  let now = 0
-  let keys = 0
-  const queue = new DeliveryQueue({
-    transport: ({ key, name }, give) => {
-      const one = { name, key, give, cancelled: false }
-      tries.push(one)
-      give({ kind: 'sending', percent: 0 })
-      return {
-        cancel: () => {
-          one.cancelled = true
-        },
-      }
-    },
-    later: (run, ms) => {
-      const timer = { at: now + ms, run }
-      timers.push(timer)
-      return () => {
-        timers = timers.filter((other) => other !== timer)
-      }
-    },
-    // The longest pause there is.
-    random: () => 1,
-    newKey: () => `sleutel-${++keys}`,
-  })
-  const passes = (ms: number) => {
-    now += ms
-    const due = timers.filter(({ at }) => at <= now)
-    timers = timers.filter(({ at }) => at > now)
-    for (const { run } of due) run()
-  }
-  return {
-    queue,
-    tries,
-    passes,
-    names: () => tries.map(({ name }) => name),
-    states: () => queue.uploads().map(({ name, state }) => `${name} ${state.kind}`),
-    last: (name: string, step: Step) => tries.findLast((one) => one.name === name)?.give(step),
-  }
-}
+import { accepted, answered, destination, file, setUpQueue } from '#/tests/support/delivery-queue.ts'
 
 describe('the queue of deliveries', () => {
   test('sends three at a time, in order', () => {
-    const { queue, names, last } = setUp()
+    const { queue, names, last } = setUpQueue()
     queue.add(
       ['a.xml', 'b.xml', 'c.xml', 'd.xml'].map((name) => file(name)),
       destination,
@@ -73,7 +14,7 @@ describe('the queue of deliveries', () => {
 
   // The portal unpacks one zip per person and refuses a second one.
   test('never sends a second zip while one is under way or was asked to wait', () => {
-    const { queue, names, last, passes } = setUp()
+    const { queue, names, last, passes } = setUpQueue()
     queue.add(
       ['een.zip', 'twee.ZIP', 'los.xml'].map((name) => file(name)),
       destination,
@@ -89,7 +30,7 @@ describe('the queue of deliveries', () => {
 
   // A file that arrived although its answer was lost is there twice when the second try has a key of its own.
   test('goes on by itself after a loss, under the same key, and begins nothing new in the meantime', () => {
-    const { queue, tries, names, states, last, passes } = setUp()
+    const { queue, tries, names, states, last, passes } = setUpQueue()
     queue.add(
       ['a.xml', 'b.xml', 'c.xml', 'd.xml'].map((name) => file(name)),
       destination,
@@ -115,7 +56,7 @@ describe('the queue of deliveries', () => {
   })
 
   test('waits longer after each loss, up to half a minute, and from the beginning after an answer', () => {
-    const { queue, names, last, passes } = setUp()
+    const { queue, names, last, passes } = setUpQueue()
     queue.add([file('a.xml'), file('b.xml')], destination)
     const lose = () => {
       last('a.xml', { kind: 'lost' })
@@ -137,7 +78,7 @@ describe('the queue of deliveries', () => {
   })
 
   test('goes on at once when the connection is back, and when somebody asks for it', () => {
-    const { queue, names, last, passes } = setUp()
+    const { queue, names, last, passes } = setUpQueue()
     queue.add([file('a.xml')], destination)
     last('a.xml', { kind: 'lost' })
     queue.tryNow()
@@ -149,7 +90,7 @@ describe('the queue of deliveries', () => {
 
   // Something between browser and portal can stop one file for ever: the others must not wait for it for ever.
   test('gives up one file that is lost five times while others come through', () => {
-    const { queue, states, last, passes } = setUp()
+    const { queue, states, last, passes } = setUpQueue()
     queue.add(
       ['kwaad.xml', ...'abcdefgh'].map((name) => file(name)),
       destination,
@@ -164,7 +105,7 @@ describe('the queue of deliveries', () => {
   })
 
   test.each([429, 502, 503, 504])('waits out a %s as long as it is asked to, and shows no refusal', (status) => {
-    const { queue, names, states, last, passes } = setUp()
+    const { queue, names, states, last, passes } = setUpQueue()
     queue.add([file('a.xml')], destination)
     last('a.xml', answered(status, { title: 'Druk' }, 7))
     expect(states()).toEqual(['a.xml busy'])
@@ -184,7 +125,7 @@ describe('the queue of deliveries', () => {
   ] as const)(
     'cancelled while %s it is %s (lost before: %s), and what comes after says nothing',
     (kind, end, isLost) => {
-      const { queue, tries, states, last, passes } = setUp()
+      const { queue, tries, states, last, passes } = setUpQueue()
       queue.add([file('a.xml')], destination)
       last('a.xml', kind === 'sending' ? { kind, percent: 50 } : { kind })
       if (isLost) last('a.xml', { kind: 'lost' })
@@ -198,8 +139,40 @@ describe('the queue of deliveries', () => {
     },
   )
 
+  // OWASP, idle time-out: a queue that works through the night keeps nobody logged in.
+  test('says of one file of all that were handed over that somebody asked for it, of none that goes by itself', () => {
+    const { queue, tries, last, passes } = setUpQueue()
+    queue.add(
+      ['a.xml', 'b.xml', 'c.xml', 'd.xml'].map((name) => file(name)),
+      destination,
+    )
+    last('a.xml', accepted)
+    last('b.xml', answered(503))
+    last('c.xml', { kind: 'lost' })
+    passes(30_000)
+    queue.tryNow()
+    queue.add([file('e.xml'), file('f.xml')], destination)
+    for (const name of ['b.xml', 'c.xml', 'd.xml']) last(name, answered(409, { title: 'Al aangeleverd' }))
+    queue.retry('sleutel-2')
+    expect(tries.filter(({ isByHand }) => isByHand).map(({ name }) => name)).toEqual(['a.xml', 'b.xml'])
+    expect(tries.map(({ name }) => name)).toEqual(
+      ['a', 'b', 'c', 'd', 'b', 'c', 'e', 'f', 'b'].map((name) => `${name}.xml`),
+    )
+    expect(tries.at(-1)?.isByHand).toBe(true)
+  })
+
+  test('asks no more after an hour of being asked to wait, and says why', () => {
+    const { queue, tries, states, last, passes } = setUpQueue()
+    queue.add([file('a.xml')], destination)
+    for (let pause = 0; pause < 200; pause += 1) {
+      last('a.xml', answered(503, { title: 'Het is nu te druk' }))
+      passes(30_000)
+    }
+    expect([tries.length, states()]).toEqual([121, ['a.xml refused']])
+  })
+
   test('sends nothing that is too large, and nothing again that cannot be read', () => {
-    const { queue, names, states, last, passes } = setUp()
+    const { queue, names, states, last, passes } = setUpQueue()
     queue.add([file('groot.xml', 101), file('weg.xml')], destination)
     last('weg.xml', { kind: 'unreadable' })
     passes(60_000)
@@ -209,7 +182,7 @@ describe('the queue of deliveries', () => {
 
   // Logged out in the same tab: nothing of it may be left for who logs in next.
   test('stops everything and forgets it', () => {
-    const { queue, tries, last, passes } = setUp()
+    const { queue, tries, last, passes } = setUpQueue()
     queue.add([file('a.xml'), file('b.xml'), file('c.xml')], destination)
     last('a.xml', answered(503))
     last('b.xml', { kind: 'lost' })

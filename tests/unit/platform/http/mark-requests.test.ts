@@ -50,6 +50,7 @@ describe('markRequest', () => {
     ['a router that asks by itself', { rsc: '1', cookie: 'a=b; portaal-live=1' }, 'live'],
     ['a whole page', { cookie: 'portaal-live=1' }, ''],
     ['a router that a person moves', { rsc: '1', cookie: 'a=b' }, ''],
+    ['a queue that sends what had to wait', { 'x-portaal-vanzelf': '1' }, 'queue'],
     ['another cookie', { rsc: '1', cookie: 'portaal-live=12' }, ''],
   ])('knows %s', (_name, headers, purpose) => {
     expect(marked(headers)[PURPOSE_HEADER]).toBe(purpose)

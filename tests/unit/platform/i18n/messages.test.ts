@@ -70,3 +70,15 @@ describe('copy', () => {
     }
   })
 })
+
+// Whoever is refused asks the one who can help, and is accused of nothing that nobody knows.
+describe('refusals of a login', () => {
+  it.each(['nl', 'en'] as const)(
+    'say only what is so: who can block, and that a level may not have been told (%s)',
+    (locale) => {
+      const { refused } = messagesFor(locale).login
+      expect(refused.geblokkeerd.what).not.toMatch(/servicedesk|service desk/)
+      expect(refused.niveau.what).toMatch(/liet niet zien welk niveau|did not show which level/)
+    },
+  )
+})

@@ -171,6 +171,7 @@ describe('rows whose term is over', () => {
   })
 
   it('are notifications, read or not, from when something was last added', async () => {
+    await database.query('DELETE FROM notification')
     const { member } = await givenPeople()
     const days = KEPT_DAYS.notification
     const kept = [

@@ -142,7 +142,7 @@ describe('an answer', () => {
     const text = writeRefusal({ kind: 'Fo03', code: 'StUF058', omschrijving: 'later', plek: 'server' }, FACTS)
       .toString()
       .replace('</StUF:body>', `<StUF:detailsXML>${about}</StUF:detailsXML></StUF:body>`)
-    expect(readAnswer(text)).toEqual({ kind: 'refused', code: 'StUF058', omschrijving: 'later' })
+    expect(readAnswer(text)).toEqual({ kind: 'refused', isFinal: false, code: 'StUF058', omschrijving: 'later' })
   })
 
   // Guards "one answer does not stop the sending": what every level costs grows with its depth, so there is a bound.

@@ -14,7 +14,7 @@ export const address: Copy<typeof nl> = {
   },
   ongeldig: {
     title: 'This link does not work (any more)',
-    lead: 'A link from the mail works once and for seven days, and only that of the latest mail. Ask the Productbeheerder of your municipality to send the mail again.',
+    lead: 'A link from the mail works once and for seven days, and only that of the latest mail. Ask the product administrator of your municipality to send the mail again.',
   },
   druk: {
     title: 'Try again in ten minutes',

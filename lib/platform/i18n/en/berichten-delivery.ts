@@ -10,7 +10,8 @@ export const deliveryWords: Copy<typeof dutchWords> = {
   textPlain:
     'Choose one or more XML files, or a zip. For each file you then see whether it was accepted. At most {files} files at a time.',
   inactive: 'Your municipality has switched off: {soorten}',
-  inactiveText: 'We do not accept these message types. Your Productbeheerder can switch them on again at the settings.',
+  inactiveText:
+    'We do not accept these message types. Your product administrator can switch them on again at the settings.',
   label: 'Choose files',
   labelFolder: 'Choose a folder',
   submit: 'Deliver',

@@ -32,7 +32,7 @@ export const findings: Copy<typeof nl> = {
     uitgezet: {
       melding: 'Your own municipality has switched message type {soort} off. That is why the message was not accepted.',
       herstel:
-        'Ask the Productbeheerder of your municipality whether this type can be switched on again, at the settings. Deliver the message again after that.',
+        'Ask the product administrator of your municipality whether this type can be switched on again, at the settings. Deliver the message again after that.',
     },
   },
   BOM: {

@@ -92,7 +92,7 @@ export const mail: Copy<typeof nl> = {
   'connection-changed': {
     subject: 'The connection of your municipality has changed',
     person:
-      'A Productbeheerder of your municipality has changed how Portaal Zorg exchanges messages with your software. Is that right? Then you need not do anything. Does nobody know of it? Call the service desk at once. Your municipality gave this address for notices.',
+      'A product administrator of your municipality has changed how Portaal Zorg exchanges messages with your software. Is that right? Then you need not do anything. Does nobody know of it? Call the service desk at once. Your municipality gave this address for notices.',
   },
   'wlz-unusual': {
     subject: 'Somebody consults the Wlz register more often than usual',

@@ -79,9 +79,10 @@ async function expectRead(replay: Replay, visitor: Visitor, answer: Answer): Pro
 // proxy sends a request anew. The very same body then comes again, with its hidden fields, and must change nothing.
 describe.each(REPLAYS)('$of, $name', (replay) => {
   it('changes nothing when it is sent again, nor when it is sent twice at once after that', async () => {
-    const { visitor, send } = await replay.arrange(portal)
+    const { visitor, send, settled } = await replay.arrange(portal)
     const known = await eventIds()
     const first = await send()
+    await settled?.()
     expect(replay.callStatus === undefined ? meaningOf(first) : first.text).toMatch(replay.first)
     const changes = await changesSince(known)
     expect(changes.filter((event) => event === replay.event).length).toBeGreaterThanOrEqual(replay.event ? 1 : 0)
@@ -98,10 +99,12 @@ describe.each(REPLAYS)('$of, $name', (replay) => {
     const alone = await replay.arrange(portal)
     const atFirst = await eventIds()
     await alone.send()
+    await alone.settled?.()
     const expected = await changesSince(atFirst)
-    const { visitor, send } = await replay.arrange(portal)
+    const { visitor, send, settled } = await replay.arrange(portal)
     const known = await eventIds()
     const answers = await Promise.all([send(), send()])
+    await settled?.()
     expect((await changesSince(known)).toSorted()).toEqual(expected.toSorted())
     for (const answer of answers) {
       expect(answer.status).toBeLessThan(500)

@@ -18,14 +18,11 @@ const database = testDatabase({ STORAGE_URL: `file://${folder}?fsync=nee` })
 const PROOFS: readonly Proof[] = [
   ...DESK_PROOFS,
   ...PEOPLE_PROOFS,
-  ...BERICHT_PROOFS,
-  ...SCAN_PROOFS,
-  ...CHAIN_PROOFS,
-  ...WLZ_PROOFS,
   ...SETTINGS_PROOFS,
   ...BERICHT_PROOFS,
   ...SCAN_PROOFS,
   ...CHAIN_PROOFS,
+  ...WLZ_PROOFS,
 ]
 const cases = PROOFS.map((proof) => [`${proof.path} (${proof.events.join(', ')})`, proof] as const)
 

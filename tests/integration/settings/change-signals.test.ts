@@ -52,7 +52,8 @@ describe('the daily Wlz-signalen', () => {
     const actor = await keeper()
     const change = async (version: number, signals: 'AAN' | 'UIT', by = actor) => {
       const result = await changeSignals(by, { version, signals })
-      return result.ok ? 'ok' : result.error
+      if (result.ok) return 'ok'
+      return typeof result.error === 'string' ? result.error : result.error.kind
     }
     expect(await change(0, 'UIT')).toBe('nothing_changed')
     expect(await change(0, 'AAN', { ...actor, authnInstant: new Date(Date.now() - 11 * 60_000) })).toBe('login_again')

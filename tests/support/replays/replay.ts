@@ -5,7 +5,12 @@ import { type Answer, Visitor } from '#/tests/support/visitor.ts'
 import { type GivenGemeente, type GivenMember, givenMember, givenSession, givenStaff } from '#/tests/support/world.ts'
 
 /** A request that is ready to be sent, as often as one likes: the very same bytes each time. */
-export type Sending = { readonly visitor: Visitor; readonly send: () => Promise<Answer> }
+export type Sending = {
+  readonly visitor: Visitor
+  readonly send: () => Promise<Answer>
+  /** Resolves when another process has done what the first sending asked of it. */
+  readonly settled?: () => Promise<void>
+}
 
 /** One form of the portal, sent again. */
 export type Replay = {
@@ -21,6 +26,11 @@ export type Replay = {
   readonly event: string | null
   /** The status of an answer to software, in place of a page. */
   readonly callStatus?: number
+}
+
+/** Looks until it is so; the test's own time limit ends what never is. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve))
 }
 
 /** A browser in which this person is logged in. */

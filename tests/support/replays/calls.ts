@@ -147,9 +147,9 @@ export const CALL_REPLAYS: readonly Replay[] = [
     again: /is al opnieuw verzonden, of staat niet meer in de lijst/,
     async arrange(portal) {
       const berichtId = await givenUp(portal, await deliverOne(await gebruiker(portal), freshIdentification()))
+      const form = await formAt(await deskBrowser(portal), '/servicedesk/keten', 'orderResendAction', { berichtId })
       // Nothing is left to send: the worker finds that out and takes it off the list.
       await portal.database.query('UPDATE bericht SET storage_key = NULL WHERE id = $1', [berichtId])
-      const form = await formAt(await deskBrowser(portal), '/servicedesk/keten', 'orderResendAction', { berichtId })
       const places = () => portal.database.query('SELECT FROM dispatch WHERE bericht_id = $1', [berichtId])
       return { ...form, settled: () => until(async () => (await places()).length === 0) }
     },

@@ -1,6 +1,6 @@
 -- A role that is given while somebody is at work counts from that browser's next token on (ASVS 7.2.4): the token that it had
 -- before never carries more than it did.
-ALTER TABLE "session" ADD COLUMN     "withheld_products" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[];
+ALTER TABLE "session" ADD COLUMN     "withheld_products" TEXT[] DEFAULT ARRAY[]::TEXT[];
 
 -- As before, without the roles that wait for the new token.
 CREATE OR REPLACE FUNCTION find_session(wanted bytea) RETURNS TABLE (

@@ -28,7 +28,7 @@ describe('the connection of the Wlz-Registertoets', () => {
     expect(await changeConnection(actor, ChangeConnection.parse(form()))).toEqual({ ok: true, value: null })
     const { settings, history } = await readSettings(actor, PRODUCT)
     expect(settings).toMatchObject({ channel: 'WEBSERVICE', endpoint: null })
-    expect(history.map(({ field }) => field).toSorted()).toEqual(['channel', 'clientCertificate'])
+    expect(history.map(({ field }) => field).toSorted()).toEqual(['channel', 'clientCertificate', 'oin'])
   })
 
   it('takes no address, and no software without a certificate', () => {

@@ -22,8 +22,15 @@ export async function WorkPanel({ work: { items, hasMore } }: { work: WorkList }
         {items.map(({ kind, organisationId, organisationName, since, count }) => (
           <li key={`${kind} ${organisationId}`} className="flex flex-col py-3 first:pt-0 last:pb-0">
             <span className="flex flex-wrap items-baseline gap-x-3">
-              <Link href={`/servicedesk/gemeenten/${organisationId}`}>{organisationName}</Link>
-              <span className="font-semibold">{t(`what.${kind}`, { count })}</span>
+              <span id={`wacht-${kind}-${organisationId}`} className="font-semibold">
+                {organisationName}
+              </span>
+              <Link
+                href={`/servicedesk/gemeenten/${organisationId}`}
+                aria-describedby={`wacht-${kind}-${organisationId}`}
+              >
+                {t(`what.${kind}`, { count })}
+              </Link>
             </span>
             <span className="max-w-text">{t(`todo.${kind}`)}</span>
             <span className="text-small text-ink-soft">

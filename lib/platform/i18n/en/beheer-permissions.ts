@@ -47,7 +47,7 @@ export const permissionWords: Copy<typeof nl> = {
   },
   draft: { keep: 'keep a half filled in form' },
   dashboard: { read: 'look at the dashboard' },
-  session: { own: 'look at the own sessions' },
+  session: { own: 'look at the own sessions', expire: 'end sessions that are over' },
   'staff-session': { own: 'look at the own sessions' },
   notification: { own: 'look at the own notifications', tell: 'make and mail notifications' },
   organisation: { read: 'look at municipalities', register: 'register a municipality' },

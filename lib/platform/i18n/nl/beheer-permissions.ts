@@ -45,7 +45,7 @@ export const permissionWords = {
   },
   draft: { keep: 'een half ingevuld formulier bewaren' },
   dashboard: { read: 'het dashboard bekijken' },
-  session: { own: 'de eigen sessies bekijken' },
+  session: { own: 'de eigen sessies bekijken', expire: 'sessies beëindigen die voorbij zijn' },
   'staff-session': { own: 'de eigen sessies bekijken' },
   notification: { own: 'de eigen meldingen bekijken', tell: 'meldingen maken en mailen' },
   organisation: { read: 'gemeenten bekijken', register: 'een gemeente registreren' },

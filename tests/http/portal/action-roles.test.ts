@@ -185,7 +185,9 @@ describe.each(Object.entries(ACTION_ROWS))('%s', (action, asks) => {
 async function rowsOf(organisationId: string): Promise<unknown> {
   const tables = await database.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns c JOIN pg_tables t ON t.tablename = c.table_name
-     WHERE c.table_schema = 'public' AND t.schemaname = 'public' AND column_name = 'organisation_id' ORDER BY 1`,
+     WHERE c.table_schema = 'public' AND t.schemaname = 'public' AND column_name = 'organisation_id'
+       AND table_name <> ALL ($1) ORDER BY 1`,
+    [BY_WORKERS],
   )
   const parts = tables.map(
     ({

@@ -23,6 +23,7 @@ import type { Proof } from '#/tests/support/audit/proof.ts'
 import { demoConnection } from '#/tests/support/broker-connections.ts'
 import type { TestDatabase } from '#/tests/support/database.ts'
 import {
+  freshDigits,
   type GivenGemeente,
   givenGemeente,
   givenMember,
@@ -212,8 +213,8 @@ export const DESK_PROOFS: readonly Proof[] = [
     ({ staff }) =>
       registerGemeente(staff, {
         name: 'Nieuwdam',
-        gemeenteCode: String(newNumber()),
-        kvk: `1234${newNumber()}`,
+        gemeenteCode: freshDigits(4),
+        kvk: freshDigits(8),
         rsin: '',
       }),
     false,
@@ -274,9 +275,3 @@ export const DESK_PROOFS: readonly Proof[] = [
     },
   },
 ]
-
-let numbers = 1_000
-function newNumber(): number {
-  numbers += 1
-  return numbers
-}

@@ -67,22 +67,27 @@ const isValidAt = ({ validFromDate, validToDate }: X509Certificate, at: Date) =>
 const isIssuedBy = (certificate: X509Certificate, authority: X509Certificate) =>
   certificate.checkIssued(authority) && certificate.verify(authority.publicKey)
 
-/** Whether a way leads from a certificate up to one of the trusted, each issued and signed by the next. */
+/**
+ * Whether a way leads from a certificate up to one of the trusted, each issued and signed by the next. Each of those between is gone
+ * to once: they may name each other, and stand there many times.
+ */
 function leadsTo(
   trusted: readonly X509Certificate[],
   certificate: X509Certificate,
   between: readonly X509Certificate[],
 ): boolean {
-  if (trusted.some((authority) => isIssuedBy(certificate, authority))) return true
-  return between.some(
-    (next) =>
-      isIssuedBy(certificate, next) &&
-      leadsTo(
-        trusted,
-        next,
-        between.filter((one) => one !== next),
-      ),
-  )
+  const left = new Set(between)
+  const reached = [certificate]
+  // Grows while it is gone through.
+  for (const one of reached) {
+    if (trusted.some((authority) => isIssuedBy(one, authority))) return true
+    for (const next of left)
+      if (isIssuedBy(one, next)) {
+        reached.push(next)
+        left.delete(next)
+      }
+  }
+  return false
 }
 
 const isForClient = ({ ca, keyUsage }: X509Certificate) => !ca && (!keyUsage || keyUsage.includes(CLIENT_AUTH))

@@ -51,6 +51,13 @@ describe('a certificate with others between it and its authority', () => {
     expect(await outcome(texts[0] ?? '')).toBe('certificateIssuer')
   })
 
+  // Guards the process: ways among certificates that issue each other are more than anybody can go through.
+  it('is looked at once, however often it is pasted', async () => {
+    const stranger = await makeAuthority('Onbekend')
+    const above = (await pem(stranger)).repeat(25)
+    expect(await outcome((await pem(await leafOf(stranger))) + above)).toBe('certificateIssuer')
+  })
+
   // Guards the check of each link: a name is written down easily, a signature and the right to issue are not.
   it('is refused when one of them only has the name, is no authority, is over, or stands above it', async () => {
     const real = await makeIntermediate(root, { name: 'Tussen' })

@@ -22,7 +22,7 @@ import { log } from '#/lib/platform/log.ts'
 import type { WebserviceSettings } from '#/lib/platform/settings/chain-settings.ts'
 import { settings } from '#/lib/platform/settings/settings.ts'
 import { ContentTooLargeError } from '#/lib/platform/storage/measure-content.ts'
-import { isOfRegister, serveQuestions } from '#/lib/wlz/software/serve-questions.ts'
+import { isOfRegister, type RegisterRequest, serveQuestions } from '#/lib/wlz/software/serve-questions.ts'
 
 /** What SOAP may add to an envelope. */
 const SOAP_BYTES = 65_536
@@ -208,13 +208,18 @@ async function callerOf(req: IncomingMessage, partiesFile: string, requestId: st
 }
 
 /** A question to the Wlz-register, which is no matter of SOAP. */
-function serveRegister(req: IncomingMessage, res: ServerResponse, path: string, partiesFile: string): Promise<void> {
-  const origin = { requestId: ids.rowId(), ipPrefix: networkPrefix(req.socket.remoteAddress ?? null) }
-  const identify = async () => {
-    const caller = await callerOf(req, partiesFile, origin.requestId)
-    return caller?.kind === 'gemeente' ? softwareActor(caller, origin) : null
-  }
-  return serveQuestions({ req, res, path, identify, requestId: origin.requestId, signal: whenGone(res).signal })
+function serveRegister(
+  req: IncomingMessage,
+  res: ServerResponse,
+  about: Pick<RegisterRequest, 'path' | 'requestId' | 'identify'>,
+): Promise<void> {
+  return serveQuestions({ req, res, ...about, signal: whenGone(res).signal })
+}
+
+/** The software that asks the register, by its certificate; null when it is that of no gemeente. */
+async function askingSoftware(req: IncomingMessage, partiesFile: string, requestId: string) {
+  const caller = await callerOf(req, partiesFile, requestId)
+  return caller?.kind === 'gemeente' ? softwareActor(caller, originOf(req, requestId)) : null
 }
 
 async function serve(
@@ -223,10 +228,12 @@ async function serve(
   { partiesFile, url }: WebserviceSettings,
 ): Promise<void> {
   const [path = '', query = ''] = (req.url ?? '').split('?')
-  if (isOfRegister(path)) return serveRegister(req, res, path, partiesFile)
+  const requestId = ids.rowId()
+  if (isOfRegister(path))
+    return serveRegister(req, res, { path, requestId, identify: () => askingSoftware(req, partiesFile, requestId) })
   const gone = whenGone(res)
   if (path !== SERVICE_PATH && path !== url.pathname) return send(res, 404, '')
-  const caller = await callerOf(req, partiesFile, ids.rowId())
+  const caller = await callerOf(req, partiesFile, requestId)
   if (caller === null) {
     send(res, 403, writeRefusal(STRANGER, factsOf(NAMELESS)))
     return drain(chunksOf(req), gone.signal)
@@ -246,6 +253,10 @@ function hasExpired({ socket }: IncomingMessage): boolean {
 async function answer(req: IncomingMessage, res: ServerResponse, about: WebserviceSettings): Promise<void> {
   if (!hasExpired(req)) return serve(req, res, about)
   res.shouldKeepAlive = false
+  const requestId = ids.rowId()
+  await recordRefusedCall({ ...refusedOf(req, requestId), code: EXPIRED.code, referentienummer: null })
+  const [path = ''] = (req.url ?? '').split('?')
+  if (isOfRegister(path)) return serveRegister(req, res, { path, requestId, identify: async () => null })
   send(res, 403, writeRefusal(EXPIRED, factsOf(NAMELESS)))
   return drain(chunksOf(req), whenGone(res).signal)
 }

@@ -6,7 +6,7 @@ import { makeSoapService, type SoapService } from '#/lib/chain/inbound/soap-serv
 import { closeJobSender } from '#/lib/jobs/sender.ts'
 import { requireBoundRole } from '#/lib/platform/db/bound-role.ts'
 import { closeDatabase } from '#/lib/platform/db/client.ts'
-import { keepTimeWithDatabase } from '#/lib/platform/db/database-clock.ts'
+import { followDatabaseClock } from '#/lib/platform/db/database-clock.ts'
 import { stopNotices } from '#/lib/platform/live/notices.ts'
 import { log } from '#/lib/platform/log.ts'
 import { requireSettings } from '#/lib/platform/settings/settings.ts'
@@ -27,7 +27,7 @@ const FINISH_MS = 20_000
 async function start(): Promise<SoapService> {
   if (webservice === null) throw new Error('WEBSERVICE_URL ontbreekt')
   await requireBoundRole()
-  await keepTimeWithDatabase()
+  await followDatabaseClock()
   // Read now, so that a file that is missing or wrong stops the process and not the first caller.
   chainParties(webservice.partiesFile)
   const files = readServiceFiles(webservice)

@@ -1,6 +1,6 @@
 import { type Actor, systemActor } from '#/lib/access/actor.ts'
 import { authoriseJob, authoriseSystem } from '#/lib/access/authorise.ts'
-import { isBerichtProduct, isProduct } from '#/lib/access/products.ts'
+import { isProduct } from '#/lib/access/products.ts'
 import { recordAudit } from '#/lib/audit/record-audit.ts'
 import { sendMail } from '#/lib/jobs/definitions/send-mail.ts'
 import { enqueue } from '#/lib/jobs/enqueue.ts'
@@ -71,8 +71,7 @@ async function warn(actor: Actor, { organisationId, product, fingerprint, stage 
         template: 'certificate-expires',
         params,
       })
-    // The inbox knows certificates of iWmo and iJw only; of the Wlz-Registertoets the mail tells.
-    if (isBerichtProduct(product)) await noteCause(tx, scope, { kind: 'CERTIFICAAT', amount: stage }, clock.now())
+    await noteCause(tx, scope, { kind: 'CERTIFICAAT', amount: stage }, clock.now())
     await recordAudit(tx, system, {
       event: 'settings.certificate-expires',
       object: { kind: 'settings', id: product },

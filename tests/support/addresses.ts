@@ -69,7 +69,7 @@ async function givenInboxes({ database }: TestPortal, gemeenteId: string): Promi
     `INSERT INTO notification (id, organisation_id, member_id, product, kind, amount, bericht_id, first_at, last_at, read_at)
      SELECT gen_random_uuid(), r.organisation_id, r.member_id, r.product, k, 7, NULL, now() - interval '1 day', now(), moment
      FROM member_role r, unnest(enum_range(NULL::"NotificationKind")) AS k, unnest(ARRAY [NULL, now()]) AS moment
-     WHERE r.organisation_id = $1 AND (r.product <> 'wlz-registertoets' OR k = 'INSTELLINGEN') ON CONFLICT DO NOTHING`,
+     WHERE r.organisation_id = $1 AND (r.product <> 'wlz-registertoets' OR k IN ('INSTELLINGEN', 'CERTIFICAAT')) ON CONFLICT DO NOTHING`,
     [gemeenteId],
   )
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type MemberActor, systemActor } from '#/lib/access/actor.ts'
 import { noteNearDeadlines } from '#/lib/berichten/terms/note-near-deadlines.ts'
 import { listNotifications } from '#/lib/inbox/list-notifications.ts'
@@ -131,23 +132,26 @@ describe('settings that somebody changes', () => {
 })
 
 describe('the end of a certificate', () => {
-  it('is told to the Productbeheerders with the days that are left, once at each stage', async () => {
-    const authority = await makeAuthority('CA', new Date('2026-01-01T00:00:00.000Z'))
-    const until = new Date('2026-12-20T09:00:00.000Z')
-    const { cert } = await pemOf(await certify(authority, { name: 'software', until }))
-    await database.query(
-      `INSERT INTO product_settings (organisation_id, product, notification_addresses, retention, version, changed_by_name,
-         changed_at, client_certificate, client_fingerprint) VALUES ($1, 'iwmo', '{}', 'TWEE_MAANDEN', 1, 'x', now(), $2, $3)`,
-      [home.id, cert, 'cd'.repeat(32)],
-    )
-    await Promise.all([warnOfCertificates('a'), warnOfCertificates('b')])
-    expect([await told(smit), await told(other), await told(jansen)]).toEqual([
-      ['CERTIFICAAT iwmo 30'],
-      ['CERTIFICAAT iwmo 30'],
-      [],
-    ])
-    hands.set('2026-12-21T09:00:00.000Z')
-    await warnOfCertificates('c')
-    expect(await told(smit)).toEqual(['CERTIFICAAT iwmo 0'])
-  })
+  it.each(['iwmo', 'wlz-registertoets'])(
+    'of %s is told to its Productbeheerders with the days that are left, once at each stage',
+    async (product) => {
+      const authority = await makeAuthority('CA', new Date('2026-01-01T00:00:00.000Z'))
+      const until = new Date('2026-12-20T09:00:00.000Z')
+      const { cert } = await pemOf(await certify(authority, { name: 'software', until }))
+      await database.query(
+        `INSERT INTO product_settings (organisation_id, product, notification_addresses, retention, version, changed_by_name,
+         changed_at, client_certificate, client_fingerprint) VALUES ($1, $4, '{}', 'TWEE_MAANDEN', 1, 'x', now(), $2, $3)`,
+        [home.id, cert, randomBytes(32).toString('hex'), product],
+      )
+      await Promise.all([warnOfCertificates('a'), warnOfCertificates('b')])
+      expect([await told(smit), await told(other), await told(jansen)]).toEqual([
+        [`CERTIFICAAT ${product} 30`],
+        [`CERTIFICAAT ${product} 30`],
+        [],
+      ])
+      hands.set('2026-12-21T09:00:00.000Z')
+      await warnOfCertificates('c')
+      expect(await told(smit)).toEqual([`CERTIFICAAT ${product} 0`])
+    },
+  )
 })

@@ -271,6 +271,17 @@ it.each(PEOPLE)('shows %s every page in English, with no Dutch text and no name 
   }
 })
 
+// Guards access-norms chapter 8: a title stays in the history of a browser, and is shown on the screen of whoever shares it.
+it('names nobody in the title of a page about a person', async () => {
+  const { text } = await visitorOf('beheer').ask(`/beheer/gebruikers/${ids.managerId}`)
+  const [title, heading] = [/<title>([^<]*)<\/title>/, /<h1[^>]*>(?:<[^>]*>)*([^<]+)/].map(
+    (part) => part.exec(text)?.[1] ?? '',
+  )
+  expect(heading?.length).toBeGreaterThan(3)
+  expect(title).toContain('Gebruiker van uw gemeente')
+  expect(title).not.toContain(heading)
+})
+
 it('remembers the theme that somebody chose, and forgets what is no theme', async () => {
   const visitor = new Visitor(portal)
   for (const [asked, shown] of [

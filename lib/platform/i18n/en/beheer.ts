@@ -37,6 +37,7 @@ export const beheer: Copy<typeof dutch> = {
     pages: 'Pages of users',
   },
   user: {
+    title: 'User of your municipality',
     self: 'This is you',
     selfText:
       'You cannot change your own roles. Ask another user administrator of your municipality, or the service desk.',

@@ -36,6 +36,7 @@ export const beheer = {
     pages: 'Bladeren door de gebruikers',
   },
   user: {
+    title: 'Gebruiker van uw gemeente',
     self: 'Dit bent u zelf',
     selfText:
       'Uw eigen rollen kunt u niet veranderen. Vraag een andere gebruikersbeheerder van uw gemeente, of de servicedesk.',

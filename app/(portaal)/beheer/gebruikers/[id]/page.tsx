@@ -31,9 +31,11 @@ async function nameOf(member: MemberDetail): Promise<string> {
   return member.name || t('namelessOn', { date: formatDate(member.createdAt, locale) })
 }
 
-export const generateMetadata = pageTitle(
-  async ({ params }: PersonPageProps) => await nameOf(await loadPerson((await params).id)),
-)
+/** Without the name: a title stays in the history of the browser (access-norms chapter 8). */
+export const generateMetadata = pageTitle(async ({ params }: PersonPageProps) => {
+  await loadPerson((await params).id)
+  return (await getTranslations('beheer.user'))('title')
+})
 
 async function Details({ member }: { member: MemberDetail }) {
   const t = await getTranslations('beheer.user')

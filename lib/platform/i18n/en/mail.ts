@@ -28,7 +28,7 @@ export const mail: Copy<typeof nl> = {
       TERMIJN:
         '{amount, plural, one {Your municipality must answer 1 {product} message today or the next working day.} other {Your municipality must answer # {product} messages today or the next working day.}}',
       CERTIFICAAT:
-        '{amount, plural, =0 {The certificate with which your software exchanges {product} messages has expired. Your software can deliver nothing any more. Fill in a new certificate in the portal.} other {The certificate with which your software exchanges {product} messages expires within # days. Ask for a new certificate and fill it in in the portal.}}',
+        '{amount, plural, =0 {The certificate of your software for {product} has expired. Your software is no longer let in. Fill in a new certificate in the portal.} other {The certificate of your software for {product} expires within # days. Ask for a new certificate and fill it in in the portal.}}',
       INSTELLINGEN:
         'A colleague changed the settings of {product}. The portal shows what was changed. Is it not right? Put it back and ask what happened.',
     },

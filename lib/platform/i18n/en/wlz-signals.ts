@@ -55,7 +55,7 @@ export const signalWords = {
       login_again:
         'You logged in more than ten minutes ago. Log in again for this change: log out and in, and then save.',
       changed_meanwhile:
-        'A colleague has just changed the settings. Nothing was overwritten. Look at the history below, reload the page and change it again if needed.',
+        'A colleague has just changed the settings. Nothing was overwritten. Below you see what holds now and what you filled in. What you typed is still there: change it where needed and save again.',
       nothing_changed: 'You have changed nothing, so nothing was saved.',
       other: 'Reload the page and try again.',
     },

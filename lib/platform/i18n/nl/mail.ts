@@ -26,7 +26,7 @@ export const mail = {
       TERMIJN:
         '{amount, plural, one {Er is 1 bericht {product} dat uw gemeente vandaag of de volgende werkdag moet beantwoorden.} other {Er zijn # berichten {product} die uw gemeente vandaag of de volgende werkdag moet beantwoorden.}}',
       CERTIFICAAT:
-        '{amount, plural, =0 {Het certificaat waarmee uw software berichten {product} uitwisselt, is verlopen. Uw software kan niets meer aanleveren. Vul in het portaal een nieuw certificaat in.} other {Het certificaat waarmee uw software berichten {product} uitwisselt, verloopt binnen # dagen. Vraag een nieuw certificaat aan en vul het in het portaal in.}}',
+        '{amount, plural, =0 {Het certificaat van uw software voor {product} is verlopen. Uw software wordt niet meer toegelaten. Vul in het portaal een nieuw certificaat in.} other {Het certificaat van uw software voor {product} verloopt binnen # dagen. Vraag een nieuw certificaat aan en vul het in het portaal in.}}',
       INSTELLINGEN:
         'Een collega heeft de instellingen van {product} gewijzigd. In het portaal ziet u wat er is veranderd. Klopt het niet? Zet het dan terug en vraag wat er is gebeurd.',
     },

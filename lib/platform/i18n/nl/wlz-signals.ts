@@ -57,7 +57,7 @@ export const signalWords = {
       login_again:
         'U bent langer dan tien minuten geleden ingelogd. Log voor deze wijziging opnieuw in: log uit en weer in, en sla daarna op.',
       changed_meanwhile:
-        'Een collega heeft de instellingen net gewijzigd. Er is niets overschreven. Bekijk de geschiedenis hieronder, ververs de pagina en pas zo nodig opnieuw aan.',
+        'Een collega heeft de instellingen net gewijzigd. Er is niets overschreven. Hieronder ziet u wat nu geldt en wat u hebt ingevuld. Uw invoer staat er nog: pas die zo nodig aan en sla opnieuw op.',
       nothing_changed: 'U hebt niets veranderd. Er is dus niets opgeslagen.',
       other: 'Ververs de pagina en probeer het opnieuw.',
     },
